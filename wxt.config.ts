@@ -1,0 +1,53 @@
+import { defineConfig } from 'wxt';
+
+/** Nothing may go out: only own files, and blob: for reading a file that the person handed over. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  outDir: '.output',
+  // A build that says its own machine or moment could not be reproduced.
+  vite: () => ({ build: { sourcemap: false, target: 'chrome109' } }),
+  manifest: ({ browser }) => ({
+    default_locale: 'zh_CN',
+    name: '__MSG_extensionName__',
+    short_name: '__MSG_extensionShortName__',
+    description: '__MSG_extensionDescription__',
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms', 'idle', 'activeTab'],
+    optional_permissions: ['notifications'],
+    optional_host_permissions: ['*://*/*'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    incognito: 'not_allowed',
+    action: { default_title: '__MSG_extensionName__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'qingzhuang@qingzhuang.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {
+          minimum_chrome_version: '109',
+          storage: { managed_schema: 'managed_schema.json' },
+        }),
+  }),
+  hooks: {
+    // Runtime registration would add the observer's matches to the hosts at install; there are none.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      delete manifest.host_permissions;
+    },
+  },
+  zip: { excludeSources: ['tests/.artifacts/**', '.output/**'] },
+});
