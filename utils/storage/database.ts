@@ -1,0 +1,74 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type {
+  Action,
+  CoverageDay,
+  DiaryLine,
+  DigestKey,
+  DigestRow,
+  Fault,
+  Finding,
+  Form,
+  Interval,
+  LedgerEntry,
+  PageSign,
+  Platform,
+  Submission,
+  Transfer,
+  Upload,
+  WeekSum,
+} from '../domain/records';
+
+/** A value of open state: it is rewritten in the same transaction as the records it leads to. */
+export interface StateRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export const DATABASE_NAME = 'qingzhuang';
+
+/**
+ * The one database, in the extension's own origin. Records and open state change together in one
+ * transaction, so that a worker that dies at any moment leaves neither a half record nor a lost one.
+ */
+export class Database extends Dexie {
+  declare intervals: EntityTable<Interval, 'id'>;
+  declare coverage: EntityTable<CoverageDay, 'day'>;
+  declare platforms: EntityTable<Platform, 'id'>;
+  declare forms: Table<Form, [string, string]>;
+  declare submissions: EntityTable<Submission, 'id'>;
+  declare digests: EntityTable<DigestRow, 'digest'>;
+  declare keys: EntityTable<DigestKey, 'generation'>;
+  declare uploads: EntityTable<Upload, 'id'>;
+  declare actions: EntityTable<Action, 'id'>;
+  declare pageSigns: EntityTable<PageSign, 'id'>;
+  declare transfers: EntityTable<Transfer, 'id'>;
+  declare findings: EntityTable<Finding, 'id'>;
+  declare diary: EntityTable<DiaryLine, 'id'>;
+  declare ledger: EntityTable<LedgerEntry, 'id'>;
+  declare weekSums: Table<WeekSum, [string, string]>;
+  declare faults: EntityTable<Fault, 'id'>;
+  declare state: EntityTable<StateRow, 'key'>;
+
+  constructor(name: string = DATABASE_NAME) {
+    super(name);
+    this.version(1).stores({
+      intervals: 'id, from, [platform+from]',
+      coverage: 'day',
+      platforms: 'id',
+      forms: '[platform+signature], lastSeenAt',
+      submissions: 'id, at, [platform+at], [platform+form+at]',
+      digests: 'digest, generation, lastAt',
+      keys: 'generation',
+      uploads: 'id, at, digest, [platform+at]',
+      actions: 'id, at, [platform+at]',
+      pageSigns: 'id, at, [platform+at]',
+      transfers: 'id, at',
+      findings: 'id, platform, status',
+      diary: 'id, day',
+      ledger: 'id, platform, at',
+      weekSums: '[week+platform]',
+      faults: 'id, at, code',
+      state: 'key',
+    });
+  }
+}
