@@ -1,0 +1,74 @@
+import browser from 'webextension-polyfill';
+import { GOVERNMENT_PATTERN, patternOf } from '../domain/match-pattern';
+import { readStored } from './settings';
+
+/**
+ * Asks the browser for the government hosts. Must be called from a click.
+ *
+ * @returns whether the browser allows them now
+ */
+export async function requestGovernment(): Promise<boolean> {
+  return request(GOVERNMENT_PATTERN);
+}
+
+/**
+ * Asks the browser for just the site of an address. Must be called from a click. The wish is stored
+ * first: a popup may be closed by the browser's own question, and the worker then finishes it.
+ *
+ * @returns whether the browser allows it now; `false` too for addresses that are no web page
+ */
+export async function requestOrigin(address: string): Promise<boolean> {
+  const pattern = patternOf(address);
+  return pattern === undefined ? false : request(pattern);
+}
+
+/** The match patterns of all sites that the browser allows now. */
+export async function grantedOrigins(): Promise<readonly string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** Whether the browser allows the site of an address. */
+export async function isGranted(address: string): Promise<boolean> {
+  const pattern = patternOf(address);
+  if (pattern === undefined) return false;
+  return browser.permissions.contains({ origins: [withoutPortWhereUnknown(pattern)] });
+}
+
+/**
+ * Gives the permission for the site of an address back to the browser and forgets the wish.
+ *
+ * @returns whether it is gone; a site under `*.gov.cn` stays allowed as long as that pattern is
+ */
+export async function removeOrigin(address: string): Promise<boolean> {
+  const pattern = patternOf(address);
+  if (pattern === undefined) return false;
+  const { wantedOrigins = [] } = await readStored();
+  await browser.storage.local.set({
+    wantedOrigins: wantedOrigins.filter((wanted) => wanted !== pattern),
+  });
+  await browser.permissions.remove({ origins: [withoutPortWhereUnknown(pattern)] });
+  return !(await isGranted(address));
+}
+
+/** Gives back every site, as leaving does. */
+export async function removeAllOrigins(): Promise<void> {
+  const origins = await grantedOrigins();
+  await browser.storage.local.remove('wantedOrigins');
+  if (origins.length > 0) await browser.permissions.remove({ origins: [...origins] });
+}
+
+async function request(pattern: string): Promise<boolean> {
+  // No await before the request: the browser takes it only straight from the click.
+  const answer = browser.permissions.request({ origins: [withoutPortWhereUnknown(pattern)] });
+  const { wantedOrigins = [] } = await readStored();
+  if (!wantedOrigins.includes(pattern)) {
+    await browser.storage.local.set({ wantedOrigins: [...wantedOrigins, pattern] });
+  }
+  return answer;
+}
+
+/** Firefox knows no ports in match patterns: it allows the host, and the worker keeps to the port. */
+function withoutPortWhereUnknown(pattern: string): string {
+  const firefox = browser.runtime.getURL('').startsWith('moz-extension:');
+  return firefox ? pattern.replace(/:\d+\/\*$/, '/*') : pattern;
+}

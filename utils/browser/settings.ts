@@ -1,0 +1,61 @@
+import browser from 'webextension-polyfill';
+import {
+  CONSENT_TEXT_VERSION,
+  type Consent,
+  DEFAULT_SETTINGS,
+  type Pause,
+  type Settings,
+  type StoredSettings,
+} from '../domain/settings';
+
+/** Everything that is kept in `storage.local`, in one read. */
+export async function readStored(): Promise<StoredSettings> {
+  return (await browser.storage.local.get([
+    'consent',
+    'pause',
+    'settings',
+    'wantedOrigins',
+    'tokenSecret',
+  ])) as StoredSettings;
+}
+
+/** The settings in force: what the person chose over the defaults. */
+export function settingsOf(stored: StoredSettings): Settings {
+  return { ...DEFAULT_SETTINGS, ...stored.settings };
+}
+
+/** The person agreed. From this moment observers may run on the sites that the browser allows. */
+export async function writeConsent(level: Consent['level']): Promise<void> {
+  const consent: Consent = { level, at: Date.now(), textVersion: CONSENT_TEXT_VERSION };
+  await browser.storage.local.set({ consent });
+}
+
+/** The person took the consent back. Observers stop at once; what is stored stays until wiped. */
+export async function withdrawConsent(): Promise<void> {
+  await browser.storage.local.remove(['consent', 'wantedOrigins']);
+}
+
+/** Stops recording until the moment given (epoch ms), or until resumed by hand. */
+export async function pauseUntil(until: Pause['until']): Promise<void> {
+  await browser.storage.local.set({ pause: { until } });
+}
+
+/** Takes recording up again. */
+export async function resume(): Promise<void> {
+  await browser.storage.local.remove('pause');
+}
+
+/** Changes the settings named and leaves the others as they are. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  const { settings } = await readStored();
+  await browser.storage.local.set({ settings: { ...settings, ...change } });
+}
+
+/** Calls back with the new state after any change. Returns how to stop. */
+export function onStoredChanged(callback: (stored: StoredSettings) => void): () => void {
+  const listener = (_changes: unknown, area: string) => {
+    if (area === 'local') void readStored().then(callback);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
