@@ -6,7 +6,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
-  "connect-src 'self' blob:",
+  'connect-src blob:',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
