@@ -35,6 +35,7 @@ export type Observation =
   | PresenceObservation
   | FormObservation
   | SubmissionObservation
+  | ResultPageObservation
   | UploadObservation
   | UploadOutcomeObservation
   | ActionObservation
@@ -133,6 +134,8 @@ export interface FieldReading {
   readonly unit?: string;
   /** Number of choices, where they could be counted. */
   readonly choices?: number;
+  /** Row of an editable grid, from 0: the fields of one row are one record. */
+  readonly row?: number;
 }
 
 /** A form as it is read: a group of at least two editable fields with a way to submit. */
@@ -191,6 +194,23 @@ export interface SubmissionObservation {
   readonly startedAt: number;
   /** Working time from `startedAt` to `at` in this form, ms. */
   readonly fillingMs: number;
+}
+
+/**
+ * What a document tells at its own start about the one before it in the same frame: sent once, soon
+ * after the reader came. It means something only where that frame left a `pending` submission:
+ * `success` accepts it, `failure` refuses it. With `none` a document that was reached by `navigate`
+ * accepts it too, unless it is a login or shows the submitted form again with its values in it.
+ */
+export interface ResultPageObservation {
+  readonly kind: 'result-page';
+  readonly at: number;
+  /** What the page's prominent text says; an error page of the server is a `failure`. */
+  readonly outcome: 'success' | 'failure' | 'none';
+  readonly arrival: 'navigate' | 'reload' | 'back-forward';
+  readonly login: boolean;
+  /** The form that stands on the page, if one does: compare its labels with the pending form's. */
+  readonly form?: FormReading;
 }
 
 export const FILE_KINDS = ['image', 'office', 'pdf', 'video', 'audio', 'archive', 'other'] as const;
