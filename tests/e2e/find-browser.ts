@@ -55,7 +55,7 @@ export function findBrowser(): FoundBrowser {
 }
 
 function look(): FoundBrowser | undefined {
-  const named = process.env['BROWSER_PATH'];
+  const named = process.env.BROWSER_PATH;
   const path = [...(named === undefined ? [] : [named]), ...onPath(NAMES), ...PLACES].find(
     runnable,
   );
@@ -65,7 +65,7 @@ function look(): FoundBrowser | undefined {
 
 /** The programs of these names that stand on the PATH, in the order of the names. */
 export function onPath(names: readonly string[]): string[] {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).filter(runnable);
 }
 
