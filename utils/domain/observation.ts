@@ -31,6 +31,17 @@ export interface Hello {
   readonly observer: string;
 }
 
+/**
+ * The worker's acknowledgement, sent to the frame that handed a file over: its blob URL can be
+ * revoked. `digested` is false where the worker could not read it and the observer should digest it
+ * in idle slices by itself.
+ */
+export interface FileRead {
+  readonly type: 'file-read';
+  readonly id: string;
+  readonly digested: boolean;
+}
+
 export type Observation =
   | PresenceObservation
   | FormObservation
