@@ -88,6 +88,9 @@ const presence = z
       .array(z.strictObject({ ...span, muted: z.boolean(), byPerson: z.boolean() }).check(ordered))
       .check(z.maxLength(MAX_EDGES)),
     waiting: z.array(z.strictObject(span).check(ordered)).check(z.maxLength(MAX_EDGES)),
+    blocked: z.exactOptional(
+      z.array(z.strictObject(span).check(ordered)).check(z.maxLength(MAX_EDGES)),
+    ),
     pageClass,
   })
   .check(z.refine(({ since, at }) => at >= since));

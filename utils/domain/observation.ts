@@ -85,6 +85,8 @@ export interface PresenceObservation {
   readonly media: readonly (Span & { readonly muted: boolean; readonly byPerson: boolean })[];
   /** Spans in which the page was loading after an action of the person, or its thread was blocked. */
   readonly waiting: readonly Span[];
+  /** Spans in which the page's thread did not run: nothing in them was seen as it happened. */
+  readonly blocked?: readonly Span[];
   readonly pageClass: PageClass;
 }
 

@@ -16,6 +16,15 @@ export interface Stretch {
   readonly lengthMs: number;
 }
 
+/** A pause inside an interval. */
+export interface Pause extends Stretch {
+  /**
+   * Length of the whole pause, ms, where it reaches beyond this interval (a page that reloaded by
+   * itself, midnight): the whole is compared with θ, the part is taken away. Absent where they agree.
+   */
+  readonly wholeMs?: number;
+}
+
 /**
  * A stretch of time in which one platform had the person's screen. Intervals of places `front` and
  * `beside` never overlap, whatever the number of tabs and windows. Split at local midnight.
@@ -28,7 +37,7 @@ export interface Interval {
   readonly from: number;
   readonly to: number;
   /** Stretches ≥ 15 s without input, to 1 s; cut at 10 min, where the interval ends. */
-  readonly pauses: readonly Stretch[];
+  readonly pauses: readonly Pause[];
   /** Stretches in which media advanced. */
   readonly playing: readonly Stretch[];
   /** Stretches of waiting for the page. */
@@ -40,6 +49,8 @@ export interface Interval {
   readonly pageClass: PageClass;
   /** Intervals of one visit share it: a visit ends after 30 min elsewhere. */
   readonly visit: string;
+  /** Presence pop-ups (在岗确认) that came up in it, and those that the person answered. */
+  readonly popups?: { readonly shown: number; readonly answered: number };
 }
 
 /** 5-minute blocks of one local day, for the coverage of a week. */
