@@ -132,6 +132,8 @@ export interface SubmittedField {
   readonly focusMs: number;
   readonly workingMs: number;
   readonly inputMs: number;
+  /** Row of an editable grid, from 0: the fields of one row are one record. */
+  readonly row?: number;
 }
 
 /** A submit action on a form: a submission where it was accepted, else an attempt. */
@@ -163,6 +165,8 @@ export interface SubmissionJudgement {
   readonly reentered: readonly {
     readonly field: number;
     readonly platforms: readonly string[];
+    /** When each of `platforms` last had it before, epoch ms, in the same order. */
+    readonly lastAts?: readonly number[];
     /** Ids of the earlier submissions, newest first, at most 5. */
     readonly submissions: readonly string[];
   }[];
@@ -325,6 +329,12 @@ export interface WeekSum {
   readonly reentryHighMs: number;
   readonly uploads: number;
   readonly actions: Readonly<Partial<Record<ActionKind, number>>>;
+  /** Re-entry working time counted with the 28-day look-back of comparisons. */
+  readonly recentReentryMs?: number;
+  /** Fields that the form held already. */
+  readonly prefilledFields?: number;
+  readonly repeatedUploads?: number;
+  readonly fillingMs?: number;
 }
 
 /** Something went wrong and the person must be able to see it. No message text of a page in it. */

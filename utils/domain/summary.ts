@@ -4,6 +4,9 @@
  */
 
 import type { ActionKind } from './action-kind';
+import type { CueKind } from './observation';
+import type { PageClass } from './page-class';
+import type { Finding } from './records';
 
 /** Milliseconds on each clock. The four clocks are mutually exclusive; the rest are parts or bounds. */
 export interface Clocks {
@@ -107,6 +110,108 @@ export interface FormWeek {
   readonly prefilledFields: number;
 }
 
+/** A whole record that had been submitted on another platform before. */
+export interface DuplicateSubmission {
+  readonly submission: string;
+  readonly platform: string;
+  readonly form: string;
+  readonly at: number;
+  readonly earlier: string;
+  readonly earlierPlatform: string;
+  /** Rarity-weighted share of the entered values that were already submitted elsewhere, 0…1. */
+  readonly rho: number;
+}
+
+/** Two forms of different platforms that ask for largely the same. */
+export interface IsomorphicForms {
+  readonly forms: readonly [FormKey, FormKey];
+  /** |A∩B| ÷ min(|A|, |B|) over non-generic concepts, 0…1. */
+  readonly overlap: number;
+  readonly shared: readonly string[];
+}
+
+export interface FormKey {
+  readonly platform: string;
+  readonly signature: string;
+}
+
+/** One data item that two platforms ask for by another unit, period or wording (口径不一). */
+export interface InconsistentDefinition {
+  readonly concept: string;
+  readonly differs: readonly ('unit' | 'period' | 'wording')[];
+  readonly sides: readonly [DefinitionSide, DefinitionSide];
+}
+
+export interface DefinitionSide extends FormKey {
+  /** Absent where the label may not be kept. */
+  readonly label?: string;
+  readonly unit?: string;
+}
+
+/** A finding with what its line and its evidence need. */
+export interface FindingView extends Finding {
+  /** What it is a sign of, as `check-in`, `duplicate-entry`, `zombie-content`. */
+  readonly symptom: string;
+  readonly category: OfficialCategory;
+  /** Key of the norm in the table of norms; absent where no norm speaks of it. */
+  readonly norm?: string;
+  /** The norm was written for mobile apps: cite it as 参照, never as 违反. */
+  readonly byAnalogy: boolean;
+  /** The threshold is this project's convention (*ours*). */
+  readonly ours: boolean;
+  readonly measure?: Bracket;
+  readonly unit: 'count' | 'ms' | 'share' | 'days';
+  /** Numbers that the sentence needs, by name. */
+  readonly figures: Readonly<Record<string, number>>;
+  readonly pageClasses: readonly PageClass[];
+  readonly evidence: Evidence;
+  /** It had gone after a report sheet was handed in, and is back (回潮). */
+  readonly recurred: boolean;
+}
+
+/** The categories of the official calls for clues. */
+export const OFFICIAL_CATEGORIES = [
+  'forced-use',
+  'excessive-traces',
+  'ranking-abuse',
+  'repeated-reporting',
+  'empty-zombie',
+] as const;
+export type OfficialCategory = (typeof OFFICIAL_CATEGORIES)[number];
+
+/** What a platform does well (做法较好), listed as plainly as a finding. */
+export interface GoodPractice {
+  readonly platform: string;
+  readonly kind: 'prefills' | 'shares' | 'closed-properly' | 'complaint-entry';
+  readonly n: number;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly lastAt: number;
+}
+
+/** An intensity band 0–3 (量化分级): this project's convention, uncalibrated, of systems and weeks. */
+export interface Band {
+  readonly value: number;
+  readonly band: 0 | 1 | 2 | 3;
+}
+
+/** A burden that fell while another of the same kind of platform rose by a like amount (此减彼增). */
+export interface Substitution {
+  readonly family: string;
+  readonly fell: SubstitutionSide;
+  readonly rose: SubstitutionSide;
+}
+
+export interface SubstitutionSide {
+  readonly burden: 'filling' | 'actions' | 'uploads' | 'playing' | 'working';
+  readonly platforms: readonly string[];
+  /** Weekly mean of the weeks before, and this week; ms or a count by `burden`. */
+  readonly before: number;
+  readonly now: number;
+}
+
+/** What platforms are used for, told from what was done on them. */
+export type PlatformFunction = 'check-in' | 'report' | 'study' | 'messages' | 'party' | 'approval';
+
 export interface WeekSummary {
   /** ISO week key, `2026-W47`. */
   readonly week: string;
@@ -136,7 +241,16 @@ export interface WeekSummary {
     readonly duplicateSubmissions: number;
     readonly unchangedResubmissions: number;
     readonly evidence: Evidence;
+    /** Newest first. */
+    readonly duplicates: readonly DuplicateSubmission[];
+    /** Working time between a refused submission and its acceptance: at least, about, at most. */
+    readonly retryMs: Bracket;
+    readonly refused: number;
+    /** Prefilled ÷ (prefilled + entered); absent where no form was submitted. */
+    readonly prefillRate?: number;
   };
+  readonly isomorphic: readonly IsomorphicForms[];
+  readonly inconsistent: readonly InconsistentDefinition[];
   readonly overlaps: readonly PlatformOverlap[];
   readonly forms: readonly FormWeek[];
   readonly actions: {
@@ -151,6 +265,25 @@ export interface WeekSummary {
       readonly days: number;
     }[];
     readonly evidence: Evidence;
+    /** How much likelier an action was in visits in which a cue was seen (关联, not a cause). */
+    readonly cued: readonly {
+      readonly cue: CueKind;
+      readonly cuedVisits: number;
+      readonly cuedActions: number;
+      readonly otherVisits: number;
+      readonly otherActions: number;
+      /** Share of cued visits with an action ÷ share of the others; absent where it cannot be told. */
+      readonly lift?: number;
+    }[];
+    readonly ownLabels: {
+      readonly voluntary: number;
+      readonly required: number;
+      readonly unclear: number;
+    };
+    /** Seconds of countdown that had to be waited before a confirmation. */
+    readonly forcedSeconds: number;
+    /** Working time around actions ÷ time in front; absent where there was none. */
+    readonly shareOfTime?: number;
   };
   readonly uploads: {
     readonly total: number;
@@ -161,6 +294,63 @@ export interface WeekSummary {
     readonly repeats: readonly RepeatedUpload[];
   };
   readonly zombies: readonly ZombieSuspicion[];
+  /** Those that stand: suspected, observed or confirmed. Rejected and exempt ones are counted only. */
+  readonly findings: readonly FindingView[];
+  readonly findingsExempt: number;
+  readonly findingsRejected: number;
+  readonly goodPractices: readonly GoodPractice[];
+  readonly bands: {
+    readonly platforms?: Band;
+    readonly traces?: Band;
+    readonly duplicates?: Band;
+    readonly outOfHours?: Band;
+  };
+  /** 工具泛化. */
+  readonly proliferation: {
+    readonly platforms: number;
+    readonly platforms28Days: number;
+    readonly functions: readonly {
+      readonly use: PlatformFunction;
+      readonly platforms: readonly string[];
+    }[];
+    /** Σ over functions of the platforms beyond the first. */
+    readonly redundant: number;
+    /** Platforms on which the person had to log in. */
+    readonly separateLogins: number;
+  };
+  /** 问卷、在线表格、接龙. */
+  readonly external: {
+    readonly platforms: readonly string[];
+    readonly submissions: number;
+    /** Share of all submissions; absent where there were none. */
+    readonly share?: number;
+    /** Sensitive personal items demanded there, most frequent first. */
+    readonly sensitive: readonly { readonly concept: string; readonly count: number }[];
+  };
+  /** 考核、通报、排名 pages. */
+  readonly assessment: {
+    readonly visits: number;
+    readonly frontMs: number;
+    readonly platforms: readonly string[];
+  };
+  readonly overhead: {
+    readonly loginMs: number;
+    readonly logins: number;
+    /** Logins again within the same visit. */
+    readonly relogins: number;
+    readonly waitingMs: number;
+    readonly rework: number;
+    /** Tasks first seen less than 8 working hours before their deadline. */
+    readonly urgent: number;
+  };
+  readonly substitutions: readonly Substitution[];
+  /** Chains between platforms: exported and uploaded again, copied and pasted. */
+  readonly silos: readonly {
+    readonly kind: 'export-upload' | 'copy-paste';
+    readonly from: string;
+    readonly to: string;
+    readonly count: number;
+  }[];
   readonly outOfHours: {
     /** Working time outside the person's schedule, ms; absent in a year whose calendar is unknown. */
     readonly ms?: number;
