@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: ComponentChildren;
+  readonly number?: boolean;
+  readonly cell: (row: Row) => ComponentChildren;
+}
+
+interface DataTableProps<Row> {
+  readonly caption: ComponentChildren;
+  readonly captionHidden?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** Cells of the last, summing line, in the order of the columns. */
+  readonly footer?: readonly ComponentChildren[];
+}
+
+/** The one table style: three strong lines, numbers to the right, the first column names the row. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, captionHidden = false, columns, rows, rowKey, footer } = props;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="table-scroll" aria-label={textOf(caption)} tabIndex={0}>
+      <table class="table">
+        <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" class={column.number ? 'number' : undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} class={column.number ? 'number' : undefined}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+        {footer !== undefined && (
+          <tfoot>
+            <tr>
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row">
+                    {footer[index]}
+                  </th>
+                ) : (
+                  <td key={column.key} class={column.number ? 'number' : undefined}>
+                    {footer[index]}
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  );
+}
+
+function textOf(caption: ComponentChildren): string | undefined {
+  return typeof caption === 'string' ? caption : undefined;
+}
