@@ -1,35 +1,157 @@
+import { FILE_HOOK_EVENT } from '../../utils/domain/file-hook-event';
 import { fileKindOf } from '../../utils/domain/file-kind';
+import type { UploadObservation } from '../../utils/domain/observation';
+import { pictureFacts } from '../../utils/domain/picture-facts';
 import { randomId } from '../../utils/domain/random-id';
+import { nameSaysScreenshot, sizeSaysScreenshot } from '../../utils/domain/screenshot';
 import type { ObserverContext } from './context';
+import { isElement, matches } from './forms/dom';
+import { lendFiles } from './uploads/file-handover';
+import { MAX_FILES, transferredFiles } from './uploads/handed-files';
+import { idleDigest } from './uploads/idle-digest';
+import { uploadLabel } from './uploads/upload-label';
+import { UploadWatch } from './uploads/upload-watch';
+
+/** Enough of a picture's beginning to tell its pixel size. */
+const HEAD_BYTES = 128 * 1024;
+/** The same file by two ways within this time was handed over once (a drop upon an input), ms. */
+const SAME_HANDOVER_MS = 2_000;
+
+type Via = UploadObservation['via'];
 
 /**
- * Uploads: a file counts from the moment the person hands it to the page by a file input, a drop or
- * a paste. Only its kind, size and a blob URL for the worker's digest leave the page.
+ * Uploads: a file counts from the moment the person hands it to the page, by a file input (visible
+ * or hidden), a folder, a drop or a paste; what becomes of it is told later. Its kind, size, time,
+ * whether it is a screenshot and the field's label leave the page; the worker reads the content for
+ * a digest, beside the page's own upload and never in its way.
  */
 export function startUploads(context: ObserverContext, signal: AbortSignal): void {
+  const watch = new UploadWatch(context, signal);
+  const files = lendFiles(signal);
   const seen = new WeakSet<File>();
-  const onInput = (event: Event): void => {
-    const input = event.composedPath()[0];
-    if (!event.isTrusted || !(input instanceof HTMLInputElement) || input.type !== 'file') return;
-    for (const file of input.files ?? []) {
-      if (seen.has(file)) continue;
-      seen.add(file);
-      context.send(
-        {
-          kind: 'upload',
-          id: randomId(),
-          at: Date.now(),
-          via: input.webkitdirectory ? 'directory' : 'chooser',
-          fileKind: fileKindOf(file.name, file.type),
-          sizeBytes: file.size,
-          screenshot: false,
-          label: '',
-          blobUrl: URL.createObjectURL(file),
-        },
-        'now',
-      );
+  const recent = new Map<string, { readonly at: number; readonly via: Via }>();
+
+  /** True the first time that a file is handed over; a page may pass a dropped file to its input. */
+  const isNew = (file: File, at: number, via: Via): boolean => {
+    if (seen.has(file)) return false;
+    seen.add(file);
+    for (const [key, before] of recent) if (at - before.at > SAME_HANDOVER_MS) recent.delete(key);
+    const key = `${file.name}\n${file.size}\n${file.lastModified}`;
+    const before = recent.get(key);
+    recent.set(key, { at, via });
+    return before === undefined || before.via === via;
+  };
+
+  const handOver = (given: readonly File[], via: Via, place: Element | undefined): void => {
+    const at = Date.now();
+    const fresh = given.slice(0, MAX_FILES).filter((file) => isNew(file, at, via));
+    if (fresh.length === 0) return;
+    const label = place === undefined ? '' : uploadLabel(place);
+    const handed = fresh.map((file) => ({ id: randomId(), file }));
+    watch.watch(handed, place instanceof HTMLInputElement ? place : undefined, at);
+    for (const { id, file } of handed) {
+      const observation: UploadObservation = {
+        kind: 'upload',
+        id,
+        at,
+        via,
+        fileKind: fileKindOf(file.name, file.type),
+        sizeBytes: file.size,
+        screenshot: false,
+        label,
+      };
+      void tell(observation, file);
     }
   };
-  addEventListener('input', onInput, { capture: true, signal });
-  addEventListener('change', onInput, { capture: true, signal });
+
+  const tell = async (observation: UploadObservation, file: File): Promise<void> => {
+    const screenshot = observation.fileKind === 'image' && (await isScreenshot(file));
+    if (signal.aborted) return;
+    const told = { ...observation, screenshot };
+    const digestHere = async (): Promise<void> => {
+      const contentDigest = await idleDigest(file, signal);
+      if (contentDigest !== undefined) context.send({ ...told, contentDigest }, 'soon');
+    };
+    files.lend(
+      observation.id,
+      file,
+      (blobUrl) => context.send({ ...told, blobUrl }, 'now'),
+      () => void digestHere(),
+    );
+  };
+
+  const onInput = (event: Event): void => {
+    const input = event.composedPath()[0];
+    if (!event.isTrusted || !isFileInput(input)) return;
+    const given = Array.from(input.files ?? []);
+    if (event.type === 'input' || !given.every((file) => seen.has(file))) {
+      handOver(given, input.webkitdirectory ? 'directory' : 'chooser', input);
+    }
+  };
+
+  /** Before the page's own handler: what it shows now is not its answer. */
+  const onBefore = (event: Event): void => {
+    if (event.isTrusted) watch.prepare();
+  };
+
+  const onTransfer = (event: DragEvent | ClipboardEvent): void => {
+    const transfer = event instanceof DragEvent ? event.dataTransfer : event.clipboardData;
+    if (!event.isTrusted || transfer === null || !transfer.types.includes('Files')) return;
+    const via: Via = event.type === 'drop' ? 'drop' : 'paste';
+    const target = event.composedPath()[0];
+    const place = isElement(target) ? target : undefined;
+    watch.prepare();
+    const { files: given, later } = transferredFiles(transfer);
+    setTimeout(() => {
+      // A page that does not take it lets the browser open the file or insert a picture.
+      if (!event.defaultPrevented && !(isFileInput(target) && via === 'drop')) return;
+      handOver(given, via, place);
+      void later.then((more) => handOver(more, 'directory', place));
+    });
+  };
+
+  const onHook = (event: Event): void => {
+    const { detail } = event as CustomEvent<unknown>;
+    if (!(detail instanceof File)) return;
+    watch.prepare();
+    // Two paths of one file: an input that was attached after all tells by itself.
+    setTimeout(() => handOver([detail], 'script-chooser', undefined), 50);
+  };
+
+  for (const { type, target } of context.buffered) {
+    const input = target.deref();
+    if ((type === 'input' || type === 'change') && isFileInput(input)) {
+      handOver(
+        Array.from(input.files ?? []),
+        input.webkitdirectory ? 'directory' : 'chooser',
+        input,
+      );
+    }
+  }
+  addEventListener('input', onBefore, { capture: true, signal, passive: true });
+  addEventListener('input', onInput, { capture: true, signal, passive: true });
+  addEventListener('change', onInput, { capture: true, signal, passive: true });
+  addEventListener('drop', onTransfer, { capture: true, signal, passive: true });
+  addEventListener('paste', onTransfer, { capture: true, signal, passive: true });
+  addEventListener(FILE_HOOK_EVENT, onHook, { capture: true, signal, passive: true });
+}
+
+function isFileInput(target: unknown): target is HTMLInputElement {
+  return isElement(target) && matches(target, 'input[type="file"]');
+}
+
+async function isScreenshot(file: File): Promise<boolean> {
+  if (nameSaysScreenshot(file.name)) return true;
+  try {
+    const facts = pictureFacts(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
+    if (facts === undefined) return false;
+    const { width, height } = screen;
+    const own = {
+      width: Math.round(width * devicePixelRatio),
+      height: Math.round(height * devicePixelRatio),
+    };
+    return sizeSaysScreenshot(file.name, facts, own);
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,81 @@
+import type { FileRead } from '../../../utils/domain/observation';
+
+/** A worker that was killed while it read answers never: the file is let go after this time, ms. */
+const LONGEST_READ_MS = 5 * 60_000;
+
+/** Files that wait for the worker at once; the rest queue, so that a folder does not flood it. */
+const AT_ONCE = 4;
+
+interface Waiting {
+  readonly file: File;
+  readonly begin: (blobUrl: string) => void;
+  readonly unread: () => void;
+}
+
+/**
+ * Lends files to the worker as blob URLs and takes each URL back when the worker has read it.
+ * Nothing is copied: the worker reads the same file, while the page uploads it.
+ */
+export function lendFiles(signal: AbortSignal): {
+  /**
+   * @param begin called with the blob URL, at once or when earlier files are done
+   * @param unread called where the worker could not read it
+   */
+  lend(id: string, file: File, begin: (blobUrl: string) => void, unread: () => void): void;
+} {
+  const queue = new Map<string, Waiting>();
+  const lent = new Map<string, { readonly url: string; readonly unread: () => void }>();
+
+  const next = (): void => {
+    for (const [id, { file, begin, unread }] of queue) {
+      if (lent.size >= AT_ONCE) return;
+      queue.delete(id);
+      const url = URL.createObjectURL(file);
+      lent.set(id, { url, unread });
+      setTimeout(() => take(id, true), LONGEST_READ_MS);
+      begin(url);
+    }
+  };
+  const take = (id: string, digested: boolean): void => {
+    const file = lent.get(id);
+    if (file === undefined) return;
+    lent.delete(id);
+    URL.revokeObjectURL(file.url);
+    if (!digested) file.unread();
+    next();
+  };
+  const onMessage = (message: unknown): undefined => {
+    if (isFileRead(message)) take(message.id, message.digested);
+    return undefined;
+  };
+  chrome.runtime.onMessage.addListener(onMessage);
+  signal.addEventListener(
+    'abort',
+    () => {
+      for (const { url } of lent.values()) URL.revokeObjectURL(url);
+      lent.clear();
+      queue.clear();
+      try {
+        chrome.runtime.onMessage.removeListener(onMessage);
+      } catch {
+        // The extension was updated or removed: its side of this page is gone.
+      }
+    },
+    { once: true },
+  );
+  return {
+    lend(id, file, begin, unread) {
+      queue.set(id, { file, begin, unread });
+      next();
+    },
+  };
+}
+
+function isFileRead(message: unknown): message is FileRead {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    (message as FileRead).type === 'file-read' &&
+    typeof (message as FileRead).id === 'string'
+  );
+}
