@@ -45,6 +45,10 @@ export function dayPlus(today: Day, days: number): Day {
   return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }
 
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
+
 /** The local day of an epoch time, in the zone of the page's own clock. */
 export function localDay(at: number): Day {
   const date = new Date(at);
@@ -234,7 +238,7 @@ export function updateDate(text: string, surroundings: DateSurroundings): Day | 
       // A month that is not over is printed as a whole: 2025年11月 on the 23rd is no deadline.
       if (date.precision !== 'month' || date.day.slice(0, 7) !== today.slice(0, 7)) continue;
     }
-    const day = date.day > today ? today : date.day;
+    const day = earlier(date.day, today);
     const next = dates[index + 1];
     const previous = dates[index - 1];
     if (next && RANGE_BETWEEN.test(plain.slice(date.end, next.start))) continue;
@@ -300,7 +304,39 @@ export function dateFromAddress(path: string, today: Day): Day | undefined {
     const match = pattern.exec(path);
     if (!match) continue;
     const day = toDay(Number(match[1]), Number(match[2]), Number(match[3]));
-    if (day !== undefined && day <= dayPlus(today, 1)) return day > today ? today : day;
+    if (day !== undefined && day <= dayPlus(today, 1)) return earlier(day, today);
   }
   return undefined;
+}
+
+/**
+ * The date of a card that prints day and month apart, as a large 05 above a small 2025-03.
+ *
+ * @param parts The card's texts in their order, two or three of them.
+ */
+export function joinSplitDate(parts: readonly string[], today: Day): Day | undefined {
+  const plain = parts.map(normaliseDateText).filter((part) => part !== '');
+  if (plain.length < 2 || plain.length > 3 || plain.some((part) => part.length > 10)) {
+    return undefined;
+  }
+  const orders = [plain, [...plain].reverse()];
+  for (const order of orders) {
+    const joined = order
+      .map((part) => part.replace(/[日号\s/.-]+$/, ''))
+      .join('-')
+      .replace(/[年月]-?/g, '-');
+    const full = /^(20\d{2})[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])$/.exec(joined);
+    const day = full
+      ? toDay(Number(full[1]), Number(full[2]), Number(full[3]))
+      : yearlessCard(order, joined, today);
+    if (day !== undefined && day <= dayPlus(today, 1)) return earlier(day, today);
+  }
+  return undefined;
+}
+
+/** 05 above 3月: only with the word month, since two bare numbers may be anything. */
+function yearlessCard(order: readonly string[], joined: string, today: Day): Day | undefined {
+  if (!order.some((part) => part.endsWith('月'))) return undefined;
+  const match = /^(0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])$/.exec(joined);
+  return match ? yearless(Number(match[1]), Number(match[2]), today)?.day : undefined;
 }
