@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import type { Session } from './browser';
+
+/** Everything in the extension's database, table by table, read from one of its own pages. */
+export type Tables = Record<string, unknown[]>;
+
+/** Reads the whole database as it stands. Keys that cannot be copied are left out. */
+export async function readTables(session: Session): Promise<Tables> {
+  const page = await session.openOwn('options.html');
+  try {
+    return await readTablesIn(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** The same from a page of the extension that is open already. */
+export function readTablesIn(page: Page): Promise<Tables> {
+  return page.evaluate(async () => {
+    const known = await indexedDB.databases();
+    if (!known.some(({ name }) => name === 'qingzhuang')) return {};
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('qingzhuang');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    try {
+      const tables: Record<string, unknown[]> = {};
+      for (const name of database.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve, reject) => {
+          const request = database.transaction(name).objectStore(name).getAll();
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        tables[name] = rows.map((row) =>
+          JSON.parse(
+            JSON.stringify(row, (key, value) =>
+              key === 'key' && typeof value === 'object' ? undefined : value,
+            ),
+          ),
+        );
+      }
+      return tables;
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/** Waits until the tables satisfy a condition, and returns them; fails with what is there at the end. */
+export async function waitForTables(
+  session: Session,
+  holds: (tables: Tables) => boolean,
+  withinMs = 20_000,
+): Promise<Tables> {
+  const page = await session.openOwn('options.html');
+  try {
+    const end = Date.now() + withinMs;
+    for (;;) {
+      const tables = await readTablesIn(page);
+      if (holds(tables)) return tables;
+      if (Date.now() > end) {
+        const counts = Object.entries(tables).map(([name, rows]) => `${name} ${rows.length}`);
+        throw new Error(`not recorded within ${withinMs} ms: ${counts.join(', ')}`);
+      }
+      await page.waitForTimeout(200);
+    }
+  } finally {
+    await page.close();
+  }
+}
