@@ -14,10 +14,12 @@ interface MenuProps {
   /** Stable name of the opening control, for tests. */
   readonly action?: string;
   readonly small?: boolean;
+  /** Opens above the button, where there is no room below. */
+  readonly upward?: boolean;
 }
 
 /** A button that opens a short list of choices. Escape, a choice or a click elsewhere closes it. */
-export function Menu({ label, items, action, small = false }: MenuProps) {
+export function Menu({ label, items, action, small = false, upward = false }: MenuProps) {
   const element = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const closeFromElsewhere = (event: Event) => {
@@ -41,7 +43,7 @@ export function Menu({ label, items, action, small = false }: MenuProps) {
     close();
   };
   return (
-    <details ref={element} class="menu" onKeyDown={onKey}>
+    <details ref={element} class={upward ? 'menu upward' : 'menu'} onKeyDown={onKey}>
       <summary class={small ? 'button small' : 'button'} data-action={action}>
         {label}
       </summary>

@@ -1,0 +1,79 @@
+import '../../components/theme.css';
+import '../../components/controls.css';
+import '../../components/popup.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { applyAppearance } from '../../components/appearance';
+import { type PopupPage, type PopupState, PopupView } from '../../components/popup-view';
+import { requestOrigin } from '../../utils/browser/permissions';
+import { onStoredChanged, pauseUntil, resume, settingsOf } from '../../utils/browser/settings';
+import { type OwnPage, openPage } from '../../utils/browser/tabs';
+import { MINUTE_MS } from '../../utils/domain/time-constants';
+import { addDays, dayKeyAt, startOfDay } from '../../utils/domain/zone';
+import { startSite, stopSite } from './change-site';
+import { type PopupSources, popupState, readPopup } from './read-popup';
+
+const PAGES: Readonly<Record<PopupPage, readonly [OwnPage, string]>> = {
+  summary: ['report.html', ''],
+  findings: ['report.html', '#view=findings'],
+  records: ['report.html', '#view=records'],
+  sample: ['report.html', '#view=sample'],
+  options: ['options.html', ''],
+  welcome: ['welcome.html', ''],
+};
+
+const sources = signal<PopupSources>(await readPopup(Date.now()));
+const refused = signal(false);
+
+async function readAgain(): Promise<void> {
+  sources.value = await readPopup(Date.now());
+  applyAppearance(settingsOf(sources.value.stored));
+}
+
+async function open(page: PopupPage): Promise<void> {
+  await openPage(...PAGES[page]);
+  window.close();
+}
+
+async function pause(span: 'quarter' | 'today' | 'open'): Promise<void> {
+  const now = Date.now();
+  const { zone } = settingsOf(sources.value.stored);
+  if (span === 'quarter') await pauseUntil(now + 15 * MINUTE_MS);
+  else if (span === 'today') await pauseUntil(startOfDay(addDays(dayKeyAt(now, zone), 1), zone));
+  else await pauseUntil('resumed');
+}
+
+async function start(): Promise<void> {
+  const { page } = sources.value;
+  if (page === undefined) return;
+  // Asked first, straight from the click: the browser takes the question from nowhere else.
+  const allowed = requestOrigin(page.url);
+  refused.value = !(await allowed);
+  if (!refused.value) await startSite(page.url);
+  await readAgain();
+}
+
+async function stop(): Promise<void> {
+  const { page } = sources.value;
+  if (page === undefined) return;
+  await stopSite(page.url);
+  await readAgain();
+}
+
+function Popup() {
+  const state: PopupState = popupState(sources.value, refused.value);
+  return (
+    <PopupView
+      state={state}
+      onOpen={open}
+      onPause={pause}
+      onResume={resume}
+      onStartSite={start}
+      onStopSite={stop}
+    />
+  );
+}
+
+applyAppearance(settingsOf(sources.value.stored));
+onStoredChanged(() => void readAgain());
+render(<Popup />, document.getElementById('app') as HTMLElement);

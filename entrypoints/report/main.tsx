@@ -1,0 +1,4 @@
+import '../../components/theme.css';
+import { render } from 'preact';
+
+render(<main />, document.getElementById('app') as HTMLElement);
