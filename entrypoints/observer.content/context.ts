@@ -1,4 +1,5 @@
 import type { Observation } from '../../utils/domain/observation';
+import type { PageClass } from '../../utils/domain/page-class';
 
 /**
  * What the observer and the reader share in one document's isolated world.
@@ -25,6 +26,14 @@ export interface ObserverContext {
   whenRunning(start: (signal: AbortSignal) => void): void;
   /** Times of trusted input in this document: presence hears every input anyway. */
   readonly input: { lastAt: number };
+  /** Epoch ms by a clock that never runs backwards between two readings of one observation. */
+  now(): number;
+  /** Class of the page as far as it is known; the reader, which sees more, may set it. */
+  pageClass: PageClass;
+  /** Whether the extension that put this observer here still exists. */
+  alive(): boolean;
+  /** Ends it for good and removes every listener. */
+  stop(): void;
 }
 
 export interface BufferedEvent {

@@ -1,0 +1,71 @@
+import type { Span } from '../../utils/domain/observation';
+import type { Listeners } from './listeners';
+import type { SteadyClock } from './steady-clock';
+
+/** Two inputs closer than this lie in one span: a pause is at least as long. */
+const PAUSE_MS = 15_000;
+const WINDOW_MS = 5_000;
+
+export interface InputRecord {
+  readonly inputs: Span[];
+  readonly inputWindows: number[];
+}
+
+export interface Input {
+  readonly last: { lastAt: number };
+  /** What was heard since the last call. */
+  take(): InputRecord;
+  /** Whether anything was heard since the last {@link Input.take}. */
+  heard(): boolean;
+  shift(ms: number): void;
+}
+
+const KINDS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'];
+
+/**
+ * Trusted input in this document. Neither which key nor where is read; a pointer that rests while the
+ * page moves below it makes events too, which are told by unchanged screen coordinates.
+ */
+export function hearInput(
+  listeners: Listeners,
+  clock: SteadyClock,
+  last: { lastAt: number },
+): Input {
+  let inputs: { from: number; to: number }[] = [];
+  let windows = new Set<number>();
+  let screenX = Number.NaN;
+  let screenY = Number.NaN;
+  const hear = (event: Event) => {
+    if (!event.isTrusted) return;
+    if (event.type === 'pointermove') {
+      const { screenX: x, screenY: y } = event as PointerEvent;
+      const rested = x === screenX && y === screenY;
+      const unknown = Number.isNaN(screenX);
+      screenX = x;
+      screenY = y;
+      if (rested || unknown) return;
+    }
+    const at = clock.ofEvent(event);
+    last.lastAt = Math.max(last.lastAt, at);
+    windows.add(Math.floor(at / WINDOW_MS));
+    const span = inputs.at(-1);
+    if (span !== undefined && at - span.to < PAUSE_MS) span.to = Math.max(span.to, at);
+    else inputs.push({ from: at, to: at });
+  };
+  for (const kind of KINDS) listeners.on(window, kind, hear);
+  return {
+    last,
+    take() {
+      const record = { inputs, inputWindows: [...windows] };
+      inputs = [];
+      windows = new Set();
+      return record;
+    },
+    heard: () => inputs.length > 0,
+    shift(ms) {
+      inputs = inputs.map(({ from, to }) => ({ from: from + ms, to: to + ms }));
+      windows = new Set(inputs.map(({ to }) => Math.floor(to / WINDOW_MS)));
+      last.lastAt += ms;
+    },
+  };
+}

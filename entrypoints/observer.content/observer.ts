@@ -1,0 +1,106 @@
+import { OBSERVATION_VERSION } from '../../utils/domain/observation';
+import { randomId } from '../../utils/domain/random-id';
+import { CONTEXT_KEY, type ObserverContext, observerContext } from './context';
+import { keepEarlyEvents } from './early-events';
+import { type Presence, startPresence } from './presence';
+import { watchRunning } from './running';
+import { observationStream } from './stream';
+
+const ASK_AGAIN_MS = 2_000;
+
+/**
+ * The observer of one document. It stands there once: a second copy finds the first one alive and does
+ * nothing; where the first belongs to an extension that was reloaded since, it ends it and takes over.
+ */
+export function startObserver(): void {
+  const earlier = observerContext();
+  if (earlier?.alive()) return;
+  earlier?.stop();
+
+  const observer = randomId();
+  const starts: ((signal: AbortSignal) => void)[] = [];
+  let running: AbortController | undefined;
+  let presence: Presence | undefined;
+  let lastHelloAt = Number.NEGATIVE_INFINITY;
+
+  const stream = observationStream({ observer, now: () => context.now(), orphaned: () => stop() });
+  const context: ObserverContext = {
+    observer,
+    send: (observation, urgency = 'soon') => {
+      if (running !== undefined) stream.push(observation, urgency);
+    },
+    requestReader() {
+      if (running === undefined || performance.now() - lastHelloAt < ASK_AGAIN_MS) return;
+      lastHelloAt = performance.now();
+      try {
+        chrome.runtime.sendMessage(
+          { type: 'hello', version: OBSERVATION_VERSION, observer },
+          () => {
+            // Read, so that the browser does not print it: the next action asks again.
+            void chrome.runtime.lastError;
+          },
+        );
+      } catch {
+        if (!context.alive()) stop();
+      }
+    },
+    readerPresent: false,
+    buffered: [],
+    whenRunning(start) {
+      starts.push(start);
+      if (running !== undefined) begin(start, running.signal);
+    },
+    input: { lastAt: 0 },
+    now: () => presence?.clock.now() ?? Date.now(),
+    pageClass: 'other',
+    alive: () => !ended && chrome.runtime?.id !== undefined,
+    stop,
+  };
+  let ended = false;
+
+  const run = () => {
+    running = new AbortController();
+    presence = startPresence({ context, stream, orphaned: stop, replaced: restart, retitled });
+    const early = keepEarlyEvents(context);
+    running.signal.addEventListener('abort', () => early.stop(), { once: true });
+    for (const start of starts) begin(start, running.signal);
+  };
+  const halt = () => {
+    presence?.stop();
+    presence = undefined;
+    running?.abort();
+    running = undefined;
+    context.buffered.length = 0;
+  };
+  /** The reader's listeners went with the old document as well: it starts anew. */
+  const restart = () => {
+    if (running === undefined) return;
+    halt();
+    if (watch.look()) run();
+  };
+  const retitled = () => void watch.look();
+  const watch = watchRunning((may, secret) => {
+    // Of a page that turns out to be marked secret nothing is told any more, not even its end.
+    if (secret) stream.stop();
+    if (ended || may === (running !== undefined)) return;
+    if (may) run();
+    else halt();
+  });
+  function stop(): void {
+    if (ended) return;
+    ended = true;
+    watch.stop();
+    halt();
+    stream.stop();
+  }
+
+  Object.defineProperty(globalThis, CONTEXT_KEY, { value: context, configurable: true });
+}
+
+function begin(start: (signal: AbortSignal) => void, signal: AbortSignal): void {
+  try {
+    start(signal);
+  } catch {
+    // One part that fails must not take the others with it, nor reach the page.
+  }
+}

@@ -1,0 +1,289 @@
+import type { PresenceEdge, PresenceObservation, Span } from '../../utils/domain/observation';
+import type { ObserverContext } from './context';
+import { hearInput } from './input';
+import { lightPageClass } from './light-page-class';
+import { documentListeners } from './listeners';
+import { hearMedia } from './media';
+import { watchPopups } from './presence-popup';
+import { findShadowRoots } from './shadow-roots';
+import { type SteadyClock, steadyClock } from './steady-clock';
+import type { Stream } from './stream';
+import { watchWaiting } from './waiting';
+
+export interface Presence {
+  readonly clock: SteadyClock;
+  stop(): void;
+}
+
+const TICK_MS = 1_000;
+const CHECKPOINT_MS = 15_000;
+/** A tick this late means that the thread was blocked or the machine slept. */
+const BLOCKED_MS = 2_500;
+/** After this long without news no clock of this frame runs: checkpoints become rare, then stop. */
+const QUIET_MS = 10 * 60_000;
+const QUIET_CHECKPOINT_MS = 60_000;
+const SILENT_MS = 30 * 60_000;
+const CHOOSER_MS = 3_000;
+const MAX_EDGES = 200;
+
+interface PresenceOptions {
+  readonly context: ObserverContext;
+  readonly stream: Stream;
+  /** The extension is gone. */
+  readonly orphaned: () => void;
+  /** The document was replaced under us (`document.open`). */
+  readonly replaced: () => void;
+  /** The document has another title. */
+  readonly retitled: () => void;
+}
+
+/**
+ * Evidence of presence in this frame: edges and spans, told at once where they decide a clock, else at
+ * a checkpoint. A frame inside another tells only what it alone can know: its input, media and focus.
+ */
+export function startPresence({
+  context,
+  stream,
+  orphaned,
+  replaced,
+  retitled,
+}: PresenceOptions): Presence {
+  const top = window === window.top;
+  const clock = steadyClock();
+  const listeners = documentListeners(replaced);
+  const input = hearInput(listeners, clock, context.input);
+  const media = hearMedia(listeners, clock, input, () => checkpointIfDue());
+  const waiting = watchWaiting(clock, input);
+
+  let since = startOfDocument(clock);
+  let visible = document.visibilityState === 'visible';
+  let focused = document.hasFocus();
+  let edges: PresenceEdge[] = [];
+  let blocked: Span[] = [];
+  let lastTickAt = clock.now();
+  let lastNewsAt = lastTickAt;
+  let lastEmitAt = lastTickAt;
+  let address = location.href;
+  let { title } = document;
+  let chooserAt = Number.NEGATIVE_INFINITY;
+  let choosing = false;
+  let away = false;
+  let stopped = false;
+
+  const emit = (cause: PresenceObservation['cause'], urgency: 'now' | 'soon', at = clock.now()) => {
+    const { inputs, inputWindows } = input.take();
+    context.pageClass = lightPageClass(context.pageClass, media.advancing());
+    stream.push(
+      {
+        kind: 'presence',
+        cause,
+        at,
+        since: Math.min(since, at),
+        visible,
+        focused,
+        edges,
+        inputs,
+        inputWindows,
+        media: media.take(),
+        waiting: waiting.take(at),
+        ...(blocked.length > 0 ? { blocked } : {}),
+        pageClass: context.pageClass,
+      },
+      urgency,
+    );
+    since = at;
+    lastEmitAt = at;
+    edges = [];
+    blocked = [];
+  };
+  const edge = (kind: PresenceEdge['edge'], at: number) => {
+    if (edges.length < MAX_EDGES) edges.push({ at, edge: kind });
+    lastNewsAt = Math.max(lastNewsAt, at);
+  };
+  /** Edges of the top document decide clocks at once; those of an inner frame can wait a little. */
+  const tell = () => emit('change', top ? 'now' : 'soon');
+  const look = (at: number) => {
+    const nowVisible = document.visibilityState === 'visible';
+    const nowFocused = document.hasFocus();
+    if (nowVisible === visible && nowFocused === focused) return;
+    if (nowVisible !== visible) {
+      visible = nowVisible;
+      edge(visible ? 'visible' : 'hidden', at);
+    }
+    if (nowFocused !== focused) {
+      focused = nowFocused;
+      if (!focused && at - chooserAt <= CHOOSER_MS) {
+        choosing = true;
+        edge('chooser-open', at);
+      }
+      edge(focused ? 'focus' : 'blur', at);
+      if (focused) closeChooser(at);
+    }
+    tell();
+  };
+  const closeChooser = (at: number) => {
+    if (!choosing) return;
+    choosing = false;
+    edge('chooser-closed', at);
+  };
+  const worthTelling = () =>
+    input.heard() || media.heard() || edges.length > 0 || blocked.length > 0;
+  const checkpointIfDue = (at = clock.now()) => {
+    const quiet = at - lastNewsAt;
+    if (at - lastEmitAt < CHECKPOINT_MS) return;
+    if (worthTelling()) return emit('checkpoint', 'now', at);
+    if (!visible || !(top || focused) || quiet > SILENT_MS) return;
+    if (quiet <= QUIET_MS || at - lastEmitAt >= QUIET_CHECKPOINT_MS) emit('checkpoint', 'now', at);
+  };
+  const followClock = () => {
+    const moved = clock.resync();
+    if (moved === 0) return;
+    if (moved > 0) {
+      // Sleep, or a clock set forward: what lies between was not observed.
+      emit('checkpoint', 'soon', lastTickAt);
+      since = clock.now();
+    } else {
+      stream.shift(moved);
+      input.shift(moved);
+      media.shift(moved);
+      waiting.shift(moved);
+      const shift = <T extends { at: number }>(one: T): T => ({ ...one, at: one.at + moved });
+      edges = edges.map(shift);
+      blocked = blocked.map(({ from, to }) => ({ from: from + moved, to: to + moved }));
+      since += moved;
+      lastNewsAt += moved;
+      lastEmitAt += moved;
+      chooserAt += moved;
+    }
+    lastTickAt = clock.now();
+  };
+  const tick = () => {
+    if (chrome.runtime?.id === undefined) return orphaned();
+    followClock();
+    const at = clock.now();
+    if (at - lastTickAt > BLOCKED_MS && visible) blocked.push({ from: lastTickAt, to: at });
+    lastTickAt = at;
+    if (input.last.lastAt > lastNewsAt) lastNewsAt = input.last.lastAt;
+    if (media.advancing()) lastNewsAt = at;
+    if (document.title !== title) {
+      title = document.title;
+      retitled();
+      if (stopped) return;
+    }
+    if (location.href !== address) {
+      address = location.href;
+      context.pageClass = 'other';
+      edge('navigated', at);
+    }
+    look(at);
+    checkpointIfDue(at);
+  };
+
+  // A frame without the screen has nothing to tell by itself; its listeners wake it.
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const runTimer = () => {
+    const wanted = visible && !away;
+    if (wanted && timer === undefined) {
+      lastTickAt = clock.now();
+      timer = setInterval(quietly(tick), TICK_MS);
+    } else if (!wanted && timer !== undefined) {
+      clearInterval(timer);
+      timer = undefined;
+    }
+  };
+  const onEdge = (event: Event) => {
+    if (event.target !== window && event.target !== document) return;
+    if (chrome.runtime?.id === undefined) return orphaned();
+    followClock();
+    look(clock.ofEvent(event));
+    runTimer();
+    // Between two frames of one page the focus is nowhere for a moment.
+    setTimeout(
+      quietly(() => look(clock.now())),
+      0,
+    );
+  };
+  listeners.on(document, 'visibilitychange', onEdge);
+  listeners.on(window, 'focus', onEdge);
+  listeners.on(window, 'blur', onEdge);
+  listeners.on(window, 'pagehide', () => {
+    if (away) return;
+    away = true;
+    runTimer();
+    followClock();
+    if (top || worthTelling() || focused) emit('end', 'soon');
+    stream.flushAtEnd();
+  });
+  listeners.on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
+    if (!persisted || !away) return;
+    away = false;
+    clock.resync();
+    since = clock.now();
+    visible = document.visibilityState === 'visible';
+    focused = document.hasFocus();
+    runTimer();
+    stream.resume();
+    if (top) emit('start', 'now');
+  });
+  listeners.on<MouseEvent>(window, 'click', (event) => {
+    const [target] = event.composedPath();
+    if (target instanceof HTMLInputElement && target.type === 'file') {
+      chooserAt = clock.ofEvent(event);
+    }
+    if (location.href !== address) tick();
+  });
+  for (const type of ['change', 'cancel']) {
+    listeners.on(window, type, (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.type === 'file') {
+        closeChooser(clock.ofEvent(event));
+      }
+    });
+  }
+  const popups = watchPopups(listeners, (kind, event) => {
+    edge(kind, event === undefined ? clock.now() : clock.ofEvent(event));
+  });
+  const roots = findShadowRoots((root) => media.hearRoot(root));
+
+  runTimer();
+  if (top && visible) emit('start', 'now');
+  return {
+    clock,
+    stop() {
+      stopped = true;
+      if (!away && (top || worthTelling())) emit('end', 'now');
+      clearInterval(timer);
+      roots.stop();
+      popups.stop();
+      waiting.stop();
+      listeners.remove();
+    },
+  };
+}
+
+/**
+ * The observed stretch of a new document starts where the first bytes of it came: until then the old
+ * one was on the screen.
+ */
+function startOfDocument(clock: SteadyClock): number {
+  const [entry] = performance.getEntriesByType('navigation');
+  const { responseStart = 0, activationStart = 0 } = (entry ??
+    {}) as PerformanceNavigationTiming & {
+    activationStart?: number;
+  };
+  const timeStamp = Math.max(responseStart, activationStart);
+  const now = clock.now();
+  if (timeStamp <= 0) return now;
+  const started = clock.ofEvent({ timeStamp });
+  // An observer that came into an open page has seen nothing of what was before.
+  return now - started < 5_000 && document.readyState === 'loading' ? started : now;
+}
+
+function quietly(run: () => void): () => void {
+  return () => {
+    try {
+      run();
+    } catch {
+      // The page must never see an error of ours.
+    }
+  };
+}

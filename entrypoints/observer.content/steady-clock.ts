@@ -1,0 +1,43 @@
+/** Two readings of time, ms: the machine's clock, which can be set, and one that only runs on. */
+export interface TimeSource {
+  wall(): number;
+  monotonic(): number;
+}
+
+export interface SteadyClock {
+  /** Epoch ms. Between two calls of {@link SteadyClock.resync} it runs on, whatever is set. */
+  now(): number;
+  /** The moment of an event: input that queued behind a blocked thread bears its own time. */
+  ofEvent(event: { readonly timeStamp: number }): number;
+  /**
+   * Compares with the machine's clock and follows it where they differ by more than half a second.
+   * Returns by how much it moved, ms: positive after sleep or a clock set forward, negative after a
+   * clock set back, 0 mostly.
+   */
+  resync(): number;
+}
+
+const TOLERANCE_MS = 500;
+/** Input older than this did not wait behind a blocked thread: its stamp has another origin. */
+const LONGEST_DELAY_MS = 120_000;
+
+/** A clock for one document. */
+export function steadyClock(
+  source: TimeSource = { wall: () => Date.now(), monotonic: () => performance.now() },
+): SteadyClock {
+  let base = source.wall() - source.monotonic();
+  const now = () => Math.round(base + source.monotonic());
+  return {
+    now,
+    ofEvent({ timeStamp }) {
+      const age = source.monotonic() - timeStamp;
+      return age >= 0 && age < LONGEST_DELAY_MS ? Math.round(base + timeStamp) : now();
+    },
+    resync() {
+      const moved = source.wall() - source.monotonic() - base;
+      if (Math.abs(moved) <= TOLERANCE_MS) return 0;
+      base += moved;
+      return moved;
+    },
+  };
+}

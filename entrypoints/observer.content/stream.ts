@@ -1,0 +1,167 @@
+import {
+  OBSERVATION_VERSION,
+  type Observation,
+  type ObservationMessage,
+} from '../../utils/domain/observation';
+
+export interface Stream {
+  push(observation: Observation, urgency: 'now' | 'soon'): void;
+  /** The document goes: hands everything over without waiting for what is under way. */
+  flushAtEnd(): void;
+  /** The document came back from the cache of pages: what was never acknowledged is sent again. */
+  resume(): void;
+  /** The machine's clock was set back by `ms`: what waits here moves with it. */
+  shift(ms: number): void;
+  stop(): void;
+}
+
+interface StreamOptions {
+  readonly observer: string;
+  readonly now: () => number;
+  /** Called where the extension that put this observer here is gone. */
+  readonly orphaned: () => void;
+}
+
+const BATCH_MS = 5_000;
+const MAX_BATCH = 100;
+/** A worker that starts needs half a second; a full disk may take minutes to be seen to. */
+const RETRY_MS = [500, 1_000, 2_000, 5_000, 15_000, 60_000];
+const MAX_WAITING = 400;
+
+/**
+ * One stream of observations in order, with sequence numbers, one message under way at a time.
+ *
+ * A message is settled when the worker answers that it was accepted, or refused for good. Without an
+ * answer (the worker died), or where it asks for it, the same message is sent again; a number that was
+ * folded before is dropped there, so that nothing counts twice.
+ */
+export function observationStream({ observer, now, orphaned }: StreamOptions): Stream {
+  let waiting: Observation[] = [];
+  let underWay: ObservationMessage | undefined;
+  let sequence = 0;
+  let failures = 0;
+  let lastSentAt = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+
+  const later = (delay: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(flush, delay);
+  };
+  const take = (): ObservationMessage => ({
+    type: 'observation',
+    version: OBSERVATION_VERSION,
+    observer,
+    sequence: sequence++,
+    sentAt: now(),
+    observations: waiting.splice(0, MAX_BATCH),
+  });
+  const post = (message: ObservationMessage) => {
+    lastSentAt = performance.now();
+    try {
+      chrome.runtime.sendMessage(message, (answer: unknown) => {
+        settle(message, chrome.runtime.lastError === undefined && isFinal(answer));
+      });
+    } catch {
+      if (chrome.runtime?.id === undefined) orphaned();
+      else settle(message, false);
+    }
+  };
+  const settle = (message: ObservationMessage, delivered: boolean) => {
+    if (stopped || message !== underWay) return;
+    clearTimeout(timer);
+    timer = undefined;
+    if (delivered) {
+      underWay = undefined;
+      failures = 0;
+      if (waiting.length > 0) schedule('soon');
+      return;
+    }
+    if (chrome.runtime?.id === undefined) return orphaned();
+    later(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] as number);
+  };
+  function flush(): void {
+    timer = undefined;
+    if (stopped) return;
+    if (underWay === undefined) {
+      if (waiting.length === 0) return;
+      underWay = take();
+    } else underWay = { ...underWay, sentAt: now() };
+    post(underWay);
+  }
+  const schedule = (urgency: 'now' | 'soon') => {
+    if (stopped || underWay !== undefined) return;
+    if (urgency === 'now' || waiting.length >= MAX_BATCH) {
+      clearTimeout(timer);
+      flush();
+    } else if (timer === undefined) {
+      later(Math.max(0, lastSentAt + BATCH_MS - performance.now()));
+    }
+  };
+
+  return {
+    push(observation, urgency) {
+      if (stopped) return;
+      waiting.push(observation);
+      // Where nothing can be delivered for long, the oldest evidence of presence goes first.
+      if (waiting.length > MAX_WAITING) {
+        const oldest = waiting.findIndex(({ kind }) => kind === 'presence');
+        waiting.splice(Math.max(0, oldest), 1);
+      }
+      schedule(urgency);
+    },
+    flushAtEnd() {
+      const failed = underWay !== undefined && timer !== undefined;
+      clearTimeout(timer);
+      timer = undefined;
+      if (failed && underWay !== undefined) post(underWay);
+      while (!stopped && waiting.length > 0) {
+        const message = take();
+        underWay ??= message;
+        post(message);
+      }
+    },
+    resume() {
+      if (underWay !== undefined) flush();
+    },
+    shift(ms) {
+      waiting = waiting.map((observation) => shifted(observation, ms));
+      if (underWay !== undefined) {
+        const { observations } = underWay;
+        underWay = {
+          ...underWay,
+          observations: observations.map((observation) => shifted(observation, ms)),
+        };
+      }
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      waiting = [];
+    },
+  };
+}
+
+/** Whether the worker is done with a message: an answer of any other shape is no answer of its own. */
+function isFinal(answer: unknown): boolean {
+  const { accepted, reason } = (answer ?? {}) as { accepted?: unknown; reason?: unknown };
+  return accepted === true || (accepted === false && reason !== 'again');
+}
+
+/** The observation with its times moved; only presence is moved as a whole, the rest by its moment. */
+function shifted(observation: Observation, ms: number): Observation {
+  if (observation.kind !== 'presence') return { ...observation, at: observation.at + ms };
+  const moved = <T extends { from: number; to: number }>(spans: readonly T[]): T[] =>
+    spans.map((span) => ({ ...span, from: span.from + ms, to: span.to + ms }));
+  return {
+    ...observation,
+    at: observation.at + ms,
+    since: observation.since + ms,
+    edges: observation.edges.map((edge) => ({ ...edge, at: edge.at + ms })),
+    inputs: moved(observation.inputs),
+    inputWindows: observation.inputWindows.map((window) => window + Math.round(ms / 5_000)),
+    media: moved(observation.media),
+    waiting: moved(observation.waiting),
+    ...(observation.blocked === undefined ? {} : { blocked: moved(observation.blocked) }),
+  };
+}

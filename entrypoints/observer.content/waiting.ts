@@ -1,0 +1,81 @@
+import type { Span } from '../../utils/domain/observation';
+import type { Input } from './input';
+import type { SteadyClock } from './steady-clock';
+
+export interface Waiting {
+  /** Spans of waiting since the last call; the load of the document up to now is one. */
+  take(now: number): Span[];
+  shift(ms: number): void;
+  stop(): void;
+}
+
+/** A task this long is felt as a page that does not answer. */
+const LONG_TASK_MS = 1_000;
+/** A request this long is waited for, where the person caused it. */
+const LONG_REQUEST_MS = 1_000;
+const CAUSED_WITHIN_MS = 2_000;
+/** A load or request longer than this is a stream or a poll that nobody waits for. */
+const LONGEST_MS = 60_000;
+
+/**
+ * Waiting for the page (等待系统): the document's own load, requests that followed an input within two
+ * seconds, and a thread that was blocked for a second or longer. Only lengths are read, no address.
+ */
+export function watchWaiting(clock: SteadyClock, input: Input): Waiting {
+  let spans: Span[] = [];
+  let load: { from: number; until: number } | undefined;
+  if (document.readyState !== 'complete') {
+    const from = clock.ofEvent({ timeStamp: 0 });
+    load = { from, until: from + LONGEST_MS };
+  }
+  const note = (entry: PerformanceEntry) => {
+    const { entryType, startTime, duration } = entry;
+    const from = clock.ofEvent({ timeStamp: startTime });
+    const { initiatorType } = entry as PerformanceResourceTiming;
+    const delay = from - input.last.lastAt;
+    const waited =
+      entryType === 'longtask'
+        ? duration >= LONG_TASK_MS
+        : (initiatorType === 'fetch' || initiatorType === 'xmlhttprequest') &&
+          duration >= LONG_REQUEST_MS &&
+          duration <= LONGEST_MS &&
+          delay >= 0 &&
+          delay <= CAUSED_WITHIN_MS;
+    if (waited) spans.push({ from, to: from + Math.round(duration) });
+  };
+  const observers = ['longtask', 'resource'].map((type) => {
+    try {
+      const observer = new PerformanceObserver((list) => list.getEntries().forEach(note));
+      observer.observe({ type });
+      return observer;
+    } catch {
+      return undefined;
+    }
+  });
+  return {
+    take(now) {
+      if (load !== undefined) {
+        const done = document.readyState === 'complete';
+        const to = Math.min(done ? loadedAt(clock, now) : now, load.until);
+        if (to > load.from) spans.push({ from: load.from, to });
+        load = done || to >= load.until ? undefined : { ...load, from: to };
+      }
+      const taken = spans;
+      spans = [];
+      return taken;
+    },
+    shift(ms) {
+      spans = spans.map(({ from, to }) => ({ from: from + ms, to: to + ms }));
+      if (load !== undefined) load = { from: load.from + ms, until: load.until + ms };
+    },
+    stop() {
+      for (const observer of observers) observer?.disconnect();
+    },
+  };
+}
+
+function loadedAt(clock: SteadyClock, now: number): number {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const timeStamp = (navigation as PerformanceNavigationTiming | undefined)?.loadEventEnd ?? 0;
+  return timeStamp > 0 ? clock.ofEvent({ timeStamp }) : now;
+}
