@@ -119,8 +119,6 @@ export interface Form {
 export interface SubmittedField {
   /** Index in the form's fields. */
   readonly field: number;
-  /** Row of an editable grid, from 0: the fields of one row are one record. */
-  readonly row?: number;
   readonly concept?: string;
   readonly labelDigest: string;
   readonly how: FieldEntry['how'];

@@ -1,0 +1,41 @@
+import type { FieldReading } from '../../utils/domain/observation';
+import type { SubmittedField } from '../../utils/domain/records';
+
+/**
+ * What is known of fields and values, asked while an observation is turned into records. The answers
+ * stay in memory: digests, concepts and classes are what is kept of them.
+ */
+export interface Recognition {
+  recogniseField(field: FieldReading): RecognisedField;
+  /** The value as it is compared; undefined where it is not comparable at all. */
+  comparableValue(
+    value: string,
+    field: FieldReading,
+    recognised: RecognisedField,
+    at: number,
+  ): ComparableValue | undefined;
+  /** The heading, where every word of it is in the dictionary. */
+  dictionaryHeading(heading: string): string | undefined;
+  isProofLabel(label: string): boolean;
+}
+
+export interface RecognisedField {
+  /** `person.phone` or `person.phone@householder`; absent where unknown. */
+  readonly concept?: string;
+  /** Family of comparable concepts; absent where the concept is unknown. */
+  readonly family?: string;
+  readonly score: number;
+  /** The label, normalised. Empty where the field has none. */
+  readonly label: string;
+  /** The label is one of the dictionary's: it can hold nothing of a person. */
+  readonly inDictionary: boolean;
+  readonly unit?: string;
+}
+
+export interface ComparableValue {
+  /** Normalised by the shape of the concept. */
+  readonly text: string;
+  /** Normalised without regard to a concept. */
+  readonly anyText: string;
+  readonly entropy: SubmittedField['entropy'];
+}

@@ -1,0 +1,88 @@
+import type { ActionKind } from '../domain/action-kind';
+import type { CueKind } from '../domain/observation';
+import type { Action } from '../domain/records';
+import { MINUTE_MS } from '../domain/time-constants';
+import type { FoldContext } from './fold-context';
+import { readState, writeState } from './open-state';
+
+/** An action with the text of its object turned into a digest. */
+export interface PreparedAction {
+  readonly id: string;
+  readonly at: number;
+  readonly action: ActionKind;
+  readonly outcome: Action['outcome'];
+  readonly score: number;
+  readonly evidence: readonly string[];
+  readonly count: number;
+  readonly cues: readonly CueKind[];
+  readonly exempt: boolean;
+  /** Tells two objects apart within the minute. */
+  readonly object?: string;
+  /** Whether the digest of the object may be kept with the record. */
+  readonly keepObject: boolean;
+}
+
+/** Same action, platform and object within 60 s is one. */
+const SAME_WITHIN_MS = MINUTE_MS;
+const RECENT_KEY = 'recent-actions';
+
+interface RecentAction {
+  readonly record: string;
+  readonly platform: string;
+  readonly action: ActionKind;
+  readonly object?: string;
+  readonly at: number;
+}
+
+/** Keeps an action or an attempt, once. Proof that comes later turns an attempt into an action. */
+export async function foldAction(context: FoldContext, prepared: PreparedAction): Promise<void> {
+  const { database, platform, now } = context;
+  const recent = ((await readState<readonly RecentAction[]>(database, RECENT_KEY)) ?? []).filter(
+    ({ at }) => Math.abs(now - at) <= 5 * SAME_WITHIN_MS,
+  );
+  const same = recent.find(
+    (one) =>
+      one.platform === platform &&
+      one.action === prepared.action &&
+      one.object === prepared.object &&
+      Math.abs(prepared.at - one.at) < SAME_WITHIN_MS,
+  );
+  const known = await database.actions.get(same?.record ?? prepared.id);
+  if (known !== undefined) {
+    await database.actions.put(joined(known, prepared));
+    return;
+  }
+  const { id, at, action, outcome, score, evidence, count, cues, exempt, object } = prepared;
+  await database.actions.add({
+    id,
+    platform,
+    at,
+    action,
+    outcome,
+    score,
+    evidence,
+    count,
+    cues,
+    exempt,
+    ...(object === undefined || !prepared.keepObject ? {} : { objectDigest: object }),
+  });
+  const place: RecentAction = {
+    record: id,
+    platform,
+    action,
+    at,
+    ...(object === undefined ? {} : { object }),
+  };
+  await writeState(database, RECENT_KEY, [...recent.slice(-99), place]);
+}
+
+function joined(known: Action, told: PreparedAction): Action {
+  const proven = known.outcome === 'attempt' && told.outcome === 'done';
+  return {
+    ...known,
+    ...(proven ? { outcome: 'done', score: told.score, evidence: told.evidence } : {}),
+    count: Math.max(known.count, told.count),
+    cues: [...new Set([...known.cues, ...told.cues])],
+    exempt: known.exempt || told.exempt,
+  };
+}

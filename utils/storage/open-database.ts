@@ -1,0 +1,56 @@
+import { Database } from './database';
+
+/** An open that waits for another connection to give way is given up after this time. */
+const OPEN_LIMIT_MS = 10_000;
+
+let current: Database | undefined;
+let opening: Promise<Database> | undefined;
+
+/**
+ * The one connection of this context, open. It is opened anew after the browser or another context
+ * closed it (an update, a wipe, storage cleared from outside).
+ *
+ * @param create for tests: makes the connection
+ * @throws Error as the database gives it; `describeFault` tells what it means
+ */
+export function openDatabase(create: () => Database = () => new Database()): Promise<Database> {
+  if (current?.isOpen()) return Promise.resolve(current);
+  opening ??= open(create).finally(() => {
+    opening = undefined;
+  });
+  return opening;
+}
+
+async function open(create: () => Database): Promise<Database> {
+  current?.close();
+  current = undefined;
+  const database = create();
+  // Another context wants to change or delete the database: give way, nothing is lost by it.
+  database.on('versionchange', () => {
+    database.close();
+    return false;
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error('database blocked'), { name: 'BlockedError' })),
+      OPEN_LIMIT_MS,
+    );
+  });
+  try {
+    await Promise.race([database.open(), tooLong]);
+  } catch (error) {
+    database.close();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+  current = database;
+  return database;
+}
+
+/** Closes the connection, if there is one; the next {@link openDatabase} opens it again. */
+export function closeDatabase(): void {
+  current?.close();
+  current = undefined;
+}
