@@ -1,4 +1,18 @@
 import type { ObserverContext } from './context';
+import { type Control, controlOf } from './forms/control';
+import {
+  classTokens,
+  closest,
+  contains,
+  isElement,
+  isVisible,
+  matches,
+  queryAll,
+} from './forms/dom';
+import { hasValidationErrors, isValidationMessage, messageIn } from './forms/message';
+import { RequestLog } from './forms/network';
+import { compactText, visibleText } from './forms/text';
+import { controlValue } from './forms/value';
 
 /** What an action was done on, as far as it is known in the moment before the page reacts. */
 export interface OutcomeSubject {
@@ -25,16 +39,377 @@ export interface Outcome {
 }
 
 /**
+ * What each piece of evidence weighs. A network answer alone never proves, nor does a message alone:
+ * an action is accepted from 3.
+ */
+export const EVIDENCE_SCORES = {
+  'network-ok': 2,
+  'network-unknown': 1,
+  'fields-gone': 2,
+  'success-text': 2,
+  'control-changed': 2,
+  'address-changed': 1,
+  'network-error': -2,
+  'error-text': -3,
+  'validation-error': -3,
+} as const;
+type Evidence = keyof typeof EVIDENCE_SCORES;
+
+export const ACCEPTED_FROM = 3;
+
+/** How long an action is watched when nothing is outstanding, ms. */
+const WATCH_MS = 3000;
+/** How long for an answer that is outstanding, ms: a request is only seen once it is answered. */
+const ANSWER_MS = 15_000;
+/** How long while the page itself says that it is busy, ms. */
+const BUSY_MS = 60_000;
+/** News that contradicts comes this soon after the first, ms. */
+const SETTLE_MS = 500;
+/** Mutations are looked at this long after the first of a batch, ms. */
+const LOOK_MS = 60;
+
+let requests: RequestLog | undefined;
+
+/** One log of requests per document, for as long as recording runs. */
+export function requestLog(signal: AbortSignal): RequestLog {
+  if (!requests) {
+    const log = new RequestLog();
+    log.start(signal);
+    requests = log;
+    signal.addEventListener('abort', () => {
+      requests = undefined;
+    });
+  }
+  return requests;
+}
+
+/**
  * Watches what comes of an action that the person has just done. Call it in the capture phase of the
  * trusted event, before the page's own handler runs, so that what is new can be told from what was
- * there. Resolves exactly once, after 3 s (15 s while an answer is outstanding) or earlier when it is
- * decided; on `pagehide` or when the signal aborts it resolves at once with what is known. Never
+ * there. Resolves exactly once: earlier when it is decided, else after 3 s, or 15 s while an answer
+ * may be outstanding; on `pagehide` or when the signal aborts, at once with what is known. Never
  * rejects.
  */
 export function watchOutcome(
   _context: ObserverContext,
-  _subject: OutcomeSubject,
-  _signal: AbortSignal,
+  subject: OutcomeSubject,
+  signal: AbortSignal,
 ): Promise<Outcome> {
-  return Promise.resolve({ outcome: 'unproven', score: 0, evidence: [] });
+  return new Promise((resolve) => {
+    try {
+      new OutcomeWatch(subject, requestLog(signal), signal, resolve).start();
+    } catch {
+      resolve({ outcome: 'unproven', score: 0, evidence: [] });
+    }
+  });
+}
+
+interface FieldBefore {
+  readonly root: Element;
+  readonly control: Control | undefined;
+  readonly value: string;
+}
+
+class OutcomeWatch {
+  private readonly found = new Map<Evidence, number>();
+  private readonly startedAt = performance.now();
+  private readonly address = location.href;
+  private readonly fields: FieldBefore[];
+  private readonly controlText: string;
+  private readonly pressed: Element | undefined;
+  private readonly touched = new Set<Element>();
+  private readonly observers: MutationObserver[] = [];
+  private readonly cleanup = new AbortController();
+  private lookTimer: ReturnType<typeof setTimeout> | undefined;
+  private endTimer: ReturnType<typeof setTimeout> | undefined;
+  private lastAnswerAt = Number.NEGATIVE_INFINITY;
+  /** The person went on: what disappears from now on may be their own doing. */
+  private wentOn = false;
+  private done = false;
+
+  constructor(
+    private readonly subject: OutcomeSubject,
+    private readonly log: RequestLog,
+    private readonly signal: AbortSignal,
+    private readonly resolve: (outcome: Outcome) => void,
+  ) {
+    this.pressed = subject.control;
+    this.controlText = subject.control ? compactText(visibleText(subject.control, 40)) : '';
+    this.fields = (subject.fields ?? []).slice(0, 60).map((root) => {
+      const control = controlOf(root);
+      return { root, control, value: control ? controlValue(control) : '' };
+    });
+  }
+
+  start(): void {
+    this.log.flush();
+    this.log.actedAt = this.startedAt;
+    const { signal } = this.cleanup;
+    this.signal.addEventListener('abort', () => this.finish(false), { signal });
+    addEventListener('pagehide', () => this.leave(), { signal, capture: true });
+    for (const type of ['popstate', 'hashchange']) {
+      addEventListener(type, () => this.look(), { signal, capture: true });
+    }
+    addEventListener('invalid', (event) => this.invalid(event), { signal, capture: true });
+    addEventListener('click', (event) => this.goOn(event), { signal, capture: true });
+    addEventListener('load', (event) => this.frameLoaded(event), { signal, capture: true });
+    signal.addEventListener(
+      'abort',
+      this.log.onRequest(() => this.network()),
+    );
+    for (const watched of watchedDocuments()) this.watch(watched);
+    this.endTimer = setTimeout(() => this.end(), WATCH_MS);
+  }
+
+  private watch(target: Document): void {
+    const observer = new MutationObserver((records) => this.mutated(records));
+    observer.observe(target, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'disabled'],
+    });
+    this.observers.push(observer);
+  }
+
+  private mutated(records: readonly MutationRecord[]): void {
+    for (const record of records) {
+      if (this.touched.size > 400) break;
+      if (record.type === 'childList') {
+        for (const node of Array.from(record.addedNodes)) {
+          const element = isElement(node) ? node : record.target;
+          if (isElement(element)) this.touched.add(element);
+        }
+      } else {
+        const element = isElement(record.target) ? record.target : record.target.parentNode;
+        if (isElement(element) && !matches(element, 'body,html')) this.touched.add(element);
+      }
+    }
+    this.lookTimer ??= setTimeout(() => this.look(), LOOK_MS);
+  }
+
+  /** One look at what has changed since the last one. */
+  private look(): void {
+    clearTimeout(this.lookTimer);
+    this.lookTimer = undefined;
+    if (this.done) return;
+    try {
+      this.readMessages();
+      this.readFields();
+      this.readControl();
+      if (!this.wentOn && location.href !== this.address) this.note('address-changed');
+    } catch {
+      // A page may vanish while it is looked at.
+    }
+    this.decide();
+  }
+
+  private readMessages(): void {
+    const { container } = this.subject;
+    for (const element of this.touched) {
+      if (container && contains(container, element) && isValidationMessage(element, container)) {
+        this.note('validation-error');
+        continue;
+      }
+      const message = messageIn(element);
+      if (message && !this.isContainerItself(message.element)) {
+        this.note(message.meaning === 'success' ? 'success-text' : 'error-text');
+      }
+    }
+    this.touched.clear();
+    if (container && isVisible(container) && hasValidationErrors(container)) {
+      this.note('validation-error');
+    } else {
+      this.found.delete('validation-error');
+    }
+  }
+
+  private isContainerItself(element: Element): boolean {
+    const { container } = this.subject;
+    return container !== undefined && contains(element, container);
+  }
+
+  private readFields(): void {
+    if (this.fields.length === 0 || this.wentOn) return;
+    let gone = 0;
+    for (const { root, control, value } of this.fields) {
+      if (!isVisible(root)) gone++;
+      else if (value !== '' && control && controlValue(control) === '') gone++;
+    }
+    if (gone / this.fields.length > 0.6) this.note('fields-gone');
+    else this.found.delete('fields-gone');
+  }
+
+  private readControl(): void {
+    const { pressed, controlText } = this;
+    if (!pressed || controlText === '' || this.wentOn) return;
+    if (!isVisible(pressed)) return;
+    const text = compactText(visibleText(pressed, 40));
+    if (text !== controlText && text.startsWith('已') && text.length <= 12) {
+      this.note('control-changed');
+    }
+  }
+
+  private network(): void {
+    let errors = 0;
+    let accepted = 0;
+    let unknown = 0;
+    for (const request of this.log.seen) {
+      if (request.startedAt < this.startedAt || request.periodic) continue;
+      if (request.startedAt > this.startedAt + WATCH_MS && !this.busy()) continue;
+      this.lastAnswerAt = performance.now();
+      if (request.status >= 400) errors++;
+      else if (request.status >= 200) accepted++;
+      else if (request.sort === 'page' && request.status === 0) continue;
+      else unknown++;
+    }
+    if (errors > 0) this.note('network-error');
+    if (accepted > 0) this.note('network-ok');
+    else if (unknown > 0) this.note('network-unknown');
+    this.look();
+  }
+
+  /** A form was sent into a frame of the page, and that frame has loaded. */
+  private frameLoaded(event: Event): void {
+    const frame = event.target;
+    if (!isElement(frame) || !matches(frame, 'iframe,frame')) return;
+    this.lastAnswerAt = performance.now();
+    try {
+      const body = (frame as HTMLIFrameElement).contentDocument?.body;
+      const text = body ? compactText((body.textContent ?? '').slice(0, 400)) : '';
+      if (/"(code|status|success|ret|errcode)":"?(0|200|true|ok|success)\b/.test(text)) {
+        this.note('network-ok');
+      } else if (/"(code|status|success|ret|errcode)":/.test(text)) this.note('error-text');
+      else this.note('network-unknown');
+    } catch {
+      this.note('network-unknown');
+    }
+    this.look();
+  }
+
+  private invalid(event: Event): void {
+    const { container } = this.subject;
+    if (event.isTrusted && container && isElement(event.target)) {
+      if (contains(container, event.target)) this.note('validation-error');
+    }
+  }
+
+  private goOn(event: MouseEvent): void {
+    if (event.isTrusted && performance.now() - this.startedAt > 50) {
+      this.look();
+      this.wentOn = true;
+    }
+  }
+
+  private note(evidence: Evidence): void {
+    if (!this.found.has(evidence)) this.found.set(evidence, performance.now());
+  }
+
+  private score(): number {
+    let score = 0;
+    for (const evidence of this.found.keys()) {
+      if (evidence === 'network-unknown' && this.found.has('network-ok')) continue;
+      score += EVIDENCE_SCORES[evidence];
+    }
+    return score;
+  }
+
+  private refused(): boolean {
+    return (
+      this.found.has('error-text') ||
+      this.found.has('validation-error') ||
+      this.found.has('network-error')
+    );
+  }
+
+  private lastNewsAt(): number {
+    return Math.max(this.startedAt, ...this.found.values());
+  }
+
+  private decide(): void {
+    if (this.done) return;
+    const settled = performance.now() - this.lastNewsAt() >= SETTLE_MS;
+    if (this.score() >= ACCEPTED_FROM || this.refused()) {
+      if (settled) this.finish(false);
+      else this.schedule(this.lastNewsAt() + SETTLE_MS + 10 - performance.now());
+    }
+  }
+
+  private schedule(delay: number): void {
+    clearTimeout(this.endTimer);
+    this.endTimer = setTimeout(() => this.end(), Math.max(10, delay));
+  }
+
+  private end(): void {
+    this.log.flush();
+    this.look();
+    if (this.done) return;
+    const now = performance.now();
+    const limit = this.busy() ? BUSY_MS : ANSWER_MS;
+    const answered = this.lastAnswerAt > 0 && now - this.lastAnswerAt >= WATCH_MS;
+    if (answered || now - this.startedAt >= limit) this.finish(false);
+    else this.schedule(Math.min(WATCH_MS, this.startedAt + limit - now));
+  }
+
+  /** The page itself shows that it waits for an answer. */
+  private busy(): boolean {
+    const { control, container } = this.subject;
+    const isBusy = (element: Element): boolean =>
+      matches(element, '[aria-busy=true]') ||
+      classTokens(element).some((token) => /(^|[-_])(is-)?loading$/.test(token));
+    if (control && isVisible(control) && isBusy(control)) return true;
+    const root = container ? closest(container, 'body') : document.body;
+    return queryAll(
+      root ?? document,
+      '.el-loading-mask,.ant-spin-spinning,.layui-layer-loading,.van-toast--loading,.ivu-spin-fix,.t-loading__overlay,.blockUI,.datagrid-mask,#nprogress',
+    )
+      .slice(0, 10)
+      .some(isVisible);
+  }
+
+  private leave(): void {
+    this.log.flush();
+    try {
+      this.readMessages();
+    } catch {
+      // Torn down already.
+    }
+    this.finish(true);
+  }
+
+  private finish(left: boolean): void {
+    if (this.done) return;
+    this.done = true;
+    clearTimeout(this.lookTimer);
+    clearTimeout(this.endTimer);
+    for (const observer of this.observers) observer.disconnect();
+    this.cleanup.abort();
+    const score = this.score();
+    const evidence = [...this.found.entries()].sort((a, b) => a[1] - b[1]).map(([word]) => word);
+    const outcome =
+      score >= ACCEPTED_FROM
+        ? 'accepted'
+        : this.refused()
+          ? 'refused'
+          : left
+            ? 'pending'
+            : 'unproven';
+    this.resolve({ outcome, score, evidence });
+  }
+}
+
+/** This document and, in frames of one origin, those around it: many systems show messages on top. */
+function watchedDocuments(): Document[] {
+  const documents = [document];
+  let current: Window = window;
+  try {
+    while (current.parent !== current && documents.length < 4) {
+      current = current.parent;
+      documents.push(current.document);
+    }
+  } catch {
+    // The frame around this one is of another origin.
+  }
+  return documents;
 }

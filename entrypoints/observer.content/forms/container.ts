@@ -1,0 +1,269 @@
+import type { FormReading } from '../../../utils/domain/observation';
+import { type Button, buttonsIn } from './button';
+import type { Control } from './control';
+import { PARTS } from './control';
+import {
+  attribute,
+  children,
+  classTokens,
+  closest,
+  contains,
+  isVisible,
+  localName,
+  matches,
+  parentOf,
+  queryAll,
+  queryOne,
+} from './dom';
+import { visibleText } from './text';
+
+/** Where a control stands: the part of the page that is filled and submitted as one. */
+export interface Place {
+  /** The element that holds the form's controls and, mostly, its buttons. */
+  readonly container: Element;
+  readonly kind: FormReading['container'];
+  readonly purpose: 'form' | 'search' | 'login';
+}
+
+export const DIALOG =
+  '[role=dialog],[role=alertdialog],dialog[open],.el-dialog,.el-drawer,.el-message-box,.ant-modal,.ant-drawer-content,.layui-layer-page,.layui-layer-dialog,.layui-layer-prompt,.modal-dialog,.panel.window,.messager-window,.van-dialog,.van-popup,.ivu-modal,.ivu-drawer,.t-dialog,.t-drawer,.arco-modal,.arco-drawer,.n-dialog,.n-modal,.n-drawer,.aui_dialog,.ui-dialog,.uni-popup,.weui-dialog,.semi-modal,.vxe-modal--box';
+
+const DRAWER = '[class*=drawer],.van-popup--right,.van-popup--left,.van-popup--bottom';
+const FORM =
+  'form,[role=form],.layui-form,.el-form,.ant-form,.van-form,.ivu-form,.t-form,.arco-form,.n-form,.uni-forms,.weui-form';
+
+/** The dialog or drawer around an element, or the whole page. */
+export function boundaryOf(element: Element): Element {
+  return (
+    closest(element, DIALOG) ?? element.ownerDocument.body ?? element.ownerDocument.documentElement
+  );
+}
+
+/**
+ * What the buttons of one boundary say about the parts around them: each ancestor of a button, up to
+ * the boundary, knows which kinds of button it holds. Made once per interaction.
+ */
+export class Surroundings {
+  private readonly held = new Map<Element, Set<'submit' | 'search' | 'login'>>();
+  readonly buttons: readonly Button[];
+
+  constructor(readonly boundary: Element) {
+    this.buttons = buttonsIn(boundary);
+    for (const button of this.buttons) {
+      const word = roleOf(button);
+      if (!word) continue;
+      if (
+        word !== 'search' &&
+        DIALOG &&
+        closest(button.element, DIALOG) !== closest(boundary, DIALOG)
+      ) {
+        continue; // a button of an inner dialog belongs to that dialog
+      }
+      let ancestor = parentOf(button.element);
+      while (ancestor && contains(boundary, ancestor)) {
+        const words = this.held.get(ancestor);
+        if (words) words.add(word);
+        else this.held.set(ancestor, new Set([word]));
+        ancestor = parentOf(ancestor);
+      }
+    }
+  }
+
+  holds(element: Element, word: 'submit' | 'search' | 'login'): boolean {
+    return this.held.get(element)?.has(word) ?? false;
+  }
+
+  any(element: Element): boolean {
+    return this.held.has(element);
+  }
+
+  get canSubmit(): boolean {
+    return this.holds(this.boundary, 'submit');
+  }
+}
+
+function roleOf({ meaning }: Button): 'submit' | 'search' | 'login' | undefined {
+  switch (meaning) {
+    case 'submit':
+    case 'draft':
+    case 'step':
+      return 'submit';
+    case 'search':
+      return 'search';
+    case 'login':
+      return 'login';
+    default:
+      return undefined;
+  }
+}
+
+const SEARCH_TOKEN =
+  /(^|[-_])(search|query|filter|sousuo|chaxun)([-_]|$)|(Search|Query|Filter)(Form|Bar|Box|Panel|Wrap|er)?$/;
+const SEARCH_HINT = /^(请输入|输入)?(关键字|关键词|搜索|查询|检索|筛选)|搜索|关键字|关键词|过滤/;
+const SEARCH_HEADING = /查询|筛选|搜索|检索|导出|打印|列设置|过滤条件/;
+
+/** Finds where a control stands. `undefined` where nothing could submit it. */
+export function placeOf(control: Control, surroundings: Surroundings): Place {
+  const { boundary } = surroundings;
+  const region = firstHolder(control.root, surroundings);
+  if (isSearchControl(control, region, surroundings)) {
+    return { container: region ?? boundary, kind: 'page', purpose: 'search' };
+  }
+  const dialog = closest(boundary, DIALOG);
+  if (region && surroundings.holds(region, 'login') && !dialogForm(region)) {
+    return { container: region, kind: 'form', purpose: 'login' };
+  }
+  if (dialog) {
+    const purpose = SEARCH_HEADING.test(headingOf(dialog) ?? '') ? 'search' : 'form';
+    return { container: dialog, kind: matches(dialog, DRAWER) ? 'drawer' : 'dialog', purpose };
+  }
+  const form = outerForm(control.root, boundary);
+  if (region) {
+    if (matches(region, 'tr,[role=row]'))
+      return { container: region, kind: 'grid-row', purpose: 'form' };
+    const inForm = outerForm(region, boundary);
+    if (inForm) return { container: inForm, kind: 'form', purpose: 'form' };
+    return { container: region, kind: form === region ? 'form' : 'page', purpose: 'form' };
+  }
+  if (form) return { container: form, kind: 'form', purpose: 'form' };
+  return { container: boundary, kind: 'page', purpose: 'form' };
+}
+
+function dialogForm(region: Element): boolean {
+  return queryAll(region, PARTS).length > 6 && queryOne(region, '[type=password]') === null;
+}
+
+/** The nearest ancestor that holds a button with a meaning for the control. */
+function firstHolder(root: Element, surroundings: Surroundings): Element | undefined {
+  let ancestor = parentOf(root);
+  while (ancestor) {
+    if (surroundings.any(ancestor) && !isHelperSearch(ancestor, root, surroundings))
+      return ancestor;
+    if (ancestor === surroundings.boundary) return undefined;
+    ancestor = parentOf(ancestor);
+  }
+  return undefined;
+}
+
+/** A 查询 button beside one field of a form (to fill the others) does not make it a search. */
+function isHelperSearch(holder: Element, root: Element, surroundings: Surroundings): boolean {
+  if (surroundings.holds(holder, 'submit') || surroundings.holds(holder, 'login')) return false;
+  if (!surroundings.canSubmit) return false;
+  const controls = queryAll(holder, PARTS).length;
+  if (controls > 2) return false;
+  if (
+    !matches(holder, 'td,[class*=form-item],[class*=form__item],[class*=form-group],.van-field') &&
+    !closest(root, 'td,[class*=form-item],[class*=form__item],[class*=form-group],.van-field')
+  ) {
+    return false;
+  }
+  const form = outerForm(holder, surroundings.boundary);
+  return (
+    form !== undefined && (surroundings.holds(form, 'submit') || queryAll(form, PARTS).length > 3)
+  );
+}
+
+/** The outermost form-like element that is one form and not a wrapper of the whole page. */
+function outerForm(element: Element, boundary: Element): Element | undefined {
+  let form: Element | undefined;
+  let ancestor: Element | null = element;
+  while (ancestor && ancestor !== boundary) {
+    if (matches(ancestor, FORM) && !wrapsPage(ancestor)) form = ancestor;
+    ancestor = parentOf(ancestor);
+  }
+  return form;
+}
+
+/** ASP.NET and some JSP pages put everything, menus and lists too, into one `<form>`. */
+function wrapsPage(form: Element): boolean {
+  if (localName(form) !== 'form' && !matches(form, '.layui-form')) return false;
+  if (
+    queryOne(
+      form,
+      'nav,[role=navigation],aside,[class*=sidebar],[id*=menu],[class*=menu-],.layui-nav',
+    )
+  ) {
+    return true;
+  }
+  return queryOne(form, FORM) !== null && queryAll(form, '[class*=pagination],table').length > 0;
+}
+
+function isSearchControl(
+  control: Control,
+  region: Element | undefined,
+  surroundings: Surroundings,
+): boolean {
+  for (const part of control.parts) {
+    if (attribute(part, 'type') === 'search' || attribute(part, 'role') === 'searchbox')
+      return true;
+    const hint = attribute(part, 'placeholder') ?? '';
+    if (hint && SEARCH_HINT.test(hint) && control.kind === 'text') return true;
+  }
+  if (region && surroundings.holds(region, 'search')) {
+    if (!surroundings.holds(region, 'submit')) return true;
+    return nearestButton(control.root, region, surroundings) === 'search';
+  }
+  let ancestor = parentOf(control.root);
+  for (let level = 0; ancestor && level < 8; level++) {
+    if (ancestor === surroundings.boundary) break;
+    if (matches(ancestor, '[role=search]')) return true;
+    if (
+      classTokens(ancestor).some((token) => SEARCH_TOKEN.test(token) && !/research/.test(token)) &&
+      !surroundings.holds(ancestor, 'submit')
+    ) {
+      return true;
+    }
+    ancestor = parentOf(ancestor);
+  }
+  return false;
+}
+
+/** In a bar with both kinds of button, the first one after the control is its own. */
+function nearestButton(
+  root: Element,
+  region: Element,
+  surroundings: Surroundings,
+): 'submit' | 'search' | 'login' | undefined {
+  for (const button of surroundings.buttons) {
+    const role = roleOf(button);
+    if (!role || !contains(region, button.element)) continue;
+    const order = Node.prototype.compareDocumentPosition.call(root, button.element);
+    if (order & Node.DOCUMENT_POSITION_FOLLOWING) return role;
+  }
+  return undefined;
+}
+
+const TITLE =
+  '.el-dialog__title,.el-drawer__title,.el-drawer__header,.ant-modal-title,.ant-drawer-title,.layui-layer-title,.modal-title,.panel-title,.van-dialog__header,.van-nav-bar__title,.ivu-modal-header-inner,.t-dialog__header-content,.arco-modal-title,.n-dialog__title,.n-card-header__main,.ui-dialog-title,[class*=dialog-title],[class*=modal-title],[class*=drawer-title]';
+
+/** The heading of a dialog or of the section that a form stands in. */
+export function headingOf(container: Element): string | undefined {
+  const layer = closest(container, '.layui-layer,.panel.window') ?? container;
+  for (const selector of [
+    TITLE,
+    'h1,h2,h3,h4,legend,caption,.layui-card-header,[class*=card__header],[class*=card-head-title]',
+  ]) {
+    for (const title of queryAll(layer, selector).slice(0, 5)) {
+      if (!isVisible(title)) continue;
+      const text = visibleText(title);
+      if (text) return text;
+    }
+  }
+  let ancestor: Element | null = layer;
+  for (let level = 0; ancestor && level < 4; level++) {
+    for (const sibling of ancestor.parentElement
+      ? Array.from(children(ancestor.parentElement))
+      : []) {
+      if (sibling === ancestor) break;
+      if (
+        matches(sibling, 'h1,h2,h3,h4,[class*=title],[class*=header],caption') &&
+        isVisible(sibling)
+      ) {
+        const text = visibleText(sibling);
+        if (text) return text;
+      }
+    }
+    ancestor = parentOf(ancestor);
+  }
+  return undefined;
+}

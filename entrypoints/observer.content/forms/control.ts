@@ -1,0 +1,385 @@
+import type { FieldReading } from '../../../utils/domain/observation';
+import {
+  attribute,
+  children,
+  classTokens,
+  closest,
+  contains,
+  isElement,
+  isVisible,
+  localName,
+  matches,
+  parentOf,
+  queryAll,
+  queryDeep,
+} from './dom';
+
+/** One control as a person sees it: a text box, or a whole select, date range or group of radios. */
+export interface Control {
+  /** The outermost element of the control. */
+  readonly root: Element;
+  readonly kind: FieldReading['control'];
+  /** The native or ARIA elements it is made of, in document order; at least one. */
+  readonly parts: readonly Element[];
+}
+
+type Kind = Control['kind'];
+
+/** What a control can be made of. Hidden inputs and buttons are no controls. */
+export const PARTS = [
+  'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image])',
+  'textarea',
+  'select',
+  '[contenteditable=""]',
+  '[contenteditable=true]',
+  '[contenteditable=plaintext-only]',
+  '[role=combobox]',
+  '[role=textbox]',
+  '[role=radio]',
+  '[role=checkbox]',
+  '[role=switch]',
+  '[role=spinbutton]',
+  '.ivu-select',
+  '.n-base-selection',
+  '.xm-select-demo xm-select',
+  'uni-picker',
+  'uni-switch',
+  'uni-radio',
+  'uni-checkbox',
+  '.uni-stat-box .uni-select',
+  'iframe',
+].join(',');
+
+const WRAPPER =
+  /(?:^|[-_])(tree-?select|select|base-selection|combo(?:box)?|cascader(?:-picker)?|(?:date|time|datetime|range|calendar)-?(?:picker|editor|box|select)|picker|input-?number|number-input|number(?:box|spinner)|spinner|stepper|radio-?group|checkbox-?group|switch(?:button)?|upload|uploader|filebox|rate|slider|color-?picker|auto-?complete)$/i;
+
+/** Looks like a control from outside, so that its text is a value and not a label. */
+export function isControlLike(element: Element): boolean {
+  return matches(element, PARTS) || wrapperKind(element) !== undefined;
+}
+
+const WRAPPER_TAGS = new Map<string, Kind>([
+  ['uni-picker', 'select'],
+  ['uni-radio-group', 'radio'],
+  ['uni-checkbox-group', 'checkbox'],
+  ['uni-switch', 'switch'],
+  ['uni-data-select', 'select'],
+  ['uni-datetime-picker', 'date'],
+]);
+
+function kindOfWord(word: string): Kind {
+  const name = word.toLowerCase();
+  if (name.startsWith('cascader')) return 'cascader';
+  if (/^(date|time|datetime|range|calendar)|^picker$/.test(name)) return 'date';
+  if (/number|spinner|stepper/.test(name)) return 'number';
+  if (name.startsWith('radio')) return 'radio';
+  if (name.startsWith('checkbox')) return 'checkbox';
+  if (name.startsWith('switch')) return 'switch';
+  if (/upload|filebox/.test(name)) return 'file';
+  if (/rate|slider|color/.test(name)) return 'other';
+  return /auto-?complete/.test(name) ? 'text' : 'select';
+}
+
+/** The kind that a wrapping element gives to what is inside it. */
+function wrapperKind(element: Element): Kind | undefined {
+  const byTag = WRAPPER_TAGS.get(localName(element));
+  if (byTag) return byTag;
+  if (attribute(element, 'role') === 'radiogroup') return 'radio';
+  let kind: Kind | undefined;
+  for (const token of classTokens(element)) {
+    const word = WRAPPER.exec(token)?.[1];
+    // `textbox combo datebox`: the more special word decides.
+    if (word) kind = !kind || kind === 'select' ? kindOfWord(word) : kind;
+  }
+  return kind;
+}
+
+function partKind(part: Element): Kind {
+  const name = localName(part);
+  if (name === 'textarea') return 'textarea';
+  if (name === 'select') return 'select';
+  if (name === 'uni-radio') return 'radio';
+  if (name === 'uni-checkbox') return 'checkbox';
+  if (name === 'uni-switch') return 'switch';
+  if (name === 'uni-picker') return 'select';
+  if (name === 'iframe') return 'rich-text';
+  if (name === 'input') return inputKind(part);
+  switch (attribute(part, 'role')) {
+    case 'combobox':
+      return 'select';
+    case 'radio':
+      return 'radio';
+    case 'checkbox':
+      return 'checkbox';
+    case 'switch':
+      return 'switch';
+    case 'spinbutton':
+      return 'number';
+  }
+  const editable = attribute(part, 'contenteditable');
+  if (editable !== null && editable !== 'false') return 'rich-text';
+  return matches(part, '[class*=select]') ? 'select' : 'text';
+}
+
+function inputKind(input: Element): Kind {
+  switch ((attribute(input, 'type') ?? 'text').toLowerCase()) {
+    case 'checkbox':
+      return attribute(input, 'role') === 'switch' ? 'switch' : 'checkbox';
+    case 'radio':
+      return 'radio';
+    case 'number':
+      return 'number';
+    case 'password':
+      return 'password';
+    case 'file':
+      return 'file';
+    case 'range':
+    case 'color':
+      return 'other';
+    case 'date':
+    case 'datetime-local':
+    case 'month':
+    case 'time':
+    case 'week':
+      return 'date';
+  }
+  if (attribute(input, 'role') === 'combobox' || attribute(input, 'list') !== null) return 'select';
+  if (attribute(input, 'role') === 'spinbutton') return 'number';
+  if (matches(input, '.Wdate,[lay-key],.layui-date,.datepicker,[lay-verify~=date]')) return 'date';
+  return 'text';
+}
+
+const WRAPPER_LEVELS = 7;
+
+const known = new WeakMap<Element, Control>();
+
+/** The control that a part belongs to. */
+function controlOfPart(part: Element): Control | undefined {
+  const cached = known.get(part);
+  if (cached && isCurrent(cached)) return cached;
+  const kind = partKind(part);
+  if (localName(part) === 'iframe' && !richTextBody(part)) return undefined;
+  const control = paired(part, kind) ?? wrapped(part, kind) ?? grouped(part, kind);
+  for (const member of control.parts) known.set(member, control);
+  known.set(control.root, control);
+  return control;
+}
+
+/** Dynamic options come and go; a group that lost or gained one is found anew. */
+function isCurrent(control: Control): boolean {
+  return control.kind !== 'radio' && control.kind !== 'checkbox'
+    ? true
+    : control.parts.every((part) => part.isConnected);
+}
+
+/** A native element hidden beside the widget that shows it: Layui, Select2, Chosen, EasyUI. */
+function paired(part: Element, kind: Kind): Control | undefined {
+  if (localName(part) === 'select') {
+    const next = part.nextElementSibling;
+    if (next && wrapperKind(next) === 'select' && !contains(next, part)) {
+      return { root: next, kind: 'select', parts: [part, ...queryAll(next, 'input')] };
+    }
+  }
+  if (kind === 'checkbox' && matches(part, '[lay-skin=switch],[lay-text]')) {
+    return { root: part.nextElementSibling ?? part, kind: 'switch', parts: [part] };
+  }
+  const widget = closest(part, '.layui-form-select,.select2-container,.chosen-container');
+  const native = widget?.previousElementSibling;
+  if (widget && native && localName(native) === 'select') {
+    return { root: widget, kind: 'select', parts: [native, ...queryAll(widget, 'input')] };
+  }
+  return undefined;
+}
+
+function wrapped(part: Element, kind: Kind): Control | undefined {
+  let found: { root: Element; kind: Kind; parts: Element[] } | undefined;
+  let ancestor: Element | null = localName(part).startsWith('uni-') ? part : parentOf(part);
+  for (let level = 0; ancestor && level < WRAPPER_LEVELS; level++) {
+    const outer = wrapperKind(ancestor);
+    if (outer && suits(outer, kind)) {
+      const parts = partsWithin(ancestor);
+      if (!fits(outer, parts)) break;
+      found = { root: ancestor, kind: narrower(outer, found?.kind), parts };
+    }
+    if (matches(ancestor, 'form,tr,fieldset,[role=dialog]')) break;
+    ancestor = parentOf(ancestor);
+  }
+  return found;
+}
+
+function narrower(outer: Kind, inner: Kind | undefined): Kind {
+  return inner && outer === 'select' ? inner : outer;
+}
+
+function partsWithin(root: Element): Element[] {
+  const parts = queryAll(root, PARTS);
+  return parts.length > 0 ? parts : [root];
+}
+
+/** Whether a part of this kind can live in a wrapper of that kind. */
+function suits(wrapper: Kind, part: Kind): boolean {
+  switch (wrapper) {
+    case 'radio':
+    case 'file':
+      return part === wrapper;
+    case 'checkbox':
+    case 'switch':
+      return part === 'checkbox' || part === 'switch';
+    case 'number':
+      return part === 'text' || part === 'number';
+    default:
+      return part !== 'radio' && part !== 'checkbox' && part !== 'file' && part !== 'rich-text';
+  }
+}
+
+function fits(wrapper: Kind, parts: readonly Element[]): boolean {
+  if (wrapper === 'radio' || wrapper === 'checkbox') {
+    return parts.every((part) => suits(wrapper, partKind(part)));
+  }
+  if (parts.length > 4) return false;
+  return parts.every((part) => suits(wrapper, partKind(part)));
+}
+
+/** Radios and checkboxes of one name, or side by side, are one control. */
+function grouped(part: Element, kind: Kind): Control {
+  if (kind !== 'radio' && kind !== 'checkbox') return { root: part, kind, parts: [part] };
+  const name = attribute(part, 'name');
+  let ancestor = parentOf(part);
+  let best: Control | undefined;
+  for (let level = 0; ancestor && level < 6; level++) {
+    const parts = queryAll(ancestor, PARTS);
+    const mates = parts.filter((other) => partKind(other) === kind && sameName(other, name));
+    const alone = mates.length === parts.length;
+    if (mates.length > 1 && (name || alone)) {
+      best = { root: alone ? ancestor : (mates[0] ?? part), kind, parts: mates };
+      if (!name || !alone) break;
+    }
+    if (!alone && !name) break;
+    if (matches(ancestor, 'form,tr,td,fieldset,[class*=form-item],[class*=form__item]')) break;
+    ancestor = parentOf(ancestor);
+  }
+  return best ?? { root: part, kind, parts: [part] };
+}
+
+function sameName(part: Element, name: string | null): boolean {
+  const other = attribute(part, 'name');
+  return name ? other === name : !other;
+}
+
+/** The control around an event's target, if it is in one. */
+export function controlOf(target: Element): Control | undefined {
+  let element: Element | null = target;
+  for (let level = 0; element && level < 8; level++) {
+    if (matches(element, PARTS)) return controlOfPart(element);
+    const cached = known.get(element);
+    if (cached) return cached;
+    if (matches(element, '.layui-form-radio,.layui-form-checkbox,.layui-form-switch')) {
+      const native = element.previousElementSibling;
+      return native && matches(native, PARTS) ? controlOfPart(native) : undefined;
+    }
+    if (wrapperKind(element)) {
+      const part = queryAll(element, PARTS)[0];
+      const control = part && controlOfPart(part);
+      return control && contains(control.root, target) ? control : undefined;
+    }
+    if (matches(element, 'label')) {
+      const labelled = (element as HTMLLabelElement).control;
+      if (labelled && matches(labelled, PARTS)) return controlOfPart(labelled);
+    }
+    if (matches(element, 'form,table,body,button,a,[role=dialog]')) return undefined;
+    element = parentOf(element);
+  }
+  return undefined;
+}
+
+/** Every control inside, in document order, each once. One query. */
+export function controlsIn(container: Element | Document): Control[] {
+  const seen = new Set<Element>();
+  const found: Control[] = [];
+  for (const part of queryDeep(container, PARTS)) {
+    const control = controlOfPart(part);
+    if (!control || seen.has(control.root)) continue;
+    seen.add(control.root);
+    found.push(control);
+  }
+  return found;
+}
+
+/** The editable body of a rich-text editor's own frame. */
+export function richTextBody(frame: Element): HTMLElement | undefined {
+  try {
+    const inner = (frame as HTMLIFrameElement).contentDocument;
+    if (!inner?.body) return undefined;
+    return inner.designMode === 'on' || inner.body.isContentEditable ? inner.body : undefined;
+  } catch {
+    return undefined; // another origin
+  }
+}
+
+/** Popups of controls and other places whose inputs only help to fill the real field. */
+const AUXILIARY =
+  /(select|picker|cascader|combo|date|time|calendar|color|transfer)[-_]*(dropdown|panel|menus?|drop|popup|popper)|pagination|pager(?!-view)|laydate|^layui-laypage|el-tree-node|select2-dropdown|chosen-drop|form-?(designer|making|build)|drawing-board|column-?(setting|filter)/i;
+
+const AUXILIARY_LEVELS = 12;
+
+function isAuxiliary(root: Element): boolean {
+  let element: Element | null = parentOf(root);
+  for (let level = 0; element && level < AUXILIARY_LEVELS; level++) {
+    for (const token of classTokens(element)) if (AUXILIARY.test(token)) return true;
+    const role = attribute(element, 'role');
+    if (role === 'listbox' || role === 'menu' || role === 'tree' || role === 'navigation')
+      return true;
+    element = parentOf(element);
+  }
+  return false;
+}
+
+/** The person could change it now: visible, enabled, and not merely shown. */
+export function isEditable(control: Control): boolean {
+  const { root, kind, parts } = control;
+  const shown =
+    isVisible(root) ||
+    (kind !== 'text' && parts.some((part) => isElement(part) && isVisible(part)));
+  if (!shown) return false;
+  if (parts.every(isDisabled) || isDisabled(root)) return false;
+  if (kind === 'checkbox' && isRowSelection(root)) return false;
+  if ((kind === 'text' || kind === 'textarea') && parts.every(isPlainReadonly)) return false;
+  return !isAuxiliary(root);
+}
+
+function isDisabled(element: Element): boolean {
+  return (
+    matches(element, ':disabled,[aria-disabled=true]') ||
+    classTokens(element).some((token) => /(^|[-_])disabled$/.test(token))
+  );
+}
+
+/** Readonly without being a picker: its value is computed or only shown. */
+function isPlainReadonly(element: Element): boolean {
+  if (!matches(element, '[readonly],[aria-readonly=true],.is-readonly')) return false;
+  if (matches(element, '[aria-haspopup],[aria-expanded],[onclick],[onfocus],.Wdate,[lay-key]')) {
+    return false;
+  }
+  const hint = attribute(element, 'placeholder') ?? '';
+  if (/选择|点击|请选/.test(hint)) return false;
+  const cell = closest(element, '.van-cell,.weui-cell');
+  if (cell && matches(cell, '.van-cell--clickable,.weui-cell_access,[role=button]')) return false;
+  return getComputedStyle(element).cursor !== 'pointer';
+}
+
+/** The tick boxes of a table's rows and of trees choose records, they are no data. */
+function isRowSelection(root: Element): boolean {
+  const cell = closest(root, 'td,th,[role=gridcell],[role=columnheader]');
+  if (cell) {
+    if (matches(cell, '[class*=selection],[class*=checkbox],[class*=check]')) return true;
+    const text = (cell.textContent ?? '').trim();
+    if (text === '' && children(cell).length <= 1 && queryAll(cell, PARTS).length === 1) {
+      return isFirstColumn(cell);
+    }
+  }
+  return closest(root, '[role=tree],[class*=tree-node],.ztree,.tree') !== null;
+}
+
+function isFirstColumn(cell: Element): boolean {
+  return cell.previousElementSibling === null;
+}

@@ -1,0 +1,338 @@
+import type { FieldReading, LabelSource } from '../../../utils/domain/observation';
+import type { Control } from './control';
+import { controlOf, PARTS } from './control';
+import {
+  attribute,
+  closest,
+  contains,
+  isElement,
+  isVisible,
+  matches,
+  nextSibling,
+  parentOf,
+  previousSibling,
+  queryAll,
+  queryOne,
+} from './dom';
+import { libraryItem } from './library';
+import { tableLabels, textWithoutControls } from './table-label';
+import { compactText, oneLine, TEXT_LIMIT, visibleText } from './text';
+
+type Label = FieldReading['labels'][number];
+
+/**
+ * What names a control, best evidence first: the library's own label, `<label>` and ARIA, the table
+ * around it, the nearest text before it, its placeholder, title and last its technical name.
+ *
+ * Where several controls share one label (街道 / 社区 / 网格 under 组织结构), what tells them apart
+ * comes first: the placeholder.
+ */
+export interface LabelFinding {
+  readonly labels: readonly Label[];
+  /** Row of the record in an editable grid. */
+  readonly row?: number;
+  /** Technical name: `name`, `id` or the model key that the library leaves in the page. */
+  readonly name?: string;
+  /** The element that holds label and control, if a library made one. */
+  readonly item?: Element;
+}
+
+const CLIMB_LEVELS = 14;
+const LABEL_LENGTH = 40;
+
+export function findLabels(control: Control): LabelFinding {
+  const found: Label[] = [];
+  const add = (text: string | null | undefined, source: LabelSource): void => {
+    const line = oneLine(text ?? '');
+    if (isLabelText(line) && !found.some((label) => label.text === line)) {
+      found.push({ text: line, source });
+    }
+  };
+  const placeholder = placeholderOf(control);
+  const library = libraryItem(control.root);
+  const libraryText = library?.label ? visibleText(library.label) : '';
+  const table = tableLabels(control);
+  let shared = false;
+
+  if (table?.header !== undefined && !insideCell(library?.item, control)) {
+    if (table.cell) add(table.cell, 'table-cell');
+    add(table.header, 'table-header');
+  }
+  if (found.length === 0 && library && libraryText) {
+    const near = nearestText(control, library.item);
+    const inner = near && !contains(library.label as Element, near.node) ? near : undefined;
+    if (inner && isLabelText(inner.text) && !isUnitText(inner.text)) {
+      add(inner.text, 'preceding-text');
+    } else if (sharesItem(control, library.item)) {
+      shared = true;
+    }
+    if (shared) add(placeholder, 'placeholder');
+    add(libraryText, 'library');
+  }
+  add(labelElementText(control), 'label');
+  add(ariaText(control), 'aria');
+  if (found.length === 0 || (shared && found.length === 1)) {
+    const boundary = closest(control.root, 'td,th') ?? undefined;
+    const near = nearestText(control, boundary);
+    if (near && (!boundary || contains(boundary, near.node))) {
+      if (near.shared) add(placeholder, 'placeholder');
+      add(near.text, near.heading ? 'legend' : 'preceding-text');
+    }
+  }
+  if (table?.cell !== undefined && table.header === undefined) {
+    if (table.shared && found.length === 0) add(placeholder, 'placeholder');
+    add(table.cell, 'table-cell');
+  }
+  if (found.length === 0 && !table) {
+    const near = nearestText(control, undefined);
+    if (near?.heading) add(placeholder, 'placeholder');
+    if (near) add(near.text, near.heading ? 'legend' : 'preceding-text');
+  }
+  add(legendText(control), 'legend');
+  add(placeholder, 'placeholder');
+  if (found.length === 0 && (control.kind === 'checkbox' || control.kind === 'radio')) {
+    add(visibleText(parentOf(control.root) ?? control.root), 'label');
+  }
+  if (found.length === 0) add(attribute(control.parts[0] ?? control.root, 'title'), 'title');
+  const name = technicalName(control, library?.label);
+  if (found.length === 0) add(name, 'name');
+  return {
+    labels: found,
+    ...(table?.row !== undefined && found[0]?.source === 'table-header' ? { row: table.row } : {}),
+    ...(name ? { name } : {}),
+    ...(library ? { item: library.item } : {}),
+  };
+}
+
+/** A label names something: some letters, and not only a connector, a unit or a hint to type. */
+function isLabelText(text: string): boolean {
+  const compact = compactText(text);
+  if (compact.length === 0 || compact.length > TEXT_LIMIT) return false;
+  if (!/\p{L}/u.test(compact)) return false;
+  if (/^(请输入|请选择|请填写|选择|必填|选填|可选|至|到|和|或|与|第|条|页|共)$/u.test(compact))
+    return false;
+  return (
+    !/^(请输入|请选择)(内容|文字|文本|关键字|日期|时间)?$/u.test(compact) || compact.length > 5
+  );
+}
+
+const UNIT =
+  /^[（(]?(元|万元|亿元|亩|公顷|平方米|平方公里|㎡|m²|公里|千米|米|厘米|cm|km|公斤|千克|kg|吨|斤|人|户|个|只|头|羽|株|棵|台|辆|次|岁|天|日|月|年|小时|分钟|分|%|％|‰|元\/年|元\/月|元\/人|元\/亩)[)）]?$/iu;
+
+export function isUnitText(text: string): boolean {
+  return UNIT.test(compactText(text));
+}
+
+/** The library's item may sit inside a grid's cell (then the column names it) or around the table. */
+function insideCell(item: Element | undefined, control: Control): boolean {
+  const cell = closest(control.root, 'td,th,[role=gridcell]');
+  if (!item || !cell || !contains(cell, item)) return false;
+  return libraryLabelShown(item);
+}
+
+function libraryLabelShown(item: Element): boolean {
+  const label = libraryItem(item)?.label;
+  return label !== undefined && isVisible(label) && visibleText(label) !== '';
+}
+
+/** Several controls in one item, without a text of their own. */
+function sharesItem(control: Control, item: Element): boolean {
+  const roots = new Set<Element>();
+  for (const part of queryAll(item, PARTS)) {
+    if (closest(part, 'table') !== closest(control.root, 'table')) continue;
+    const other = controlOf(part);
+    if (other && isVisible(other.root)) roots.add(other.root);
+  }
+  return roots.size > 1 && roots.size <= 6;
+}
+
+function placeholderOf({ root, parts, kind }: Control): string {
+  for (const part of [...parts, root]) {
+    const hint = attribute(part, 'placeholder') ?? attribute(part, 'data-placeholder');
+    if (hint) return kind === 'date' && parts.length > 1 ? '' : hint;
+  }
+  const shown = queryOne(root, '[class*=placeholder]:not(input)');
+  return shown ? visibleText(shown) : '';
+}
+
+/** `<label for>` or a wrapping `<label>`; for groups only one that does not belong to an option. */
+function labelElementText({ kind, parts }: Control): string {
+  if (kind === 'radio' || (kind === 'checkbox' && parts.length > 1)) return '';
+  for (const part of parts) {
+    const labels = (part as HTMLInputElement).labels;
+    for (const label of labels ? Array.from(labels) : []) {
+      const text = textWithoutControls(label);
+      if (text) return text;
+    }
+  }
+  return '';
+}
+
+function ariaText({ root, parts, kind }: Control): string {
+  const options = kind === 'radio' || kind === 'checkbox';
+  for (const element of options ? [root] : [...parts, root]) {
+    const ids = attribute(element, 'aria-labelledby');
+    if (ids) {
+      const scope = element.getRootNode() as Document | ShadowRoot;
+      const text = ids
+        .split(/\s+/)
+        .map((id) => scope.getElementById?.(id))
+        .map((label) => (label ? visibleText(label) : ''))
+        .filter(Boolean)
+        .join(' ');
+      if (text) return text;
+    }
+    const label = attribute(element, 'aria-label');
+    if (label && !/^(select|combobox|input|textbox)$/i.test(label)) return label;
+  }
+  return '';
+}
+
+function legendText({ root, kind }: Control): string {
+  const group = closest(root, 'fieldset');
+  const legend = group && queryOne(group, 'legend');
+  if (!legend || !group) return '';
+  return kind === 'radio' || kind === 'checkbox' || queryAll(group, PARTS).length <= 2
+    ? visibleText(legend)
+    : '';
+}
+
+interface NearText {
+  readonly text: string;
+  readonly node: Node;
+  /** Another control stands between the text and this one. */
+  readonly shared: boolean;
+  /** The text heads a whole section. */
+  readonly heading: boolean;
+}
+
+/**
+ * The text that stands before a control, climbing until one is found. Stops at another control that
+ * has its own text, at the boundary, and at texts too long to be a label.
+ */
+function nearestText(control: Control, boundary: Element | undefined): NearText | undefined {
+  let node: Node = startOf(control);
+  let shared = false;
+  for (let level = 0; level < CLIMB_LEVELS; level++) {
+    for (let before = previousSibling(node), steps = 0; before && steps < 40; steps++) {
+      const step = examine(before);
+      if (step === 'stop') return undefined;
+      if (step === 'control') shared = true;
+      else if (step !== 'skip')
+        return { text: step.text, node: before, shared, heading: step.heading };
+      before = previousSibling(before);
+    }
+    const parent = parentOf(node);
+    if (
+      !parent ||
+      parent === boundary ||
+      matches(parent, 'body,form,[role=dialog],dialog,tr,table')
+    ) {
+      return undefined;
+    }
+    node = parent;
+  }
+  return undefined;
+}
+
+/** Groups of radios start at the first option's own label. */
+function startOf({ root, kind, parts }: Control): Element {
+  if (kind !== 'radio' && kind !== 'checkbox') return root;
+  const first = parts[0] ?? root;
+  if (contains(root, first) && root !== first) return root;
+  const own = closest(first, 'label');
+  return own ?? first;
+}
+
+const HEADING =
+  'h1,h2,h3,h4,h5,h6,legend,hr,[role=heading],[class*=card-head],[class*=card__head],[class*=panel-head],[class*=section-title],[class*=group-title],[class*=divider],[class*=block-title],[class*=sub-title],[class*=subtitle],[class*=page-header],.layui-card-header,.panel-header,.panel-title';
+
+type Step = 'stop' | 'skip' | 'control' | { text: string; heading: boolean };
+
+function examine(node: Node): Step {
+  if (!isElement(node)) {
+    if (node.nodeType !== 3) return 'skip';
+    return textStep(oneLine((node as Text).data), false);
+  }
+  if (matches(node, 'script,style,template,br,button,svg,img')) return 'skip';
+  if (!isVisible(node)) return 'skip';
+  const heading = matches(node, HEADING) || queryOne(node, HEADING) !== null;
+  if (matches(node, PARTS) || queryOne(node, PARTS)) {
+    const text = textWithoutControls(node);
+    return isLabelText(text) && !isUnitText(text) ? 'stop' : 'control';
+  }
+  if (matches(node, '[class*=error],[class*=explain],[role=alert],[class*=help],[class*=tips]')) {
+    return 'skip';
+  }
+  return textStep(visibleText(node), heading);
+}
+
+function textStep(text: string, heading: boolean): Step {
+  if (text === '' || !isLabelText(text) || isUnitText(text)) return 'skip';
+  if (compactText(text).length > LABEL_LENGTH) return heading ? 'skip' : 'stop';
+  return { text, heading };
+}
+
+function technicalName({ parts, root }: Control, label: Element | undefined): string {
+  for (const part of [...parts, root]) {
+    const name = attribute(part, 'name') ?? attribute(part, 'textboxname');
+    if (name) return oneLine(name);
+  }
+  const hidden = queryOne(root, 'input[type=hidden][name]');
+  if (hidden) return oneLine(attribute(hidden, 'name') ?? '');
+  // An Element UI label points to the model key where no element has that id.
+  const key = label && (attribute(label, 'for') ?? '');
+  if (key) return oneLine(key);
+  const id = attribute(parts[0] ?? root, 'id') ?? '';
+  return /^(el-id|rc_select|radix|react|:r|\d|input-?\d|form_item_\d)/.test(id) ? '' : oneLine(id);
+}
+
+/** The unit beside a control or in its label's brackets, as 亩 or 万元. */
+export function findUnit(control: Control, labels: readonly Label[]): string | undefined {
+  const addon = closest(
+    control.root,
+    '.el-input,.el-input-group,.ant-input-group-wrapper,.ant-input-affix-wrapper,.input-group,.van-field,.ivu-input-wrapper,.t-input,.arco-input-wrapper,.n-input',
+  );
+  for (const part of addon
+    ? queryAll(
+        addon,
+        '[class*=append],[class*=addon],[class*=suffix],[class*=extra],.input-group-text',
+      )
+    : []) {
+    const text = compactText(visibleText(part, 12));
+    if (text && isUnitText(text)) return text;
+  }
+  for (let node = nextSibling(control.root), steps = 0; node && steps < 3; steps++) {
+    const text = compactText(visibleText(node, 12));
+    if (text && isUnitText(text)) return text;
+    if (text) break;
+    node = nextSibling(node);
+  }
+  for (const { text } of labels) {
+    const bracket = /[（(【[]\s*(?:单位\s*[:：]?\s*)?([^（）()【】[\]]{1,8})\s*[)）】\]]/u.exec(
+      text,
+    )?.[1];
+    if (bracket && isUnitText(bracket)) return compactText(bracket);
+  }
+  return undefined;
+}
+
+/** Marked as one that must be filled: by attribute, ARIA, the library's class or a star. */
+export function isRequired(control: Control, item: Element | undefined): boolean {
+  for (const part of [...control.parts, control.root]) {
+    if (
+      matches(
+        part,
+        '[required],[aria-required=true],[lay-verify*=required],[data-rule*=required],.required',
+      )
+    ) {
+      return true;
+    }
+  }
+  if (!item) return false;
+  if (matches(item, '.is-required,[class*=required]')) return true;
+  return (
+    queryOne(item, '[class*=form-item-required],[class*=label--required],[class*=asterisk]') !==
+    null
+  );
+}

@@ -1,0 +1,131 @@
+import { classTokens, closest, isElement, isVisible, matches, parentOf, queryAll } from './dom';
+import { compactText, visibleText } from './text';
+import { isValidationText, messageMeaning } from './words';
+
+/** Where libraries and hand-written pages put a short message about what has just been done. */
+const MESSAGE =
+  '.el-message,.el-notification,.el-message-box,.el-alert,.el-result,.ant-message-notice,.ant-notification-notice,.ant-modal-confirm,.ant-alert,.ant-result,.layui-layer-msg,.layui-layer-dialog,.layui-layer-tips,.van-toast,.van-dialog,.van-notify,.ivu-message-notice,.ivu-notice-notice,.ivu-modal-confirm,.t-message,.t-notification,.arco-message,.arco-notification,.arco-result,.n-message,.n-notification,.n-result,.messager-body,.swal2-popup,.noty_bar,uni-toast,.uni-toast,uni-modal,.uni-modal,.weui-toast,.weui-msg,.weui-toptips,.toast,.alert,.jq-toast-single,.layui-m-layercont,[role=alert],[role=status],[role=alertdialog]';
+
+const MESSAGE_TOKEN =
+  /(^|[-_])(toast|message|msg|notice|notification|notify|alert|snackbar|result|tip|tips|prompt|growl|noty|gritter|toastr|flash|layer)([-_]|$)/i;
+
+/** Content whose words are data, not news: rows of lists, tags, options, fields, menus. */
+const CONTENT =
+  'tr,td,[role=row],li,option,[role=option],.el-tag,.ant-tag,.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table],[class*=menu],article';
+
+export type MessageMeaning = 'success' | 'failure' | 'none';
+
+/** What a part of the page that has just appeared or changed says about the action before it. */
+export function messageIn(
+  node: Element,
+): { meaning: MessageMeaning; element: Element } | undefined {
+  if (!isVisible(node)) return undefined;
+  const toast = closest(node, MESSAGE);
+  const candidates = toast ? [toast] : queryAll(node, MESSAGE).slice(0, 5);
+  for (const candidate of candidates) {
+    if (!isVisible(candidate) || isFieldError(candidate)) continue;
+    const meaning = meaningOfMessage(candidate, 160);
+    if (meaning !== 'none') return { meaning, element: candidate };
+  }
+  return plainMessage(node);
+}
+
+function meaningOfMessage(element: Element, limit: number): MessageMeaning {
+  const text = visibleText(element, limit, (inner) =>
+    matches(inner, 'a,[class*=btn],[class*=button]'),
+  );
+  if (/(正在|加载|处理|提交|保存|上传)中|请稍[候后等]|loading/i.test(text)) return 'none';
+  const byText = messageMeaning(text);
+  const byClass = classMeaning(element);
+  if (byText !== 'none') return byClass === 'failure' && byText === 'success' ? 'failure' : byText;
+  if (isQuestion(text)) return 'none';
+  return text === '' ? 'none' : byClass;
+}
+
+function isQuestion(text: string): boolean {
+  return /[?？]|是否|确定要|确认要|吗/.test(text);
+}
+
+/** What the classes of a message and of its icon say. */
+function classMeaning(element: Element): MessageMeaning {
+  for (const inner of [element, ...queryAll(element, '[class]').slice(0, 12)]) {
+    for (const token of classTokens(inner)) {
+      if (/(^|[-_])(success|checkmark|ico1|ok)$|success/i.test(token)) return 'success';
+      if (/(^|[-_])(error|fail|failed|danger|warning|warn|ico2|ico5|close-circle)$/i.test(token)) {
+        return 'failure';
+      }
+    }
+  }
+  return 'none';
+}
+
+/** A short sentence that floats over the page, heads it, or stands alone. */
+function plainMessage(node: Element): { meaning: MessageMeaning; element: Element } | undefined {
+  for (const leaf of smallTexts(node)) {
+    const text = visibleText(leaf, 80);
+    const compact = compactText(text);
+    if (compact.length < 3 || compact.length > 40 || isQuestion(text)) continue;
+    const meaning = messageMeaning(compact);
+    if (meaning === 'none' || closest(leaf, CONTENT) || isFieldError(leaf)) continue;
+    if (looksLikeMessage(leaf)) return { meaning, element: leaf };
+    if (
+      meaning === 'success' &&
+      /^.{0,14}(成功|已提交|已保存|完成|已受理)[^\p{L}]*$/u.test(compact)
+    ) {
+      if (matches(leaf, 'h1,h2,h3,h4,p,div,span,strong,b,font,center')) {
+        return { meaning, element: leaf };
+      }
+    }
+  }
+  return undefined;
+}
+
+function smallTexts(node: Element): Element[] {
+  const inner = queryAll(node, '*');
+  if (inner.length === 0) return [node];
+  return [node, ...inner].filter((element) => element.childElementCount <= 1).slice(0, 60);
+}
+
+function looksLikeMessage(leaf: Element): boolean {
+  let element: Element | null = leaf;
+  for (let level = 0; element && level < 4; level++) {
+    if (matches(element, 'body,form,main,#app,#root')) return false;
+    for (const token of classTokens(element)) if (MESSAGE_TOKEN.test(token)) return true;
+    const { position } = getComputedStyle(element);
+    if (position === 'fixed') return true;
+    element = parentOf(element);
+  }
+  return false;
+}
+
+const FIELD_ERROR =
+  '.el-form-item__error,.ant-form-item-explain-error,.ant-form-explain,.has-error .help-block,.ivu-form-item-error-tip,.van-field__error-message,.t-input__extra,.t-is-error .t-input__tips,.arco-form-item-message,.n-form-item-feedback--error,.n-form-item-feedback,.uni-forms-item__error,.invalid-feedback,.validatebox-tip,.layui-form-danger,label.error,.field-validation-error,.formError,.parsley-errors-list,.semi-form-field-error-message,.Validform_wrong,.tooltip-content,.onError,.error-msg,.errorMsg';
+
+function isFieldError(element: Element): boolean {
+  return closest(element, FIELD_ERROR) !== null;
+}
+
+const INVALID =
+  '[aria-invalid=true],.is-error input,.ant-form-item-has-error,.has-error,.validatebox-invalid,.textbox-invalid,.layui-form-danger,.is-invalid,input.error,.ivu-form-item-error';
+
+/** Messages of validation that stand visibly in a form. */
+export function hasValidationErrors(container: Element): boolean {
+  for (const error of queryAll(container, FIELD_ERROR).slice(0, 50)) {
+    if (matches(error, 'input,select,textarea') ? isVisible(error) : hasText(error)) return true;
+  }
+  return queryAll(container, INVALID)
+    .slice(0, 50)
+    .some((element) => isVisible(element));
+}
+
+function hasText(error: Element): boolean {
+  return isVisible(error) && visibleText(error, 60) !== '';
+}
+
+/** A new short text inside a form that asks to correct something. */
+export function isValidationMessage(node: Node, container: Element): boolean {
+  if (!isElement(node) || !isVisible(node) || closest(node, 'label')) return false;
+  if (!Node.prototype.contains.call(container, node)) return false;
+  const text = visibleText(node, 80);
+  return text !== '' && isValidationText(text);
+}

@@ -1,0 +1,247 @@
+import type { Control } from './control';
+import { isControlLike, PARTS } from './control';
+import {
+  attribute,
+  children,
+  closest,
+  localName,
+  matches,
+  parentOf,
+  queryAll,
+  queryOne,
+} from './dom';
+import { visibleText } from './text';
+
+/** What a table says about one of its cells. */
+export interface TableLabels {
+  /** Text of the cell to the left, where the table is a form laid out in cells. */
+  readonly cell?: string;
+  /** Text of the column's header, where the table is a grid of records. */
+  readonly header?: string;
+  /** Index of the record's row within a grid. */
+  readonly row?: number;
+  /** The cell left of it holds another control: they share the label. */
+  readonly shared: boolean;
+}
+
+const CELL = 'td,th,[role=gridcell],[role=cell]';
+const ROW = 'tr,[role=row]';
+
+/** Labels that come from the table around a control, if it stands in one. */
+export function tableLabels(control: Control): TableLabels | undefined {
+  let cell = closest(control.root, CELL);
+  // Cell editors nest a one-cell table inside the grid's own cell.
+  for (let level = 0; cell && level < 3; level++) {
+    const row = closest(cell, ROW);
+    const outer = row && parentOf(row) && closest(parentOf(row) as Element, CELL);
+    if (!row || !outer || children(row).length > 1) break;
+    cell = outer;
+  }
+  const row = cell && closest(cell, ROW);
+  if (!cell || !row) return undefined;
+  const left = leftCell(cell);
+  const header = columnHeader(cell, row, left?.text);
+  if (header) {
+    return {
+      header: header.text,
+      shared: false,
+      ...(header.grid ? { row: rowIndex(row) } : {}),
+      ...(header.matrixRow ? { cell: header.matrixRow } : {}),
+    };
+  }
+  return left ? { cell: left.text, shared: left.shared } : undefined;
+}
+
+function leftCell(cell: Element): { text: string; shared: boolean } | undefined {
+  let shared = false;
+  for (let left = cell.previousElementSibling; left; left = left.previousElementSibling) {
+    if (queryOne(left, PARTS)) {
+      const text = textWithoutControls(left);
+      if (text && !/^[-—~至到元亩岁%年月日.\s]*$/u.test(text)) return undefined;
+      shared = true;
+      continue;
+    }
+    const text = visibleText(left);
+    if (/^[-—~至到:：*\s]*$/u.test(text)) continue;
+    return { text, shared };
+  }
+  return undefined;
+}
+
+/** Text of an element, without what its controls show. */
+export function textWithoutControls(element: Element): string {
+  return visibleText(element, 80, isControlLike);
+}
+
+interface Header {
+  readonly text: string;
+  readonly grid: boolean;
+  readonly matrixRow?: string;
+}
+
+/** The header over a cell, if the table is a grid and not a form laid out in cells. */
+function columnHeader(
+  cell: Element,
+  row: Element,
+  leftText: string | undefined,
+): Header | undefined {
+  const keyed = keyedHeader(cell);
+  if (keyed) return { text: keyed, grid: true };
+  const table = closest(row, 'table,[role=grid],[role=table],[role=treegrid]');
+  if (!table) return undefined;
+  const column = columnIndex(cell);
+  const headerRows = headerRowsOf(table, row);
+  const text = headerAt(headerRows, column);
+  if (!text) return undefined;
+  const matrixRow = leftText && isMatrix(headerRows, cell, row) ? leftText : undefined;
+  return { text, grid: matrixRow === undefined, ...(matrixRow ? { matrixRow } : {}) };
+}
+
+/** Grids that split header and body name their columns. */
+function keyedHeader(cell: Element): string | undefined {
+  for (const name of ['field', 'data-field', 'colid', 'col-id', 'data-colid', 'data-column-key']) {
+    const key = attribute(cell, name);
+    if (!key) continue;
+    const view = closest(
+      cell,
+      '.datagrid-view,.layui-table-view,.vxe-table,.ag-root,[role=grid],[class*=table-wrapper]',
+    );
+    const header =
+      view &&
+      queryAll(view, `[${name}="${CSS.escape(key)}"]`).find(
+        (other) =>
+          other !== cell &&
+          (localName(other) === 'th' ||
+            closest(other, '[class*=header],thead,[role=columnheader]') !== null),
+      );
+    const text = header && visibleText(header);
+    if (text) return text;
+  }
+  return undefined;
+}
+
+function columnIndex(cell: Element): number {
+  const aria = attribute(cell, 'aria-colindex');
+  if (aria && Number(aria) > 0) return Number(aria) - 1;
+  let index = 0;
+  for (let left = cell.previousElementSibling; left; left = left.previousElementSibling) {
+    index += span(left, 'colspan');
+  }
+  return index;
+}
+
+function span(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const value = Number(attribute(cell, name) ?? 1);
+  return Number.isInteger(value) && value > 0 && value < 1000 ? value : 1;
+}
+
+/** Rows that head the columns: `thead`, a separate header table, or first rows without controls. */
+function headerRowsOf(table: Element, row: Element): Element[] {
+  const own = queryAll(table, 'thead tr,[role=rowgroup] > [role=row]').filter(
+    (candidate) =>
+      closest(candidate, 'table,[role=grid],[role=table],[role=treegrid]') === table &&
+      candidate !== row &&
+      isHeaderRow(candidate),
+  );
+  if (own.length > 0) return own;
+  const split = splitHeader(table);
+  if (split.length > 0) return split;
+  return leadingTextRows(table, row);
+}
+
+function isHeaderRow(row: Element): boolean {
+  const cells = Array.from(children(row));
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => matches(cell, 'th,td,[role=columnheader]')) &&
+    cells.some((cell) => matches(cell, 'th,[role=columnheader]')) &&
+    queryAll(row, PARTS).every((part) => matches(part, '[type=checkbox],[role=checkbox]'))
+  );
+}
+
+/** Fixed headers are tables of their own, beside the body's table. */
+function splitHeader(table: Element): Element[] {
+  let ancestor = parentOf(table);
+  for (let level = 0; ancestor && level < 5; level++) {
+    if (matches(ancestor, 'form,body,[role=dialog]')) return [];
+    const head = queryAll(ancestor, 'thead').find((candidate) => !table.contains(candidate));
+    if (head) return queryAll(head, 'tr');
+    ancestor = parentOf(ancestor);
+  }
+  return [];
+}
+
+/** A first row of texts over a row of as many cells, in a table that has no `thead`. */
+function leadingTextRows(table: Element, row: Element): Element[] {
+  const rows = queryAll(table, 'tr').filter((candidate) => closest(candidate, 'table') === table);
+  const mine = rows.indexOf(row);
+  const width = rowWidth(row);
+  const leading: Element[] = [];
+  for (const candidate of rows.slice(0, Math.max(0, mine))) {
+    if (queryAll(candidate, PARTS).length > 0) break;
+    // A title over the whole width heads nothing.
+    if (children(candidate).length > 1) leading.push(candidate);
+    else if (leading.length > 0) return [];
+  }
+  const controls = Array.from(children(row)).filter((cell) => queryOne(cell, PARTS)).length;
+  const heads = leading.some((candidate) => rowWidth(candidate) === width);
+  const texts = Array.from(children(row)).filter((cell) => isLabelCell(cell)).length;
+  // In a form laid out in cells every control has its own text cell to the left.
+  return heads && controls >= 2 && controls > texts ? leading : [];
+}
+
+function isLabelCell(cell: Element): boolean {
+  return !queryOne(cell, PARTS) && /\p{Script=Han}|[a-z]/iu.test(visibleText(cell));
+}
+
+function rowWidth(row: Element): number {
+  return Array.from(children(row)).reduce((sum, cell) => sum + span(cell, 'colspan'), 0);
+}
+
+/** The deepest header text over a column, through merged header cells. */
+function headerAt(rows: readonly Element[], column: number): string | undefined {
+  const taken: boolean[][] = rows.map(() => []);
+  let text: string | undefined;
+  rows.forEach((row, y) => {
+    let x = 0;
+    for (const cell of Array.from(children(row))) {
+      while (taken[y]?.[x]) x++;
+      const width = span(cell, 'colspan');
+      const height = span(cell, 'rowspan');
+      for (let dy = 0; dy < height && y + dy < rows.length; dy++) {
+        for (let dx = 0; dx < width && dx < 1000; dx++) {
+          const line = taken[y + dy];
+          if (line) line[x + dx] = true;
+        }
+      }
+      if (column >= x && column < x + width) text = visibleText(cell) || text;
+      x += width;
+    }
+  });
+  return text;
+}
+
+/** Rows of a statistical table are items, not records: the left cell is part of the label. */
+function isMatrix(headers: readonly Element[], cell: Element, row: Element): boolean {
+  const first = children(row)[0];
+  if (!first || first === cell || queryOne(first, PARTS)) return false;
+  const corner = headerAt(headers, 0) ?? '';
+  return (
+    matches(first, 'th') ||
+    /指标|项目|类别|科目|内容|品种|作物|名称$|事项/u.test(corner.replace(/\s/g, ''))
+  );
+}
+
+/** Position of a row among the rows of its own kind, from 0. */
+function rowIndex(row: Element): number {
+  const aria =
+    attribute(row, 'aria-rowindex') ??
+    attribute(row, 'datagrid-row-index') ??
+    attribute(row, 'data-index');
+  if (aria && Number.isInteger(Number(aria))) return Number(aria);
+  const parent = parentOf(row);
+  if (!parent) return 0;
+  return Array.from(children(parent))
+    .filter((other) => queryOne(other, PARTS))
+    .indexOf(row);
+}

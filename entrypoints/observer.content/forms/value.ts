@@ -1,0 +1,153 @@
+import type { Control } from './control';
+import { richTextBody } from './control';
+import {
+  attribute,
+  classTokens,
+  closest,
+  isVisible,
+  localName,
+  matches,
+  nextSibling,
+  parentOf,
+  queryAll,
+  queryOne,
+  textContent,
+} from './dom';
+import { oneLine, visibleText } from './text';
+
+/** Values are cut to this many characters. */
+export const VALUE_LIMIT = 400;
+
+/**
+ * What the control shows as its value, as a person would read it: the chosen option's text, the
+ * checked radios' labels, both ends of a range. Empty for passwords and files, and where nothing is
+ * chosen.
+ */
+export function controlValue(control: Control): string {
+  return oneLine(rawValue(control), VALUE_LIMIT);
+}
+
+function rawValue(control: Control): string {
+  const { kind, parts, root } = control;
+  switch (kind) {
+    case 'password':
+    case 'file':
+      return '';
+    case 'radio':
+    case 'checkbox':
+      return parts.filter(isChecked).map(optionText).filter(Boolean).join('、');
+    case 'switch':
+      return parts.some(isChecked) || isChecked(root) ? '是' : '否';
+    case 'rich-text':
+      return richText(parts[0] ?? root);
+    case 'select':
+    case 'cascader':
+      return selectText(control);
+    case 'date':
+      return inputValues(parts).join(' 至 ');
+    default:
+      return inputValues(parts).join(' ') || shownValue(root);
+  }
+}
+
+function inputValues(parts: readonly Element[]): string[] {
+  return parts
+    .map((part) => (part as HTMLInputElement).value)
+    .filter((value): value is string => typeof value === 'string' && value !== '');
+}
+
+function shownValue(root: Element): string {
+  return matches(root, 'input,textarea') ? '' : visibleText(root, VALUE_LIMIT, isPlaceholder);
+}
+
+function richText(part: Element): string {
+  const body = localName(part) === 'iframe' ? richTextBody(part) : (part as HTMLElement);
+  return body ? textContent(body).slice(0, VALUE_LIMIT * 2) : '';
+}
+
+const TAGS =
+  '.el-tag,.el-select__tags-text,.ant-select-selection-item,.ant-select-selection__choice,.ivu-tag,.arco-tag,.t-tag,.n-tag,.layui-tag,.select2-selection__choice,.search-choice,.tagbox-label';
+
+function selectText({ root, parts }: Control): string {
+  const native = parts.find((part) => localName(part) === 'select') as
+    | HTMLSelectElement
+    | undefined;
+  if (native && native.options.length > 0) {
+    return Array.from(native.selectedOptions)
+      .filter((option) => option.value !== '' && !isPlaceholderText(option.text))
+      .map((option) => option.text.trim())
+      .join('、');
+  }
+  const tags = queryAll(root, TAGS).filter(
+    (tag) => isVisible(tag) && !parentOf(tag)?.closest(TAGS),
+  );
+  if (tags.length > 0) {
+    return tags
+      .map((tag) => attribute(tag, 'title') || visibleText(tag, VALUE_LIMIT))
+      .filter(Boolean)
+      .join('、');
+  }
+  const typed = inputValues(parts.filter((part) => attribute(part, 'type') !== 'hidden'))[0];
+  if (typed) return isPlaceholderText(typed) ? '' : typed;
+  const text = visibleText(root, VALUE_LIMIT, isPlaceholder);
+  return isPlaceholderText(text) ? '' : text;
+}
+
+function isPlaceholder(element: Element): boolean {
+  return classTokens(element).some(
+    (token) =>
+      token === 'is-transparent' ||
+      // Element Plus names its shown choice `el-select__placeholder` too.
+      (/placeholder/.test(token) && token !== 'el-select__placeholder') ||
+      /(dropdown|popup|menu|arrow|suffix|clear)$/.test(token),
+  );
+}
+
+function isPlaceholderText(text: string): boolean {
+  return (
+    /^[-—=\s]*(请选择|请点击选择|请输入|全部|无|choose|select)?[-—=\s.…]*$/iu.test(text) ||
+    /^[-—=\s]*请选择/u.test(text)
+  );
+}
+
+/** Checked by property, ARIA or the library's class. */
+function isChecked(part: Element): boolean {
+  if (matches(part, 'input')) {
+    if ((part as HTMLInputElement).checked) return true;
+  }
+  const aria = attribute(part, 'aria-checked');
+  if (aria !== null) return aria === 'true';
+  if (localName(part).startsWith('uni-')) {
+    return (
+      queryOne(
+        part,
+        '.uni-radio-input-checked,.uni-checkbox-input-checked,.uni-switch-input-checked',
+      ) !== null
+    );
+  }
+  return (
+    !matches(part, 'input') &&
+    classTokens(part).some((token) => /(^|[-_])(checked|is-checked|onswitch|active)$/.test(token))
+  );
+}
+
+const OPTION =
+  'label,.el-radio,.el-checkbox,.ant-radio-wrapper,.ant-checkbox-wrapper,.van-radio,.van-checkbox,uni-label,.uni-label-pointer';
+
+/** The text beside one radio or tick box. */
+export function optionText(part: Element): string {
+  const labels = (part as HTMLInputElement).labels;
+  const wrapper = closest(part, OPTION) ?? labels?.[0];
+  const own = wrapper ? visibleText(wrapper, 60) : '';
+  if (own) return own;
+  if (matches(part, 'input[title]')) return attribute(part, 'title') ?? '';
+  for (let node = nextSibling(part), steps = 0; node && steps < 4; steps++) {
+    const text = visibleText(node, 60);
+    if (text) return text;
+    if (node.nodeType === 1 && matches(node as Element, 'input')) break;
+    node = nextSibling(node);
+  }
+  const box = parentOf(part);
+  const beside = box ? visibleText(box, 60) : '';
+  return beside || (attribute(part, 'value') ?? '');
+}
