@@ -226,7 +226,7 @@ export async function preparePageSigns(
   );
   return {
     sign: {
-      id: randomId(),
+      id: observation.id ?? randomId(),
       at,
       pageClass,
       columns,

@@ -1,31 +1,139 @@
+import type { PageSignsObservation } from '../../utils/domain/observation';
+import { type Day, localDay, updateDate } from '../../utils/domain/page-dates';
+import { randomId } from '../../utils/domain/random-id';
 import type { ObserverContext } from './context';
+import { contains, isVisible, queryAll } from './forms/dom';
+import { oneLine } from './forms/text';
+import { pageClass } from './page-class';
+import { readColumns } from './signs/columns';
+import { watchCountdowns } from './signs/countdown';
+import { pageCues } from './signs/cues';
+import { labelledText, listGroups } from './signs/list-groups';
+import { pageState } from './signs/page-state';
+import { pageTexts } from './signs/page-texts';
+import { startPlaces } from './signs/places';
+import { hasComplaintEntry, isSearchPage } from './signs/search';
+import { whenSettled } from './signs/settled';
 
-/** Page signs: what the opened page itself tells of its platform, once it has settled. */
+const PUBLISHED = [
+  'PubDate',
+  'publishdate',
+  'article:published_time',
+  'lastmodifiedtime',
+  'createDate',
+  'firstpublishedtime',
+];
+
+/**
+ * Page signs: what an opened page itself tells of its platform (newest update date, columns, closed
+ * or failing, load time), read once when it has settled and again after a navigation within it.
+ * Only what the page shows is read; nothing is fetched.
+ */
 export function startPageSigns(context: ObserverContext, signal: AbortSignal): void {
-  const meta = (name: string): string | undefined =>
-    document.querySelector<HTMLMetaElement>(`meta[name="${name}" i]`)?.content.trim() || undefined;
-  const timer = setTimeout(() => {
-    const navigation = performance.getEntriesByType('navigation')[0] as
-      | PerformanceNavigationTiming
-      | undefined;
-    const siteId = meta('SiteIDCode');
-    const siteName = meta('SiteName');
-    context.send({
-      kind: 'page-signs',
+  let told: Omit<PageSignsObservation, 'forcedSeconds'> | undefined;
+  let forcedSeconds = 0;
+  const tell = (): void => {
+    if (told !== undefined) context.send({ ...told, forcedSeconds }, 'soon');
+  };
+  watchCountdowns(signal, (seconds) => {
+    forcedSeconds += seconds;
+    // A page may make the person wait long after it was read: its signs are told again with that.
+    tell();
+  });
+  whenSettled(signal, (opened) => {
+    const loadMs = opened ? loadTime() : undefined;
+    const signs = readPageSigns(localDay(Date.now()));
+    context.pageClass = signs.pageClass;
+    forcedSeconds = 0;
+    told = {
+      ...signs,
+      id: randomId(),
       at: Date.now(),
-      pageClass: 'other',
-      title: document.title.slice(0, 80),
-      ...(siteId === undefined ? {} : { siteId }),
-      ...(siteName === undefined ? {} : { siteName }),
-      columns: [],
-      state: 'normal',
-      ...(navigation && navigation.loadEventEnd > 0
-        ? { loadMs: Math.round(navigation.loadEventEnd) }
-        : {}),
-      cues: [],
-      complaintEntry: false,
-      forcedSeconds: 0,
-    });
-  }, 3_000);
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+      ...(loadMs === undefined ? {} : { loadMs }),
+    };
+    tell();
+  });
+}
+
+/** Everything that the page tells now, as of the local day. */
+export function readPageSigns(
+  today: Day,
+): Omit<PageSignsObservation, 'id' | 'at' | 'forcedSeconds' | 'loadMs'> {
+  const placeOf = startPlaces();
+  const groups = listGroups(document.body, today, placeOf);
+  const columnName = meta('ColumnName');
+  const searching = isSearchPage();
+  const read = readColumns(groups, placeOf, columnName);
+  const columns = read.columns.filter(({ blank }) => !(blank && searching));
+  const isArchived = (element: Element): boolean =>
+    read.archives.some((archive) => contains(archive, element));
+  const newest = newestDate(
+    today,
+    (element) => placeOf(element) === 'content' && !isArchived(element),
+    groups.filter(({ parent }) => !isArchived(parent)).map((group) => group.newest),
+  );
+  const siteId = siteCode();
+  const siteName = meta('SiteName');
+  return {
+    kind: 'page-signs',
+    pageClass: pageClass(columns.length),
+    title: oneLine(document.title),
+    ...(siteId === undefined ? {} : { siteId }),
+    ...(siteName === undefined ? {} : { siteName: oneLine(siteName) }),
+    ...(newest === undefined ? {} : { newest }),
+    columns,
+    state: pageState(),
+    cues: pageCues(),
+    complaintEntry: hasComplaintEntry(),
+  };
+}
+
+function meta(name: string): string | undefined {
+  const content = document
+    .querySelector(`meta[name="${name}" i], meta[property="${name}" i]`)
+    ?.getAttribute('content')
+    ?.trim();
+  return content === '' ? undefined : content;
+}
+
+/** 网站标识码, from its meta tag or the footer. */
+function siteCode(): string | undefined {
+  const code = meta('SiteIDCode');
+  if (code !== undefined && /^[a-z]{0,4}\d{8,10}$/i.test(code)) return code;
+  for (const { text } of pageTexts(document.body, (text) => text.includes('标识码'))) {
+    const found = /标识码\s*[:：]?\s*([a-z]{0,4}\d{8,10})/i.exec(text.normalize('NFKC'));
+    if (found) return found[1];
+  }
+  return undefined;
+}
+
+function newestDate(
+  today: Day,
+  counts: (element: Element) => boolean,
+  known: readonly (Day | undefined)[],
+): Day | undefined {
+  const days: Day[] = known.filter((day) => day !== undefined);
+  for (const name of PUBLISHED) {
+    const day = updateDate(meta(name) ?? '', { today, inRow: true });
+    if (day !== undefined) days.push(day);
+  }
+  for (const { text, element, before } of pageTexts(document.body, (text) =>
+    /\d|[二〇○]/.test(text),
+  )) {
+    if (!counts(element)) continue;
+    const day = updateDate(labelledText(before, text), { today, inRow: false });
+    if (day !== undefined && isVisible(element)) days.push(day);
+  }
+  for (const time of queryAll(document, 'time[datetime]')) {
+    const day = updateDate(time.getAttribute('datetime') ?? '', { today, inRow: true });
+    if (day !== undefined && counts(time)) days.push(day);
+  }
+  return days.sort().at(-1);
+}
+
+/** Time to the load event as the person experienced it, ms; absent where it has not fired. */
+function loadTime(): number | undefined {
+  const [entry] = performance.getEntriesByType('navigation');
+  const end = (entry as PerformanceNavigationTiming | undefined)?.loadEventEnd ?? 0;
+  return end > 0 ? Math.round(end) : undefined;
 }

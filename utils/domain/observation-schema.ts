@@ -207,6 +207,7 @@ const action = z.strictObject({
 
 const pageSigns = z.strictObject({
   kind: z.literal('page-signs'),
+  id: z.exactOptional(id),
   at: time,
   pageClass,
   title: shortText,

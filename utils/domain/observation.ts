@@ -295,6 +295,8 @@ export interface ColumnReading {
 /** Signs of life, failure and purpose of a page that the person opened. */
 export interface PageSignsObservation {
   readonly kind: 'page-signs';
+  /** Random id of this opened page: what is told again under it replaces what was told before. */
+  readonly id?: string;
   readonly at: number;
   readonly pageClass: PageClass;
   /** Title, in memory only: it may refine the platform's category. */

@@ -1,0 +1,214 @@
+import type { ColumnReading } from '../../../utils/domain/observation';
+import type { Day } from '../../../utils/domain/page-dates';
+import {
+  attribute,
+  children,
+  contains,
+  isVisible,
+  localName,
+  matches,
+  parentOf,
+  queryAll,
+} from '../forms/dom';
+import { oneLine } from '../forms/text';
+import type { ListGroup } from './list-groups';
+import type { Place } from './places';
+import { columnType, isBlankText, isSearchText } from './words';
+
+const HEADING =
+  'h1, h2, h3, h4, h5, legend, caption, [role="heading"], [role="tab"], [class*="title" i], [class*="tit" i], [class*="head" i], [class~="hd" i], [class*="column" i], [class*="lanmu" i], [class*="tab" i] li, [class*="tab" i] a, [class*="tab" i] span';
+const ACTIVE_TAB =
+  '[class*="active" i], [class~="on" i], [class*="cur" i], [class*="select" i], [class*="hover" i], [class~="this" i], .layui-this, [aria-selected="true"]';
+const MORE = /[\s>›»+·|]+|更多(>>)?|more|\[|\]|【|】|（\d+）|\(\d+\)/gi;
+const LONGEST_HEADING = 14;
+const MAX_COLUMNS = 60;
+const MAX_HEADINGS = 400;
+
+/**
+ * The columns (栏目) of a page: a short heading with the list that stands below it. A column is blank
+ * where its heading stands over nothing, or over words that say so; an empty search is none.
+ *
+ * @returns The columns, and the lists whose heading says that they are an archive.
+ * @param columnName What the page itself calls its column (`meta ColumnName`).
+ */
+export function readColumns(
+  groups: readonly ListGroup[],
+  placeOf: (element: Element) => Place,
+  columnName: string | undefined,
+): { readonly columns: readonly ColumnReading[]; readonly archives: readonly Element[] } {
+  const archives: Element[] = [];
+  const columns = new Map<string, ColumnReading>();
+  const used = new Set<Element>();
+  for (const group of groups) {
+    const heading = headingOf(group.parent, groups);
+    if (heading === undefined) continue;
+    used.add(heading.element);
+    if (columnType(heading.text) === 'archive') archives.push(group.parent);
+    merge(columns, {
+      title: heading.text,
+      type: columnType(heading.text),
+      ...(group.newest === undefined ? {} : { newest: group.newest }),
+      items: group.rows.length,
+      blank: false,
+    });
+  }
+  if (columnName !== undefined && !columns.has(columnName)) {
+    const main = groups.reduce<ListGroup | undefined>(
+      (best, group) => (best === undefined || group.rows.length > best.rows.length ? group : best),
+      undefined,
+    );
+    if (main !== undefined && columns.size === 0) {
+      merge(columns, {
+        title: columnName,
+        type: columnType(columnName),
+        ...(main.newest === undefined ? {} : { newest: main.newest }),
+        items: main.rows.length,
+        blank: false,
+      });
+    }
+  }
+  for (const [element, text] of headings(placeOf)) {
+    if (columns.size >= MAX_COLUMNS) break;
+    if (used.has(element) || columns.has(text)) continue;
+    const type = columnType(text);
+    if (type === 'unknown' && text !== columnName) continue;
+    if (isBlankBelow(element, text)) merge(columns, { title: text, type, items: 0, blank: true });
+  }
+  return { columns: [...columns.values()].slice(0, MAX_COLUMNS), archives };
+}
+
+function merge(columns: Map<string, ColumnReading>, column: ColumnReading): void {
+  const known = columns.get(column.title);
+  if (known === undefined) {
+    columns.set(column.title, column);
+    return;
+  }
+  const newest = [known.newest, column.newest]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  columns.set(column.title, {
+    ...known,
+    ...(newest === undefined ? {} : { newest }),
+    items: known.items + column.items,
+    blank: known.blank && column.blank,
+  });
+}
+
+/** The heading over a list: the nearest short text before it that looks like one. */
+function headingOf(
+  parent: Element,
+  groups: readonly ListGroup[],
+): { readonly element: Element; readonly text: string } | undefined {
+  let current: Element | null = parent;
+  for (let level = 0; current && level < 5; level += 1) {
+    let sibling = current.previousElementSibling;
+    for (let step = 0; sibling && step < 3; step += 1) {
+      const beforeAnother = groups.some((group) => sibling && contains(sibling, group.parent));
+      const found = beforeAnother ? undefined : headingWithin(sibling);
+      if (found !== undefined) return found;
+      if (beforeAnother) break;
+      sibling = sibling.previousElementSibling;
+    }
+    current = parentOf(current);
+    if (current === null || matches(current, 'body, main, html')) break;
+    const others = groups.filter(
+      (group) => current !== null && group.parent !== parent && contains(current, group.parent),
+    );
+    // Above several lists a heading stands for all of them, unless they are pages of one tab strip.
+    if (
+      others.length > 0 &&
+      level > 0 &&
+      queryAll(current, '[role="tab"], [class*="tab" i]').length === 0
+    )
+      break;
+  }
+  return undefined;
+}
+
+function headingWithin(
+  element: Element,
+): { readonly element: Element; readonly text: string } | undefined {
+  const candidates = [element, ...queryAll(element, HEADING).slice(0, 24)];
+  const active = candidates.filter((candidate) => matches(candidate, ACTIVE_TAB));
+  for (const candidate of [...active, ...candidates]) {
+    const text = headingText(candidate);
+    if (text !== '') return { element: candidate, text };
+  }
+  const links = queryAll(element, 'a, span, b, strong, font').slice(0, 6);
+  for (const candidate of links) {
+    const text = headingText(candidate);
+    if (text !== '' && columnType(text) !== 'unknown') return { element: candidate, text };
+  }
+  return undefined;
+}
+
+/** The text of a heading without 更多 and marks; empty where it is too long or no words. */
+function headingText(element: Element): string {
+  const text = oneLine(element.textContent ?? '', 60)
+    .normalize('NFKC')
+    .replace(MORE, '');
+  return text.length >= 2 && text.length <= LONGEST_HEADING && /[\u4e00-\u9fff]{2}/.test(text)
+    ? text
+    : '';
+}
+
+function headings(placeOf: (element: Element) => Place): readonly (readonly [Element, string])[] {
+  const found: [Element, string][] = [];
+  for (const element of queryAll(document, HEADING).slice(0, 4_000)) {
+    if (found.length >= MAX_HEADINGS) break;
+    const text = headingText(element);
+    if (text === '' || placeOf(element) !== 'content' || !isVisible(element)) continue;
+    // The outermost of several elements around one text.
+    const last = found[found.length - 1];
+    if (last && last[1] === text && contains(last[0], element)) continue;
+    found.push([element, text]);
+  }
+  return found;
+}
+
+/** Whether a heading stands over nothing, or over words like 暂无内容. */
+function isBlankBelow(heading: Element, title: string): boolean {
+  let block: Element | null = heading;
+  for (let level = 0; level < 4; level += 1) {
+    const rest = followingText(block);
+    if (rest !== '') return judgeRest(rest, title);
+    const parent: Element | null = parentOf(block);
+    if (parent === null || matches(parent, 'body, main, html, form')) return false;
+    if (level >= 1 && hasOwnBody(block)) return true;
+    block = parent;
+  }
+  return false;
+}
+
+/** The block has room for content below its heading: another child without any text. */
+function hasOwnBody(block: Element): boolean {
+  return Array.from(children(block)).some(
+    (child) =>
+      matches(child, 'ul, ol, dl, table, div, section') &&
+      (child.textContent ?? '').trim() === '' &&
+      queryAll(child, 'img, video, canvas, iframe, input, svg').length === 0,
+  );
+}
+
+/** What stands behind the heading up to the next heading of the same kind. */
+function followingText(element: Element): string {
+  let text = '';
+  let sibling = element.nextElementSibling;
+  for (let step = 0; sibling && step < 6 && text.length < 80; step += 1) {
+    if (
+      localName(sibling) === localName(element) &&
+      attribute(sibling, 'class') === attribute(element, 'class')
+    )
+      break;
+    if (queryAll(sibling, 'img, video, iframe, canvas').length > 0) return '图';
+    text += oneLine(sibling.textContent ?? '', 80).replace(MORE, '');
+    sibling = sibling.nextElementSibling;
+  }
+  return text;
+}
+
+function judgeRest(rest: string, title: string): boolean {
+  const plain = rest.replace(title, '');
+  return plain.length <= 40 && isBlankText(plain) && !isSearchText(plain);
+}

@@ -1,0 +1,155 @@
+import {
+  type Day,
+  dateFromAddress,
+  joinSplitDate,
+  updateDate,
+} from '../../../utils/domain/page-dates';
+import {
+  attribute,
+  children,
+  closest,
+  contains,
+  localName,
+  matches,
+  parentOf,
+  queryAll,
+} from '../forms/dom';
+import { pageTexts } from './page-texts';
+import type { Place } from './places';
+
+/** Rows of one list: siblings that each hold a title, a date or both. */
+export interface ListGroup {
+  readonly parent: Element;
+  readonly rows: readonly Element[];
+  readonly newest: Day | undefined;
+  readonly dated: number;
+}
+
+/** A link with at least so many characters is the title of something, not an entry of a menu. */
+const TITLE_CHARACTERS = 8;
+const MAX_LINKS = 3_000;
+const ROW = 'li, tr, dd, article, [class*="item" i]';
+const DIGITS = /[\d〇一二三四五六七八九今昨前刚]/;
+
+/** The lists of the page with the newest date of each, in document order. */
+export function listGroups(
+  root: Element,
+  today: Day,
+  placeOf: (element: Element) => Place,
+): readonly ListGroup[] {
+  const rows = new Map<Element, Day | undefined>();
+  const note = (row: Element, day: Day | undefined): void => {
+    const known = rows.get(row);
+    rows.set(row, day !== undefined && (known === undefined || day > known) ? day : known);
+  };
+  for (const link of queryAll(root, 'a[href]').slice(0, MAX_LINKS)) {
+    const title = (attribute(link, 'title') ?? link.textContent ?? '').trim();
+    if (title.length < TITLE_CHARACTERS || placeOf(link) !== 'content') continue;
+    const row = rowOf(link);
+    if (row !== undefined) note(row, rows.get(row));
+  }
+  for (const { text, element, before } of pageTexts(root, (text) => DIGITS.test(text))) {
+    const row = rowOf(element);
+    if (row === undefined || placeOf(element) !== 'content') continue;
+    const day = rowDate(labelledText(before, text), element, row, today);
+    if (day !== undefined) note(row, day);
+  }
+  for (const [row, day] of rows) {
+    if (day !== undefined) continue;
+    const link = matches(row, 'a[href]') ? row : queryAll(row, 'a[href]')[0];
+    const path = link ? pathOf(link) : '';
+    note(row, path === '' ? undefined : dateFromAddress(path, today));
+  }
+  return grouped(rows);
+}
+
+/** A text with the label before it. A long text before it is a title and says nothing about it. */
+export function labelledText(before: string, text: string): string {
+  const label = before.trim();
+  return /[:：]$/.test(label) || label.length <= 8 ? `${label} ${text}` : text;
+}
+
+/** The date that one text of a row tells; the words before it may take it away. */
+function rowDate(text: string, element: Element, row: Element, today: Day): Day | undefined {
+  const header = columnHeader(element);
+  const day = updateDate(header === '' ? text : `${header}：${text}`, { today, inRow: true });
+  if (day !== undefined || header !== '') return day;
+  const card = parentOf(element);
+  if (card === null || !contains(row, card) || (card.textContent ?? '').trim().length > 16)
+    return undefined;
+  const parts = Array.from(card.childNodes, (node) => node.textContent ?? '');
+  return joinSplitDate(parts, today);
+}
+
+/** The header of a table cell's column, as 截止时间; empty outside tables. */
+function columnHeader(element: Element): string {
+  const cell = closest(element, 'td');
+  if (cell === null) return '';
+  const row = parentOf(cell);
+  const table = closest(cell, 'table');
+  if (row === null || table === null) return '';
+  const index = Array.from(children(row)).indexOf(cell);
+  const wrapper = closest(
+    table,
+    '.el-table, .ant-table, .layui-table-view, .datagrid-view, .vxe-table',
+  );
+  for (const head of [table, ...(wrapper ? [wrapper] : [])]) {
+    const cells = queryAll(head, 'th');
+    if (cells.length > index && cells.length >= row.childElementCount - 1) {
+      return (cells[index]?.textContent ?? '').replace(/\s+/g, '').slice(0, 12);
+    }
+  }
+  return '';
+}
+
+function rowOf(element: Element): Element | undefined {
+  let row: Element | null = element;
+  for (let level = 0; row && level < 5; level += 1) {
+    if (matches(row, 'body, main, section, form, table')) return undefined;
+    if (matches(row, ROW) || hasTwins(row)) {
+      // A cell's own wrapper is no row: the row holds title and date together.
+      return closest(row, 'tr') ?? row;
+    }
+    row = parentOf(row);
+  }
+  return undefined;
+}
+
+/** At least two more siblings are built alike. */
+function hasTwins(element: Element): boolean {
+  const parent = parentOf(element);
+  if (parent === null || parent.childElementCount < 2 || localName(element) === 'span')
+    return false;
+  if (localName(element) === 'td' || localName(element) === 'th') return false;
+  const own = attribute(element, 'class') ?? '';
+  let twins = 0;
+  for (const sibling of Array.from(children(parent)).slice(0, 60)) {
+    const alike =
+      localName(sibling) === localName(element) && (attribute(sibling, 'class') ?? '') === own;
+    if (alike && sibling.childElementCount > 0 === element.childElementCount > 0) twins += 1;
+  }
+  return twins >= 3;
+}
+
+function grouped(rows: ReadonlyMap<Element, Day | undefined>): readonly ListGroup[] {
+  const groups = new Map<Element, { rows: Element[]; newest: Day | undefined; dated: number }>();
+  for (const [row, day] of rows) {
+    const parent = (localName(row) === 'tr' ? closest(row, 'table') : parentOf(row)) ?? row;
+    const group = groups.get(parent) ?? { rows: [], newest: undefined, dated: 0 };
+    group.rows.push(row);
+    if (day !== undefined) {
+      group.dated += 1;
+      if (group.newest === undefined || day > group.newest) group.newest = day;
+    }
+    groups.set(parent, group);
+  }
+  return Array.from(groups, ([parent, group]) => ({ parent, ...group }));
+}
+
+function pathOf(link: Element): string {
+  try {
+    return new URL(attribute(link, 'href') ?? '', document.baseURI).pathname;
+  } catch {
+    return '';
+  }
+}

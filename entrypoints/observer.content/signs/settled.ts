@@ -1,0 +1,87 @@
+/** No change of the page's tree for this long, after it has loaded: it stands, ms. */
+const QUIET_MS = 1_200;
+/** A page that never rests is read after this time, ms. */
+const LONGEST_WAIT_MS = 9_000;
+
+/**
+ * Calls back when the page has loaded and its tree rests, and again each time after a navigation
+ * within the page. Nothing runs while the tab is hidden.
+ *
+ * @param callback `opened`: the document itself was just opened, not navigated within
+ */
+export function whenSettled(signal: AbortSignal, callback: (opened: boolean) => void): void {
+  let address = location.href;
+  let opened = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let observer: MutationObserver | undefined;
+
+  const settle = (): void => {
+    const begun = performance.now();
+    let changedAt = begun;
+    observer?.disconnect();
+    observer = new MutationObserver(() => {
+      changedAt = performance.now();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+    const check = (): void => {
+      if (signal.aborted) return;
+      const now = performance.now();
+      const loaded = document.readyState === 'complete';
+      const quiet = now - changedAt >= QUIET_MS;
+      if (!document.hidden && ((loaded && quiet) || now - begun >= LONGEST_WAIT_MS)) {
+        observer?.disconnect();
+        const first = opened;
+        opened = false;
+        idle(() => callback(first));
+        return;
+      }
+      timer = setTimeout(check, document.hidden ? 2_000 : 300);
+    };
+    clearTimeout(timer);
+    timer = setTimeout(check, 300);
+  };
+
+  const onNavigation = (): void => {
+    if (location.href === address) return;
+    const [before, now] = [withoutQuery(address), withoutQuery(location.href)];
+    address = location.href;
+    if (before !== now) settle();
+  };
+
+  const later = (): void => {
+    setTimeout(onNavigation, 700);
+  };
+  // `pushState` fires no event here; where there is no Navigation API, it follows a click.
+  const navigation = (globalThis as { navigation?: EventTarget }).navigation;
+  if (navigation) navigation.addEventListener('currententrychange', onNavigation, { signal });
+  else addEventListener('click', later, { capture: true, signal, passive: true });
+  addEventListener('popstate', later, { signal, passive: true });
+  addEventListener('hashchange', later, { signal, passive: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(timer);
+      observer?.disconnect();
+    },
+    { once: true },
+  );
+  settle();
+}
+
+/** Filters and pages of one list change the query only. */
+function withoutQuery(address: string): string {
+  const { origin, pathname, hash } = new URL(address);
+  return `${origin}${pathname}${hash.replace(/\?.*$/, '')}`;
+}
+
+function idle(callback: () => void): void {
+  const quiet = (): void => {
+    try {
+      callback();
+    } catch {
+      // A page that takes itself apart while it is read tells nothing.
+    }
+  };
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(quiet, { timeout: 3_000 });
+  else setTimeout(quiet, 50);
+}
