@@ -151,7 +151,7 @@ async function prepareEntry(
     ...field,
     entropy: value.entropy,
     ...(family === undefined ? {} : { digest: await under(`value:${family}`, value.text) }),
-    ...(concept === undefined ? { anyDigest: await under('any', value.anyText) } : {}),
+    anyDigest: await under('any', value.anyText),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Equivalence } from '../domain/equivalence';
+import { fieldToken } from '../domain/form-signature';
 import type { DigestRow, Submission } from '../domain/records';
 import { DAY_MS } from '../domain/time-constants';
 import type { Database } from './database';
@@ -7,7 +9,7 @@ export const DIGEST_LIFE_MS = 90 * DAY_MS;
 const MAX_SEEN = 32;
 
 /** All digests of a submission, each with the place of its field in `fields`. */
-export function digestsOf(
+function digestsOf(
   submission: Submission,
 ): readonly { readonly digest: string; readonly field: number }[] {
   return submission.fields.flatMap(({ digest, anyDigest }, field) => [
@@ -27,7 +29,7 @@ export async function lookUpDigests(
 }
 
 /** Adds one place to a row, or begins one; places older than 90 days fall off. */
-export function withPlace(
+function withPlace(
   row: DigestRow | undefined,
   place: DigestRow['seen'][number],
   { digest, generation }: Pick<DigestRow, 'digest' | 'generation'>,
@@ -38,6 +40,39 @@ export function withPlace(
   );
   const seen = [place, ...others].sort((a, b) => b.at - a.at).slice(0, MAX_SEEN);
   return { digest, generation, lastAt: seen[0]?.at ?? place.at, seen };
+}
+
+/**
+ * Makes the values of a submission known to later ones: one row per distinct digest. The digest common
+ * to all fields gets a row only where it is looked up: for fields without a digest of their own, and
+ * for those that were learned to ask for the same thing as another.
+ */
+export async function notePlaces(
+  database: Database,
+  submission: Submission,
+  equivalences: readonly Equivalence[],
+): Promise<void> {
+  const learned = new Set(equivalences.flatMap(({ tokens }) => tokens));
+  const places = submission.fields.flatMap((field, index) => {
+    const { digest, anyDigest } = field;
+    const any = anyDigest !== undefined && (digest === undefined || learned.has(fieldToken(field)));
+    return [
+      ...(digest === undefined ? [] : [{ digest, field: index }]),
+      ...(any ? [{ digest: anyDigest, field: index }] : []),
+    ];
+  });
+  const rows = new Map(
+    await lookUpDigests(
+      database,
+      places.map(({ digest }) => digest),
+    ),
+  );
+  const { id, platform, at, keyGeneration: generation } = submission;
+  for (const { digest, field } of places) {
+    const place = { platform, submission: id, at, field };
+    rows.set(digest, withPlace(rows.get(digest), place, { digest, generation }));
+  }
+  await database.digests.bulkPut([...rows.values()]);
 }
 
 /** Takes a submission out of the rows of its digests. */

@@ -391,6 +391,11 @@ export async function readUnjudged(
     .sort((a, b) => a.at - b.at);
 }
 
+/** Whether a submission still waits for judgement. */
+export async function isUnjudged(database: Database, submission: string): Promise<boolean> {
+  return (await readState(database, UNJUDGED_PREFIX + submission)) !== undefined;
+}
+
 /** The submission has been judged. */
 export function removeUnjudged(database: Database, submission: string): Promise<void> {
   return removeState(database, UNJUDGED_PREFIX + submission);
