@@ -1,0 +1,81 @@
+import { type Control, controlOf } from './control';
+import { attribute, classTokens, closest, contains, isElement, matches, parentOf } from './dom';
+import type { FieldState } from './session';
+
+/**
+ * What counts as entered: a trusted event of the person on the field itself, or on the popup that
+ * belongs to it. What scripts set, the page prefills or other fields bring about does not.
+ */
+
+const FREE_TEXT = new Set<Control['kind']>(['text', 'textarea', 'rich-text', 'number', 'date']);
+
+/** Trusted `input` in a field. Typing into a select's search box is not yet a choice. */
+export function noteInput(state: FieldState, event: Event): void {
+  const { control } = state;
+  if (!FREE_TEXT.has(control.kind) && control.kind !== 'password') {
+    noteAct(state);
+    return;
+  }
+  const type = (event as InputEvent).inputType ?? '';
+  if (type === 'insertFromPaste' || type === 'insertFromDrop' || type === 'insertFromYank') {
+    state.how = state.how === 'typed' ? 'typed' : 'pasted';
+  } else if (type === 'historyUndo' || type === 'historyRedo') {
+    state.how ??= 'typed';
+  } else if (type === '' || type === 'insertReplacementText') {
+    // The browser's own list of earlier entries, a stepper or a picker.
+    state.how ??= 'chosen';
+  } else {
+    state.how = state.how === 'pasted' && type.startsWith('delete') ? 'pasted' : 'typed';
+  }
+}
+
+/** Trusted click, key or change on a control that is chosen in: counts once its value differs. */
+export function noteAct(state: FieldState): void {
+  state.actedOn ??= state.last;
+}
+
+/** Plain text boxes are not chosen in by clicking them, unless they cannot be typed in. */
+export function isChosenIn(control: Control): boolean {
+  if (control.kind === 'textarea' || control.kind === 'rich-text' || control.kind === 'password') {
+    return false;
+  }
+  if (control.kind !== 'text') return true;
+  return control.parts.some((part) => matches(part, '[readonly]'));
+}
+
+const POPUP_TOKEN =
+  /(dropdown|popper|popup|popover|picker|panel|menu|menus|overlay|suggest|laydate|options?|listbox|drop|chosen|cascader|calendar|select|modal|dialog|layer|mask|window)/i;
+
+/** A click in a popup that a control opened: outside the form, or floating inside it. */
+export function isInPopup(target: Element, form: Element): boolean {
+  if (!contains(form, target)) return true;
+  let element: Element | null = target;
+  for (let level = 0; element && element !== form && level < 12; level++) {
+    const role = attribute(element, 'role');
+    if (role === 'option' || role === 'listbox' || role === 'menu' || role === 'treeitem')
+      return true;
+    if (role === 'tree' || role === 'gridcell' || role === 'dialog') return true;
+    for (const token of classTokens(element)) if (POPUP_TOKEN.test(token)) return true;
+    element = parentOf(element);
+  }
+  return false;
+}
+
+/** The control that an event comes from, seen through open shadow roots. */
+export function controlOfEvent(event: Event): Control | undefined {
+  const target = event.composedPath()[0] ?? event.target;
+  return isElement(target) ? controlOf(target) : undefined;
+}
+
+/** A spreadsheet that the person hands to the page. */
+export function isSpreadsheetChoice(event: Event): boolean {
+  const target = event.target;
+  if (!isElement(target) || !matches(target, 'input[type=file]')) return false;
+  const files = (target as HTMLInputElement).files;
+  return Array.from(files ?? []).some((file) => /\.(xlsx?|csv|et|ods)$/i.test(file.name));
+}
+
+export function nearestRowText(element: Element): string {
+  const row = closest(element, 'tr,[role=row],li,[class*=list-item],[class*=card]');
+  return (row?.textContent ?? '').slice(0, 300);
+}

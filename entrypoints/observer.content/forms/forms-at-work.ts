@@ -1,0 +1,267 @@
+import type { ObserverContext } from '../context';
+import { Activity } from './activity';
+import { boundaryOf, type Place, placeOf, Surroundings } from './container';
+import { type Control, controlOf, isEditable, PARTS } from './control';
+import { contains, isConnected, queryDeep } from './dom';
+import { isChosenIn, noteAct, noteInput } from './entering';
+import { formReading } from './reading';
+import { FieldState, FormSession, MAX_FIELDS } from './session';
+
+const RECENT_SESSIONS = 12;
+/** What buttons say about a page is looked up anew after this, ms. */
+const SURROUNDINGS_MS = 400;
+/** An idle slice works at most this long, ms. */
+const SLICE_MS = 6;
+/** At a submit action what was not read yet is read at once, for at most this long, ms. */
+const SUBMIT_BUDGET_MS = 60;
+/** Up to this many fields are looked at when the first input comes, to know what was prefilled. */
+const REFRESHED_FIELDS = 150;
+
+/** The control that the person is in, with what it may have opened. */
+interface Active {
+  readonly state: FieldState;
+  readonly session: FormSession | undefined;
+}
+
+/** All forms of one document that the person has been in, and what was entered in them. */
+export class FormsAtWork {
+  readonly activity = new Activity();
+  /** When a spreadsheet was handed to the page, epoch ms. */
+  importedAt: number | undefined;
+  /** Text and row of the last button or link pressed, and when. */
+  lastPressed: { readonly text: string; readonly row: string; readonly at: number } | undefined;
+  active: Active | undefined;
+  readonly recent: FormSession[] = [];
+  private readonly states = new WeakMap<Element, FieldState>();
+  private readonly sessions = new WeakMap<Element, FormSession>();
+  private readonly ofControl = new WeakMap<Element, FormSession | null>();
+  private surroundings: { readonly made: Surroundings; readonly at: number } | undefined;
+
+  constructor(
+    private readonly context: ObserverContext,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  around(boundary: Element): Surroundings {
+    const now = performance.now();
+    const kept = this.surroundings;
+    if (kept && kept.made.boundary === boundary && now - kept.at < SURROUNDINGS_MS)
+      return kept.made;
+    const made = new Surroundings(boundary);
+    this.surroundings = { made, at: now };
+    return made;
+  }
+
+  /** Where a control stands by the page as it is now. */
+  placeOf(control: Control): Place {
+    return placeOf(control, this.around(boundaryOf(control.root)));
+  }
+
+  /** The session of a place, opened if need be. */
+  sessionAt(place: Place): FormSession {
+    const known = this.sessions.get(place.container);
+    if (known) {
+      known.place = place;
+      return known;
+    }
+    const session = new FormSession(place);
+    const pressed = this.lastPressed;
+    if (pressed && Date.now() - pressed.at < 60_000)
+      session.opener = `${pressed.text} ${pressed.row}`;
+    this.sessions.set(place.container, session);
+    this.recent.push(session);
+    if (this.recent.length > RECENT_SESSIONS) this.recent.shift();
+    return session;
+  }
+
+  /** The form that a control belongs to; `undefined` for searches, logins and the like. */
+  sessionOf(control: Control, fresh = false): FormSession | undefined {
+    const known = this.ofControl.get(control.root);
+    if (
+      known &&
+      isConnected(known.place.container) &&
+      contains(known.place.container, control.root)
+    ) {
+      return known;
+    }
+    if (known === null && !fresh) return undefined;
+    const place = isEditable(control) ? this.placeOf(control) : undefined;
+    const session = place?.purpose === 'form' ? this.sessionAt(place) : undefined;
+    this.ofControl.set(control.root, session ?? null);
+    return session;
+  }
+
+  state(control: Control, session: FormSession | undefined, at: number): FieldState {
+    const known = this.states.get(control.root);
+    const state = known ?? new FieldState(control, at);
+    if (!known) this.states.set(control.root, state);
+    session?.states.set(control.root, state);
+    return state;
+  }
+
+  /** The focus came into a control. */
+  focus(control: Control, at: number): void {
+    const session = this.sessionOf(control, true);
+    const known = this.states.has(control.root);
+    const state = this.state(control, session, at);
+    this.active?.state.settle();
+    this.active = { state, session };
+    this.activity.enter(session ? state.time : undefined, at);
+    if (!session) return;
+    if (!state.touched) {
+      const value = state.value();
+      if (session.startedAt === undefined) state.initial = value;
+    }
+    if (!known || session.told === '') this.readLater(session);
+  }
+
+  /** The focus left for something that is no control. */
+  blur(at: number): void {
+    this.active?.state.settle();
+    this.activity.enter(undefined, at);
+  }
+
+  /** Trusted input in a control. */
+  input(control: Control, event: Event, at: number): void {
+    const session = this.sessionOf(control);
+    if (!session) return;
+    const state = this.state(control, session, at);
+    if (this.active?.state !== state) {
+      this.active = { state, session };
+      this.activity.enter(state.time, at);
+    }
+    this.started(session, at, state);
+    noteInput(state, event);
+    state.time.input(at);
+  }
+
+  /** Input that came before the reader: what it was before can no longer be seen. */
+  replayInput(control: Control, at: number): void {
+    const session = this.sessionOf(control, true);
+    if (!session) return;
+    const state = this.state(control, session, at);
+    if (!state.touched) state.initial = '';
+    this.started(session, at, state);
+    state.how ??= isChosenIn(control) && control.kind !== 'number' ? 'chosen' : 'typed';
+    state.time.input(at);
+  }
+
+  /** Trusted click, key or change on a control that is chosen in. */
+  act(control: Control, at: number): void {
+    if (!isChosenIn(control)) return;
+    const session = this.sessionOf(control);
+    if (!session) return;
+    const state = this.state(control, session, at);
+    this.active = { state, session };
+    this.activity.enter(state.time, at);
+    if (state.actedOn === undefined) state.value();
+    noteAct(state);
+    this.chosenSoon(state, session, at);
+  }
+
+  /** A trusted click in the popup that the active control opened. */
+  actInPopup(at: number): void {
+    const { active } = this;
+    if (!active?.session) return;
+    noteAct(active.state);
+    this.chosenSoon(active.state, active.session, at);
+  }
+
+  /** Once the page has reacted, a changed value proves the choice. */
+  private chosenSoon(state: FieldState, session: FormSession, at: number): void {
+    const look = (): void => {
+      if (this.signal.aborted) return;
+      const before = state.how;
+      state.settle();
+      if (state.how && !before) this.started(session, at, state);
+      if (state.how === 'chosen') state.time.input(at);
+    };
+    setTimeout(look, 0);
+    setTimeout(look, 250);
+  }
+
+  private started(session: FormSession, at: number, by: FieldState): void {
+    if (session.startedAt !== undefined) return;
+    session.startedAt = at;
+    session.workedAtStart = this.activity.workedMs(at);
+    // What stands in the others now, before the page reacts to the first input, was prefilled.
+    let looked = 0;
+    for (const state of session.states.values()) {
+      if (state === by || state.touched) continue;
+      if (++looked > REFRESHED_FIELDS) break;
+      state.initial = state.value();
+    }
+  }
+
+  /** Reads a form's fields in idle slices and tells of the form when it is known. */
+  private readLater(session: FormSession): void {
+    const work = this.reading(session);
+    const slice = (deadline?: IdleDeadline): void => {
+      if (this.signal.aborted || document.hidden) return;
+      const until = performance.now() + Math.min(SLICE_MS, deadline?.timeRemaining() ?? SLICE_MS);
+      try {
+        do {
+          if (work.next().done) {
+            this.tell(session);
+            return;
+          }
+        } while (performance.now() < until);
+      } catch {
+        return; // the page took the form away meanwhile
+      }
+      idle(slice);
+    };
+    idle(slice);
+  }
+
+  /** Reads what is not read yet, at once. */
+  readNow(session: FormSession): void {
+    const until = performance.now() + SUBMIT_BUDGET_MS;
+    for (const _ of this.reading(session)) if (performance.now() > until) break;
+  }
+
+  private *reading(session: FormSession): Generator<undefined> {
+    const { container } = session.place;
+    const boundary = boundaryOf(container);
+    const parts = queryDeep(container, PARTS);
+    const seen = new Set<Element>();
+    yield;
+    for (const part of parts) {
+      if (session.states.size >= MAX_FIELDS) break;
+      const control = controlOf(part);
+      if (!control || seen.has(control.root)) continue;
+      seen.add(control.root);
+      if (!session.states.has(control.root) && this.belongs(control, boundary)) {
+        this.state(control, session, Date.now());
+      }
+      session.states.get(control.root)?.read();
+      yield;
+    }
+  }
+
+  private belongs(control: Control, boundary: Element): boolean {
+    if (!isEditable(control) || boundaryOf(control.root) !== boundary) return false;
+    return placeOf(control, this.around(boundary)).purpose === 'form';
+  }
+
+  private tell(session: FormSession): void {
+    const fields = session.current();
+    if (fields.length < 2 || !this.canSubmit(session.place)) return;
+    const readings = fields.map((state) => state.read());
+    const labels = readings.map((field) => field.labels[0]?.text ?? '').join('\u0000');
+    if (labels === session.told) return;
+    session.told = labels;
+    const controls = fields.map((state) => state.control);
+    const form = formReading(session.place, controls, readings);
+    this.context.send({ kind: 'form', at: Date.now(), form }, 'soon');
+  }
+
+  private canSubmit({ container, kind }: Place): boolean {
+    return kind === 'form' || this.around(boundaryOf(container)).holds(container, 'submit');
+  }
+}
+
+function idle(work: (deadline?: IdleDeadline) => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(work, 30);
+}

@@ -1,0 +1,50 @@
+import type { SubmissionObservation } from '../../../utils/domain/observation';
+import type { Button } from './button';
+import { headingOf } from './container';
+import { PARTS } from './control';
+import { closest, matches, queryOne } from './dom';
+import type { FormSession } from './session';
+import { compactText, visibleText } from './text';
+
+const EDITED = /编辑|修改|变更|更新|edit|update|modify/i;
+
+/** What a submit action is meant as, by the button, the heading and the way to the form. */
+export function intentOf(
+  button: Button | undefined,
+  session: FormSession,
+): SubmissionObservation['intent'] {
+  if (button?.meaning === 'draft') return 'draft';
+  if (button?.meaning === 'step') return 'step';
+  const heading = headingOf(session.place.container) ?? '';
+  if (button?.meaning === 'edit' || EDITED.test(heading)) return 'edit';
+  if (/新增|添加|新建|录入|登记|填报/.test(heading)) return 'final';
+  const opener = session.opener?.split(' ')[0] ?? '';
+  if (EDITED.test(opener)) return 'edit';
+  return 'final';
+}
+
+const SENT_BACK =
+  /(已|被|已经)(退回|驳回|打回|退件)|(退回|驳回|打回)(原因|意见|说明|理由|时间|修改|重报|重填)|退回件|待重报|审核(不通过|未通过)/;
+
+/** The person saw that the record had been sent back, on the form or in the row it came from. */
+export function isRework(session: FormSession): boolean {
+  if (SENT_BACK.test(compactText(session.opener ?? ''))) return true;
+  const { container } = session.place;
+  const around =
+    closest(container, '[role=dialog],.el-dialog,.ant-modal,.layui-layer') ?? container;
+  const text = visibleText(
+    around,
+    1500,
+    (element) =>
+      // The one who decides fills 退回原因 in; the one who reworks only reads it.
+      matches(element, 'label,th') || isFieldOf(element),
+  );
+  return SENT_BACK.test(compactText(text.slice(0, 400))) || SENT_BACK.test(text);
+}
+
+function isFieldOf(element: Element): boolean {
+  return (
+    matches(element, '[class*=form-item],[class*=form__item],.form-group,.van-field,td,tr') &&
+    queryOne(element, PARTS) !== null
+  );
+}

@@ -1,0 +1,215 @@
+import type { FieldEntry, FieldReading, FormReading } from '../../../utils/domain/observation';
+import { FieldTime } from './activity';
+import type { Place } from './container';
+import { type Control, isEditable } from './control';
+import { isConnected } from './dom';
+import { formReading, readField } from './reading';
+import { controlValue } from './value';
+
+/** How a field came to its value by the person's own hand. */
+export type ByHand = 'typed' | 'pasted' | 'chosen' | 'imported';
+
+/** What is known of one field while its form is worked on. In memory only. */
+export class FieldState {
+  readonly time = new FieldTime();
+  /** What stood in it before the person's first input in the form. */
+  initial: string;
+  how: ByHand | undefined;
+  /** Its value when the person acted on it: it was chosen if it changes. */
+  actedOn: string | undefined;
+  /** Last value seen, for fields that a tab, a step or a virtual list takes away. */
+  last: string;
+  private reading: FieldReading | undefined;
+
+  constructor(
+    public control: Control,
+    readonly firstSeenAt: number,
+  ) {
+    this.initial = controlValue(control);
+    this.last = this.initial;
+  }
+
+  /** Reads the value where the field is still there. */
+  value(): string {
+    if (isConnected(this.control.root)) this.last = controlValue(this.control);
+    return this.last;
+  }
+
+  /** Settles a choice: acted on by the person, and changed since. */
+  settle(): void {
+    if (this.actedOn === undefined) return;
+    if (this.value() !== this.actedOn) {
+      this.how ??= 'chosen';
+      this.actedOn = undefined;
+    }
+  }
+
+  get touched(): boolean {
+    return this.how !== undefined;
+  }
+
+  get prefilled(): boolean {
+    return this.initial !== '' && this.control.kind !== 'switch';
+  }
+
+  read(): FieldReading {
+    if (!this.reading || this.reading.labels.length === 0) {
+      this.reading = readField(this.control, this.prefilled);
+    }
+    return this.reading.prefilled === this.prefilled
+      ? this.reading
+      : { ...this.reading, prefilled: this.prefilled };
+  }
+
+  /** Starts over after a submission. */
+  reset(): void {
+    this.how = undefined;
+    this.actedOn = undefined;
+    this.time.reset();
+    this.initial = this.value();
+  }
+}
+
+/** A form is read up to this many fields; those that the person touched always are. */
+export const MAX_FIELDS = 400;
+
+/** One form in work: its place on the page and what is known of its fields. */
+export class FormSession {
+  readonly states = new Map<Element, FieldState>();
+  /** First trusted input in the form, epoch ms. */
+  startedAt: number | undefined;
+  /** Working time of the document at `startedAt`, ms. */
+  workedAtStart = 0;
+  /** 下一步 was pressed: its fields belong to the submission that follows. */
+  steppedAt: number | undefined;
+  /** The button or link by which the person came to this form, and the row it stood in. */
+  opener: string | undefined;
+  /** Labels sent last, so that a form is told once. */
+  told = '';
+
+  constructor(public place: Place) {}
+
+  state(control: Control, at: number): FieldState {
+    const known = this.states.get(control.root);
+    if (known) return known;
+    const state = new FieldState(control, at);
+    this.states.set(control.root, state);
+    return state;
+  }
+
+  /** The fields that count now: visible ones, and those that the person filled before they went. */
+  current(): FieldState[] {
+    const current: FieldState[] = [];
+    for (const state of this.states.values()) {
+      state.settle();
+      const there = isConnected(state.control.root) && isEditable(state.control);
+      if (state.touched || (there && current.length < MAX_FIELDS)) current.push(state);
+    }
+    return current.sort(inDocumentOrder);
+  }
+
+  get touched(): boolean {
+    for (const state of this.states.values()) {
+      state.settle();
+      if (state.touched) return true;
+    }
+    return false;
+  }
+
+  /** Forgets what was entered: the record was accepted, the next one starts. */
+  reset(): void {
+    this.startedAt = undefined;
+    this.steppedAt = undefined;
+    for (const [root, state] of this.states) {
+      if (isConnected(root)) state.reset();
+      else this.states.delete(root);
+    }
+  }
+}
+
+function inDocumentOrder(a: FieldState, b: FieldState): number {
+  const order = Node.prototype.compareDocumentPosition.call(a.control.root, b.control.root);
+  if (order & Node.DOCUMENT_POSITION_DISCONNECTED) return 0;
+  return order & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** The form and its entries as they stand at this moment. */
+export interface Snapshot {
+  readonly form: FormReading;
+  readonly entries: readonly FieldEntry[];
+  readonly fields: readonly FieldState[];
+  readonly startedAt: number;
+  readonly fillingMs: number;
+  readonly touched: boolean;
+  /** Tells two snapshots of the same values apart from two different ones. In memory only. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Takes a form's state before the page reacts to a submit action.
+ * @param carried sessions of earlier wizard steps that belong to it
+ * @param importedAt when the person last handed a spreadsheet to the page, epoch ms
+ */
+export function takeSnapshot(
+  session: FormSession,
+  carried: readonly FormSession[],
+  at: number,
+  workedMs: number,
+  importedAt: number | undefined,
+): Snapshot {
+  const fields = [
+    ...carried.flatMap((earlier) => earlier.current().filter((state) => state.touched)),
+    ...session.current(),
+  ];
+  const entries: FieldEntry[] = [];
+  fields.forEach((state, field) => {
+    const value = state.value();
+    const how = howEntered(state, value, importedAt);
+    if (!how) return;
+    const { focusMs, workingMs, inputMs } = state.time;
+    entries.push({
+      field,
+      how,
+      value,
+      focusMs,
+      workingMs,
+      inputMs: Math.min(inputMs, Math.max(focusMs, 5000)),
+    });
+  });
+  const sessions = [...carried, session].filter((each) => each.startedAt !== undefined);
+  const first = sessions.reduce<FormSession | undefined>(
+    (earliest, each) =>
+      !earliest || (each.startedAt ?? at) < (earliest.startedAt ?? at) ? each : earliest,
+    undefined,
+  );
+  return {
+    form: formReading(
+      session.place,
+      fields.map((state) => state.control),
+      fields.map((state) => state.read()),
+    ),
+    entries,
+    fields,
+    startedAt: first?.startedAt ?? at,
+    fillingMs: first ? Math.max(0, workedMs - first.workedAtStart) : 0,
+    touched: fields.some((state) => state.touched),
+    fingerprint: entries.map(({ value }) => value).join('\u0000'),
+  };
+}
+
+function howEntered(
+  state: FieldState,
+  value: string,
+  importedAt: number | undefined,
+): FieldEntry['how'] | undefined {
+  if (state.control.kind === 'password') return undefined;
+  if (state.control.kind === 'file') return state.how;
+  if (value === '') return undefined;
+  if (state.control.kind === 'switch' && !state.touched) return undefined;
+  if (state.how) return value === state.initial ? 'prefilled' : state.how;
+  if (value === state.initial) {
+    const imported = importedAt !== undefined && state.firstSeenAt > importedAt;
+    return imported ? 'imported' : 'prefilled';
+  }
+  return importedAt !== undefined ? 'imported' : 'script';
+}

@@ -1,0 +1,136 @@
+import type { BufferedEvent, ObserverContext } from '../context';
+import { controlOf } from './control';
+import { isElement, noteShadowRoots } from './dom';
+import { controlOfEvent, isInPopup, isSpreadsheetChoice, nearestRowText } from './entering';
+import { FormsAtWork } from './forms-at-work';
+import { eventElement, isEnter, Submissions } from './submission';
+import { oneLine } from './text';
+
+/** Buffered clicks older than this belong to actions that are over, ms. */
+const FRESH_MS = 3000;
+
+/**
+ * Reads the forms of this document as the person works on them: on focus and action, never on
+ * mutation. Everything listens in the capture phase at the window, ends with the signal, and never
+ * throws into the page.
+ */
+export function startForms(context: ObserverContext, signal: AbortSignal): void {
+  const forms = new FormsAtWork(context, signal);
+  const submissions = new Submissions(context, forms, signal);
+
+  const on = <K extends keyof WindowEventMap>(
+    type: K,
+    handle: (event: WindowEventMap[K], at: number) => void,
+  ): void => {
+    const guarded = (event: WindowEventMap[K]): void => {
+      if (!event.isTrusted) return;
+      try {
+        handle(event, Date.now());
+      } catch {
+        // The page goes on as if nobody watched.
+      }
+    };
+    addEventListener(type, guarded, { capture: true, passive: true, signal });
+  };
+
+  on('focusin', (event, at) => {
+    noteShadowRoots(event.composedPath());
+    forms.activity.note(at);
+    const control = controlOfEvent(event);
+    if (control) forms.focus(control, at);
+  });
+  on('focusout', (event, at) => {
+    forms.activity.note(at);
+    const control = controlOfEvent(event);
+    if (control && forms.active?.state.control === control) forms.active.state.value();
+  });
+  on('input', (event, at) => {
+    forms.activity.note(at);
+    const control = controlOfEvent(event);
+    if (control) forms.input(control, event, at);
+  });
+  on('change', (event, at) => {
+    if (isSpreadsheetChoice(event)) forms.importedAt = at;
+    const control = controlOfEvent(event);
+    if (control) forms.act(control, at);
+  });
+  on('keydown', (event, at) => {
+    forms.activity.note(at);
+    const target = eventElement(event);
+    if (!target) return;
+    if (isEnter(event)) submissions.entered(target, at);
+    const control = controlOf(target);
+    if (control) forms.act(control, at);
+  });
+  on('click', (event, at) => {
+    noteShadowRoots(event.composedPath());
+    forms.activity.note(at);
+    const target = eventElement(event);
+    if (!target) return;
+    const control = controlOf(target);
+    const active = forms.active;
+    if (
+      control &&
+      (!active?.session ||
+        !isInPopup(target, active.session.place.container) ||
+        forms.sessionOf(control))
+    ) {
+      forms.act(control, at);
+    } else if (active?.session && isInPopup(target, active.session.place.container)) {
+      forms.actInPopup(at);
+    }
+    submissions.clicked(target, at);
+    const text = oneLine((target.textContent ?? '').slice(0, 60), 30);
+    forms.lastPressed = { text, row: nearestRowText(target), at };
+  });
+  on('submit', (event, at) => {
+    const form = event.target;
+    const submitter = (event as SubmitEvent).submitter ?? undefined;
+    if (isElement(form)) submissions.submitted(form, submitter, at);
+  });
+  for (const type of ['pointerdown', 'pointermove', 'wheel'] as const) {
+    on(type, (_event, at) => forms.activity.note(at));
+  }
+  on('blur', (event, at) => {
+    if (event.target === window) forms.activity.leave(at);
+  });
+  on('focus', (event, at) => {
+    if (event.target === window) forms.activity.note(at);
+  });
+  document.addEventListener(
+    'visibilitychange',
+    () => (document.hidden ? forms.activity.leave(Date.now()) : forms.activity.note(Date.now())),
+    { signal },
+  );
+
+  takeOver(context, forms, submissions);
+}
+
+/** What happened before the reader came, as far as its targets still stand. */
+function takeOver(context: ObserverContext, forms: FormsAtWork, submissions: Submissions): void {
+  for (const buffered of context.buffered) {
+    try {
+      replay(buffered, forms, submissions);
+    } catch {
+      // A target may have left the page.
+    }
+  }
+}
+
+function replay(buffered: BufferedEvent, forms: FormsAtWork, submissions: Submissions): void {
+  const target = buffered.target.deref();
+  if (!isElement(target) || !target.isConnected) return;
+  const control = controlOf(target);
+  switch (buffered.type) {
+    case 'focusin':
+      if (control) forms.focus(control, buffered.at);
+      return;
+    case 'input':
+      if (control) forms.replayInput(control, buffered.at);
+      return;
+    case 'click':
+      if (control) forms.act(control, buffered.at);
+      if (Date.now() - buffered.at < FRESH_MS) submissions.clicked(target, buffered.at);
+      return;
+  }
+}
