@@ -13,6 +13,7 @@ import { matchesAnyPattern } from '../../utils/domain/match-pattern';
 import type {
   Observation,
   ObservationMessage,
+  PageSignsObservation,
   PresenceObservation,
   UploadObservation,
 } from '../../utils/domain/observation';
@@ -26,7 +27,7 @@ import { describeFault } from '../../utils/storage/describe-fault';
 import { noteFault } from '../../utils/storage/faults';
 import type { FoldContext } from '../../utils/storage/fold-context';
 import { foldForm } from '../../utils/storage/forms';
-import { isFirstDelivery } from '../../utils/storage/observers';
+import { closeStream, isFirstDelivery } from '../../utils/storage/observers';
 import { closeDatabase } from '../../utils/storage/open-database';
 import { foldPageSigns } from '../../utils/storage/page-signs';
 import { canonicalPlatforms, notePlatform, type SeenPlatform } from '../../utils/storage/platforms';
@@ -74,8 +75,15 @@ export interface RecordDependencies {
   readPolicy(): Promise<Policy>;
   /** Compiled once per worker life; rejects where the package is damaged. */
   loadRecognition(): Promise<Recognition>;
-  /** The platform at an address; undefined where none is on the list or it is never tracked. */
-  resolvePlatform(address: string, platforms: readonly Platform[]): SeenPlatform | undefined;
+  /**
+   * The platform at an address; undefined where none is on the list or it is never tracked, which
+   * the page's title can tell too. The title may also make the category more exact.
+   */
+  resolvePlatform(
+    address: string,
+    platforms: readonly Platform[],
+    title?: string,
+  ): SeenPlatform | undefined;
   foldPresence(
     database: Database,
     observation: PresenceObservation,
@@ -185,12 +193,20 @@ async function recordOnce(
   if (address === undefined || !withinPolicy(address, policy)) return refused('not-listed');
   const database = await dependencies.openDatabase();
   const platforms = await database.platforms.toArray();
-  const platform = dependencies.resolvePlatform(address, platforms);
+  const resolve = (named?: string) => dependencies.resolvePlatform(address, platforms, named);
+  const platform = resolve();
   if (platform === undefined || isIgnored(platform.id, platforms)) return refused('not-listed');
   if (message === undefined) {
     // Only an observer of another version sends such a thing: it must not go unseen.
     await noteFault(database, 'page-unreadable', now, platform.id);
     return refused('malformed');
+  }
+  const title = titleOf(message);
+  const titled = title === undefined ? platform : resolve(title);
+  if (titled === undefined) {
+    // A page of 举报, 信访 or 纪检 by its own title: nothing more is taken from this document.
+    await closeStream(database, message.observer, now);
+    return refused('not-listed');
   }
 
   const preparation: Preparation = {
@@ -217,7 +233,7 @@ async function recordOnce(
   const first = await database.transaction('rw', foldedTables(database), async () => {
     if (!(await isFirstDelivery(database, message, now))) return false;
     await noteBeginning(database, now);
-    await notePlatform(database, platform, now);
+    await notePlatform(database, platform, now, sender.frameId === 0 ? titled.category : undefined);
     for (const fold of folds) await fold(context);
     return true;
   });
@@ -283,6 +299,12 @@ export function addressOf({ url, origin, tab }: MessageSender): string | undefin
 
 function withinPolicy(address: string, { onlySites }: Policy): boolean {
   return onlySites.length === 0 || matchesAnyPattern(onlySites, address);
+}
+
+/** The title of the page, where it is told. In memory only. */
+function titleOf({ observations }: ObservationMessage): string | undefined {
+  const signs = observations.find((one): one is PageSignsObservation => one.kind === 'page-signs');
+  return signs?.title === '' ? undefined : signs?.title;
 }
 
 /** An observation cannot have happened later than now: a page's clock may run ahead. */

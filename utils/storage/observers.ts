@@ -12,6 +12,8 @@ interface Stream {
   /** Those folded above it, ascending: a message that was answered "again" leaves a gap. */
   readonly ahead: readonly number[];
   readonly at: number;
+  /** Nothing more is taken from it. */
+  readonly closed?: boolean;
 }
 
 /**
@@ -25,12 +27,23 @@ export async function isFirstDelivery(
 ): Promise<boolean> {
   const key = PREFIX + message.observer;
   const stream = (await readState<Stream>(database, key)) ?? { below: 0, ahead: [], at: now };
-  if (message.sequence < stream.below || stream.ahead.includes(message.sequence)) return false;
+  if (
+    stream.closed === true ||
+    message.sequence < stream.below ||
+    stream.ahead.includes(message.sequence)
+  )
+    return false;
   await writeState(database, key, { ...advanced(stream, message.sequence), at: now });
   return true;
 }
 
-function advanced(stream: Stream, sequence: number): Omit<Stream, 'at'> {
+/** Takes nothing more from this observer: its page must not be recorded after all. */
+export function closeStream(database: Database, observer: string, now: number): Promise<void> {
+  const stream: Stream = { below: 0, ahead: [], at: now, closed: true };
+  return writeState(database, PREFIX + observer, stream);
+}
+
+function advanced(stream: Stream, sequence: number): Pick<Stream, 'below' | 'ahead'> {
   const ahead = [...stream.ahead, sequence].sort((a, b) => a - b);
   let { below } = stream;
   if (ahead.length > MAX_AHEAD) below = ahead[0] as number;
@@ -41,7 +54,7 @@ function advanced(stream: Stream, sequence: number): Omit<Stream, 'at'> {
   return { below, ahead };
 }
 
-/** Forgets observers of whom nothing was heard since `before`: their documents are gone. */
+/** Forgets observers of whom nothing was heard since `before`: their documents have gone. */
 export async function forgetObservers(database: Database, before: number): Promise<void> {
   await database.state
     .where('key')

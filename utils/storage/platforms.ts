@@ -21,17 +21,21 @@ const MAX_ORIGINS = 20;
 /**
  * Puts a platform on the list at its first observation, and keeps where and when it was last opened.
  * What the person chose (name, category, season, merge) is never touched.
+ *
+ * @param category what the page's title tells of it, where the address alone tells too little
  */
 export async function notePlatform(
   database: Database,
   seen: SeenPlatform,
   now: number,
+  category: string = seen.category,
 ): Promise<void> {
   const known = await database.platforms.get(seen.id);
   if (known === undefined) {
     const { origin, ...identity } = seen;
     await database.platforms.add({
       ...identity,
+      category,
       origins: [origin],
       addedAt: now,
       lastOpenedAt: now,
@@ -41,9 +45,12 @@ export async function notePlatform(
   const newOrigin =
     !known.origins.some((one) => covers(one, seen.origin)) && known.origins.length < MAX_ORIGINS;
   const opened = Math.abs(now - (known.lastOpenedAt ?? 0)) >= OPENED_GRAIN_MS;
-  if (!newOrigin && !opened) return;
+  // The first title that tells more decides: what was refined once is not what the address says.
+  const refined = known.category === seen.category && category !== seen.category;
+  if (!newOrigin && !opened && !refined) return;
   await database.platforms.put({
     ...known,
+    ...(refined ? { category } : {}),
     ...(newOrigin ? { origins: [...known.origins, seen.origin] } : {}),
     lastOpenedAt: now,
   });
