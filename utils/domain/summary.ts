@@ -223,6 +223,8 @@ export interface WeekSummary {
   readonly state: 'empty' | 'running' | 'incomplete' | 'complete';
   /** Within four weeks of install, wipe or a new platform: shown, not compared. */
   readonly buildUp: boolean;
+  /** Platforms on the list for less than four weeks: shown, not compared. */
+  readonly newPlatforms: readonly string[];
   /** 本浏览器记录率, 0…1; absent where nothing tells. */
   readonly coverage?: number;
   readonly clocks: Clocks;
@@ -363,6 +365,12 @@ export interface WeekSummary {
   /** Switches between platforms per hour worked; absent under one hour. */
   readonly switchesPerHour?: number;
   readonly comparison: {
+    /** This week over the platforms that are compared; there where `previous` or `mean` is. */
+    readonly current?: {
+      readonly workingMs: number;
+      readonly reentryMs: number;
+      readonly actions: number;
+    };
     /** The week before, where both are comparable. */
     readonly previous?: {
       readonly workingMs: number;
