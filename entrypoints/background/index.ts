@@ -1,3 +1,110 @@
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { storeFault } from '../../utils/browser/faults';
+import { isGranted } from '../../utils/browser/permissions';
+import { readPolicy } from '../../utils/browser/policy';
+import { injectReader } from '../../utils/browser/scripting';
+import { readStored } from '../../utils/browser/settings';
+import { openPage } from '../../utils/browser/tabs';
+import { describeFault } from '../../utils/storage/describe-fault';
+import { openDatabase } from '../../utils/storage/open-database';
+import { foldPresence, startAttention } from './attention';
+import { readHandedFile } from './handed-file';
+import { judgePending } from './judge';
+import { listWantedSites, seenPlatform } from './listed-sites';
+import { loadRecognition } from './load-recognition';
+import { addressOf, type MessageSender, type RecordDependencies, recordMessage } from './record';
+import { sweepWhenDue } from './retention';
+import { reconcile } from './upkeep';
 
-export default defineBackground({ type: 'module', main() {} });
+const UPKEEP_ALARM = 'upkeep';
+const UPKEEP_MINUTES = 6 * 60;
+
+const DEPENDENCIES: RecordDependencies = {
+  extensionId: browser.runtime.id,
+  now: Date.now,
+  openDatabase,
+  readStored,
+  readPolicy,
+  loadRecognition,
+  resolvePlatform: seenPlatform,
+  foldPresence,
+  storeFault,
+  judge: judgePending,
+  readFile: readHandedFile,
+};
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    startAttention();
+    browser.runtime.onMessage.addListener(onMessage);
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install') void openPage('welcome.html');
+      void upkeep();
+    });
+    browser.runtime.onStartup.addListener(() => void upkeep());
+    browser.permissions.onAdded.addListener(() => void upkeep());
+    browser.permissions.onRemoved.addListener(() => void upkeep());
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (area === 'managed' || 'consent' in changes || 'settings' in changes) void upkeep();
+    });
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === UPKEEP_ALARM) void upkeep();
+    });
+    void upkeep();
+  },
+});
+
+/** Answers `true` where a message was folded, `false` where it is refused for good; else it rejects. */
+function onMessage(message: unknown, sender: MessageSender): Promise<boolean> | undefined {
+  const { type } = message as { type?: unknown };
+  if (type === 'hello') return answerHello(sender);
+  if (type === 'observation') return answerObservation(message, sender);
+  if (
+    type === 'list-changed' &&
+    sender.tab?.url?.startsWith(browser.runtime.getURL('')) !== false
+  ) {
+    return upkeep().then(() => true);
+  }
+  return undefined;
+}
+
+async function answerObservation(message: unknown, sender: MessageSender): Promise<boolean> {
+  const address = addressOf(sender);
+  // A page that was open when the person took its site off the list may still speak.
+  if (address === undefined || !(await isGranted(address))) return false;
+  const answer = await recordMessage(message, sender, DEPENDENCIES);
+  if (!answer.accepted && answer.reason === 'again') throw new Error('again');
+  return answer.accepted;
+}
+
+async function answerHello({ tab, frameId, documentId }: MessageSender): Promise<boolean> {
+  if (tab?.id === undefined || frameId === undefined) return false;
+  await injectReader({
+    tabId: tab.id,
+    frameId,
+    ...(documentId === undefined ? {} : { documentId }),
+  });
+  return true;
+}
+
+/** Brings everything that is wanted in line with what is: sites, scripts, retention, alarm. */
+async function upkeep(): Promise<void> {
+  const { consent } = await readStored();
+  // Nothing is kept before the person agreed, not even an empty database.
+  if (consent === undefined) return reconcile(async () => []);
+  const readPlatforms = async () => (await openDatabase()).platforms.toArray();
+  try {
+    const database = await openDatabase();
+    await listWantedSites(database, Date.now());
+    await reconcile(readPlatforms);
+    if ((await browser.alarms.get(UPKEEP_ALARM)) === undefined) {
+      browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });
+    }
+    await sweepWhenDue(database, Date.now());
+  } catch (error) {
+    await storeFault(describeFault(error).code, Date.now());
+    await reconcile(readPlatforms);
+  }
+}

@@ -1,18 +1,11 @@
 import browser, { type Scripting } from 'webextension-polyfill';
+import type { WantedScripts } from '../domain/wanted-scripts';
 
 const OBSERVER_ID = 'observer';
 const OBSERVER_FILE = 'content-scripts/observer.js';
 const READER_FILE = 'reader.js';
 const FILE_HOOK_ID = 'file-hook';
 const FILE_HOOK_FILE = 'file-hook.js';
-
-/** Where content scripts should stand. Patterns sorted, so that equal wishes compare equal. */
-export interface WantedScripts {
-  readonly observerMatches: readonly string[];
-  readonly excludeMatches: readonly string[];
-  /** Sites in whose pages the person switched the file hook on. */
-  readonly fileHookMatches: readonly string[];
-}
 
 /**
  * Makes the registered content scripts equal to what is wanted, touching only what differs.
@@ -22,7 +15,7 @@ export interface WantedScripts {
  */
 export async function applyScripts(wanted: WantedScripts): Promise<boolean> {
   const registered = await browser.scripting.getRegisteredContentScripts();
-  const desired = [...observerScripts(wanted), ...fileHookScripts(wanted)];
+  const desired = [...observerScripts(wanted), ...fileHookScripts(wanted)].map(understood);
   const stale = registered.filter((script) => !desired.some((other) => sameScript(script, other)));
   const missing = desired.filter(
     (script) => !registered.some((other) => sameScript(other, script)),
@@ -94,6 +87,15 @@ function fileHookScripts(wanted: WantedScripts): RegisteredScript[] {
       world: 'MAIN',
     } as RegisteredScript,
   ];
+}
+
+/** Firefox knows no ports in match patterns; the worker keeps to the port. */
+function understood(script: RegisteredScript): RegisteredScript {
+  if (!browser.runtime.getURL('').startsWith('moz-extension:')) return script;
+  const excludeMatches = (script.excludeMatches ?? []).filter(
+    (pattern) => !/:\d+\/\*$/.test(pattern),
+  );
+  return { ...script, excludeMatches };
 }
 
 async function register(script: RegisteredScript): Promise<void> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesPattern, patternOf } from '../../../utils/domain/match-pattern';
+import { matchesPattern, narrowerPattern, patternOf } from '../../../utils/domain/match-pattern';
 
 describe('the match pattern of a site', () => {
   it('keeps scheme, host and port and drops the path', () => {
@@ -48,5 +48,21 @@ describe('matching a pattern', () => {
     for (const pattern of ['', 'gov.cn', 'http://', '*://*gov.cn/*', 'http://a b/*']) {
       expect(matchesPattern(pattern, 'http://a.gov.cn/')).toBe(false);
     }
+  });
+});
+
+describe('what two patterns have in common', () => {
+  it('is the narrower one', () => {
+    expect(narrowerPattern('*://*.gov.cn/*', '*://*.qingshan.gov.cn/*')).toBe(
+      '*://*.qingshan.gov.cn/*',
+    );
+    expect(narrowerPattern('http://10.1.2.3:8080/*', '*://*/*')).toBe('http://10.1.2.3:8080/*');
+    expect(narrowerPattern('*://a.gov.cn/*', 'https://*.gov.cn/*')).toBe('https://a.gov.cn/*');
+  });
+
+  it('is nothing where neither holds the other', () => {
+    expect(narrowerPattern('*://*.gov.cn/*', '*://*.edu.cn/*')).toBeUndefined();
+    expect(narrowerPattern('http://a.cn/*', 'https://a.cn/*')).toBeUndefined();
+    expect(narrowerPattern('http://a.cn:80/*', 'http://a.cn:81/*')).toBeUndefined();
   });
 });
