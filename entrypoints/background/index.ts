@@ -8,13 +8,8 @@ import { readStored } from '../../utils/browser/settings';
 import { openPage } from '../../utils/browser/tabs';
 import { describeFault } from '../../utils/storage/describe-fault';
 import { openDatabase } from '../../utils/storage/open-database';
-import { foldPresence, startAttention } from './attention';
-import { readHandedFile } from './handed-file';
-import { judgePending } from './judge';
 import { listWantedSites, seenPlatform } from './listed-sites';
-import { loadRecognition } from './load-recognition';
 import { addressOf, type MessageSender, type RecordDependencies, recordMessage } from './record';
-import { sweepWhenDue } from './retention';
 import { reconcile } from './upkeep';
 
 const UPKEEP_ALARM = 'upkeep';
@@ -26,18 +21,16 @@ const DEPENDENCIES: RecordDependencies = {
   openDatabase,
   readStored,
   readPolicy,
-  loadRecognition,
+  loadRecognition: () => Promise.reject(new Error('no knowledge yet')),
   resolvePlatform: seenPlatform,
-  foldPresence,
+  foldPresence: async () => undefined,
   storeFault,
-  judge: judgePending,
-  readFile: readHandedFile,
+  judge: async () => undefined,
 };
 
 export default defineBackground({
   type: 'module',
   main() {
-    startAttention();
     browser.runtime.onMessage.addListener(onMessage);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void openPage('welcome.html');
@@ -102,7 +95,6 @@ async function upkeep(): Promise<void> {
     if ((await browser.alarms.get(UPKEEP_ALARM)) === undefined) {
       browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });
     }
-    await sweepWhenDue(database, Date.now());
   } catch (error) {
     await storeFault(describeFault(error).code, Date.now());
     await reconcile(readPlatforms);
