@@ -28,9 +28,8 @@ function randomFrom(seed: number): Random {
 /** Smooth noise in 0..1: random values on a lattice of `cell` pixels, interpolated. */
 function smoothNoise(random: Random, width: number, height: number, cell: number) {
   const columns = Math.ceil(width / cell) + 2;
-  const lattice = Float32Array.from(
-    { length: columns * (Math.ceil(height / cell) + 2) },
-    () => random(),
+  const lattice = Float32Array.from({ length: columns * (Math.ceil(height / cell) + 2) }, () =>
+    random(),
   );
   const at = (column: number, row: number): number => lattice[row * columns + column] ?? 0;
   return (x: number, y: number): number => {
@@ -98,7 +97,7 @@ function weather(raster: Raster, random: Random): void {
       const grain = (fine(x, y) - 0.5) * 34 + (random() - 0.5) * 14;
       for (let channel = 0; channel < 3; channel++) {
         const value = (raster.data[at + channel] ?? 0) * light + grain;
-        raster.data[at + channel] = value < 0 ? 0 : value > 255 ? 255 : value;
+        raster.data[at + channel] = Math.max(0, Math.min(255, value));
       }
     }
   }
@@ -106,8 +105,16 @@ function weather(raster: Raster, random: Random): void {
 
 function person(raster: Raster, random: Random, x: number, foot: number, height: number): void {
   const head = height * 0.13;
-  box(raster, [x - head, foot - height * 0.8, x + head, foot - height * 0.4], tint(random, [60, 70, 110], 120));
-  box(raster, [x - head * 0.8, foot - height * 0.4, x + head * 0.8, foot], tint(random, [45, 45, 55], 40));
+  box(
+    raster,
+    [x - head, foot - height * 0.8, x + head, foot - height * 0.4],
+    tint(random, [60, 70, 110], 120),
+  );
+  box(
+    raster,
+    [x - head * 0.8, foot - height * 0.4, x + head * 0.8, foot],
+    tint(random, [45, 45, 55], 40),
+  );
   disc(raster, x, foot - height * 0.88, head * 0.62, tint(random, [196, 150, 120], 30));
 }
 
@@ -240,7 +247,13 @@ export function resized(jpeg: Buffer, scale: number, quality = 80): Buffer {
           count++;
         }
       }
-      if (count) blend(to, x, y, [sum[0] ?? 0, sum[1] ?? 0, sum[2] ?? 0].map((v) => v / count) as unknown as Colour);
+      if (count)
+        blend(
+          to,
+          x,
+          y,
+          [sum[0] ?? 0, sum[1] ?? 0, sum[2] ?? 0].map((v) => v / count) as unknown as Colour,
+        );
     }
   }
   return toJpeg(to, quality);
@@ -306,7 +319,12 @@ function write(raster: Raster, text: string, left: number, top: number, pixel: n
       if (bits[cell] !== '1') continue;
       const inside = i % (pixel * pixel);
       const x = x0 + (cell % 3) * pixel + (inside % pixel);
-      blend(raster, x, top + Math.floor(cell / 3) * pixel + Math.floor(inside / pixel), [255, 255, 255]);
+      blend(
+        raster,
+        x,
+        top + Math.floor(cell / 3) * pixel + Math.floor(inside / pixel),
+        [255, 255, 255],
+      );
     }
     x0 += 4 * pixel;
   }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { libraryFile, mediaFile } from './pages';
 import { type PortalRequest, readRequest } from './request';
 import type { AcceptedPost, Book, PortalAnswer, PortalSystem, RefusedPost } from './system';
@@ -136,6 +136,11 @@ export async function startPortals(options: PortalOptions = {}): Promise<Portals
     return system.handle(request, ledger(request, at)) ?? notFound();
   }
 
+  const answerNext = (rule: AnswerRule): void => {
+    rules.push({ rule, left: rule.times ?? 1 });
+  };
+
+  const served = new WeakSet<Socket>();
   const server = createServer((message, response) => {
     const host = (message.headers.host ?? '').toLowerCase().replace(/:80$/, '');
     const system = systems.get(host);
@@ -147,6 +152,8 @@ export async function startPortals(options: PortalOptions = {}): Promise<Portals
         const rule = takeRule(request);
         if (rule?.delayMs) await new Promise((done) => setTimeout(done, rule.delayMs));
         if (rule?.mode === 'lost') {
+          // On a connection that served before, browsers quietly ask once more: that is broken too.
+          if (served.has(message.socket)) answerNext({ ...rule, times: 1 });
           message.socket.destroy();
           return;
         }
@@ -157,6 +164,7 @@ export async function startPortals(options: PortalOptions = {}): Promise<Portals
           'content-length': Buffer.byteLength(result.body),
         });
         response.end(result.body);
+        served.add(message.socket);
       } catch (error) {
         if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
         response.end(String(error));
@@ -170,9 +178,7 @@ export async function startPortals(options: PortalOptions = {}): Promise<Portals
     accepted,
     refused,
     requests,
-    answerNext(rule) {
-      rules.push({ rule, left: rule.times ?? 1 });
-    },
+    answerNext,
     reset() {
       accepted.length = 0;
       refused.length = 0;

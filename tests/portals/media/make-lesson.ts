@@ -31,7 +31,9 @@ async function encodeFrames(): Promise<readonly Chunk[]> {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     // Given as text, so that no compiler's own names reach the page.
-    return (await page.evaluate(`(${FILM_IN_PAGE})(${JSON.stringify({ SECONDS, FRAMES_PER_SECOND, WIDTH, HEIGHT, KEY_EVERY_SECONDS })})`)) as Chunk[];
+    return (await page.evaluate(
+      `(${FILM_IN_PAGE})(${JSON.stringify({ SECONDS, FRAMES_PER_SECOND, WIDTH, HEIGHT, KEY_EVERY_SECONDS })})`,
+    )) as Chunk[];
   } finally {
     await browser.close();
     server.close();

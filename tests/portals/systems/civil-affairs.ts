@@ -36,7 +36,9 @@ export function civilAffairs(): PortalSystem {
   function list({ query }: PortalRequest): PortalAnswer {
     const name = query.get('headName') ?? '';
     const idCard = query.get('idCard') ?? '';
-    const found = listed.filter((row) => row.headName.includes(name) && row.idCard.includes(idCard));
+    const found = listed.filter(
+      (row) => row.headName.includes(name) && row.idCard.includes(idCard),
+    );
     const size = Number(query.get('pageSize') ?? 10);
     const from = (Number(query.get('pageNum') ?? 1) - 1) * size;
     return jsonAnswer({
@@ -62,6 +64,8 @@ export function civilAffairs(): PortalSystem {
     }
     taken.add(value('idCard'));
     book.accept('submission');
+    const sent = request.json as Omit<(typeof listed)[number], 'id' | 'status'>;
+    listed.unshift({ ...sent, id: 4200 + taken.size, status: '待审核' });
     return success({ id: 4200 + taken.size });
   }
 

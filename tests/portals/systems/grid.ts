@@ -49,7 +49,8 @@ export function grid(): PortalSystem {
           book.accept('check-in');
           return success('打卡成功');
         case '/grid/notice/read':
-          for (const notice of notices) if (String(notice.id) === fields.get('id')) notice.read = true;
+          for (const notice of notices)
+            if (String(notice.id) === fields.get('id')) notice.read = true;
           book.accept('read-confirm');
           return success('已确认');
         case '/grid/notice/read-all':

@@ -63,7 +63,11 @@ ${[1, 2, 3]
   .join('\n')}
 </TABLE><P align="center"><INPUT type="button" class="b" value="保 存" onclick="document.form2.submit()"></P></FORM>`;
 
-const DOCUMENTS = ['关于做好岁末年初信访工作的通知', '关于报送2026年度工作总结的通知', '关于召开镇村干部大会的通知'];
+const DOCUMENTS = [
+  '关于做好岁末年初信访工作的通知',
+  '关于报送2026年度工作总结的通知',
+  '关于召开镇村干部大会的通知',
+];
 
 /** 办公自动化: bare JSP pages in nested frames, GBK, classic posts and result pages. */
 export function office(): PortalSystem {
@@ -105,7 +109,11 @@ export function office(): PortalSystem {
       case '/main.jsp':
         return gbk(FRAMES);
       case '/top.jsp':
-        return jsp('top', '<FONT size="5" color="#ffffff" face="KaiTi"><B>　青山镇办公自动化系统</B></FONT>', 'style="background:#2e6db4"');
+        return jsp(
+          'top',
+          '<FONT size="5" color="#ffffff" face="KaiTi"><B>　青山镇办公自动化系统</B></FONT>',
+          'style="background:#2e6db4"',
+        );
       case '/left.jsp':
         return jsp('left', MENU);
       case '/welcome.jsp':
@@ -135,7 +143,8 @@ export function office(): PortalSystem {
     const { path, fields } = request;
     switch (path) {
       case '/login.do':
-        if (fields.get('mm') !== 'Qs@2026') return jsp('登录失败', '<P class="t">用户名或密码错误</P>');
+        if (fields.get('mm') !== 'Qs@2026')
+          return jsp('登录失败', '<P class="t">用户名或密码错误</P>');
         book.accept('login');
         return redirect('/main.jsp', { 'set-cookie': 'JSESSIONID=practice; Path=/' });
       case '/kn/save.do':

@@ -20,28 +20,51 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'gzdt',
     name: '工作动态',
-    titles: ['青山镇召开秋冬季森林防火部署会', '青山镇开展“签到打卡”类形式主义问题专项整治', '镇领导深入柳溪村走访慰问困难群众', '青山镇组织开展自建房安全隐患排查', '石桥村高标准农田项目通过验收'],
+    titles: [
+      '青山镇召开秋冬季森林防火部署会',
+      '青山镇开展“签到打卡”类形式主义问题专项整治',
+      '镇领导深入柳溪村走访慰问困难群众',
+      '青山镇组织开展自建房安全隐患排查',
+      '石桥村高标准农田项目通过验收',
+    ],
     newest: 1,
     every: 2,
   },
   {
     id: 'tzgg',
     name: '通知公告',
-    titles: ['关于2026年度城乡居民医疗保险集中缴费的公告', '青山镇人民政府关于森林禁火的通告', '关于柳溪村道路硬化工程施工期间交通管制的公告', '2026年青山镇公益性岗位拟聘人员公示', '关于开展第五次农业普查摸底的公告', '青山镇烟花爆竹零售点布设公示', '关于转发寒潮预警的通知', '关于征集《镇村规划》意见的公告'],
+    titles: [
+      '关于2026年度城乡居民医疗保险集中缴费的公告',
+      '青山镇人民政府关于森林禁火的通告',
+      '关于柳溪村道路硬化工程施工期间交通管制的公告',
+      '2026年青山镇公益性岗位拟聘人员公示',
+      '关于开展第五次农业普查摸底的公告',
+      '青山镇烟花爆竹零售点布设公示',
+      '关于转发寒潮预警的通知',
+      '关于征集《镇村规划》意见的公告',
+    ],
     newest: 3,
     every: 6,
   },
   {
     id: 'zcwj',
     name: '政策文件',
-    titles: ['青山镇低保动态管理实施细则', '青山镇“一张表”改革试点工作方案', '青山镇防汛应急预案（2026年修订）'],
+    titles: [
+      '青山镇低保动态管理实施细则',
+      '青山镇“一张表”改革试点工作方案',
+      '青山镇防汛应急预案（2026年修订）',
+    ],
     newest: 20,
     every: 35,
   },
   {
     id: 'zwgk',
     name: '政府信息公开',
-    titles: ['2026年10月困难群众救助资金发放公示', '青山镇2026年部门预算公开', '2025年政府信息公开工作年度报告'],
+    titles: [
+      '2026年10月困难群众救助资金发放公示',
+      '青山镇2026年部门预算公开',
+      '2025年政府信息公开工作年度报告',
+    ],
     newest: 9,
     every: 60,
   },
@@ -88,11 +111,18 @@ function metaTags({ column, article }: Meta): string {
     ['SiteDomain', HOSTS.portal],
     ['SiteIDCode', SITE_ID],
   ];
-  if (column) tags.push(['ColumnName', column], ['ColumnType', column === '工作动态' ? '工作动态' : column]);
+  if (column)
+    tags.push(['ColumnName', column], ['ColumnType', column === '工作动态' ? '工作动态' : column]);
   if (article) {
-    tags.push(['ArticleTitle', article.title], ['PubDate', `${article.date} 09:20`], ['ContentSource', '青山镇人民政府']);
+    tags.push(
+      ['ArticleTitle', article.title],
+      ['PubDate', `${article.date} 09:20`],
+      ['ContentSource', '青山镇人民政府'],
+    );
   }
-  return tags.map(([name, content]) => `<meta name="${name}" content="${escapeHtml(content)}">`).join('\n');
+  return tags
+    .map(([name, content]) => `<meta name="${name}" content="${escapeHtml(content)}">`)
+    .join('\n');
 }
 
 function frame(meta: Meta, now: number, body: string): PortalAnswer {
@@ -118,7 +148,10 @@ ${metaTags(meta)}
 function items(column: Column, now: number, count: number): string {
   return column.titles
     .slice(0, count)
-    .map((title, i) => `<li><a href="/${column.id}/${i + 1}.html">${escapeHtml(title)}</a><span>${articleDate(column, i, now)}</span></li>`)
+    .map(
+      (title, i) =>
+        `<li><a href="/${column.id}/${i + 1}.html">${escapeHtml(title)}</a><span>${articleDate(column, i, now)}</span></li>`,
+    )
     .join('');
 }
 
@@ -128,7 +161,8 @@ export function portal(): PortalSystem {
     ...answer,
     headers: {
       ...answer.headers,
-      'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'",
+      'content-security-policy':
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'",
     },
   });
 
@@ -158,15 +192,25 @@ export function portal(): PortalSystem {
     const { path } = request;
     if (path === '/portal.css') return { headers: { 'content-type': 'text/css' }, body: STYLE };
     if (path === '/') {
-      const boxes = COLUMNS.map((one) => `<div class="box"><h2>${one.name}</h2><ul>${items(one, now, 5)}</ul></div>`);
+      const boxes = COLUMNS.map(
+        (one) => `<div class="box"><h2>${one.name}</h2><ul>${items(one, now, 5)}</ul></div>`,
+      );
       return frame({ title: '青山镇人民政府' }, now, `<div class="two">${boxes.join('')}</div>`);
     }
     if (path === '/search') {
       const word = request.query.get('q') ?? '';
-      return frame({ title: `搜索 ${word}` }, now, `<div class="box"><h2>搜索结果</h2><p>没有找到与“${escapeHtml(word)}”相关的内容，暂无数据。</p></div>`);
+      return frame(
+        { title: `搜索 ${word}` },
+        now,
+        `<div class="box"><h2>搜索结果</h2><p>没有找到与“${escapeHtml(word)}”相关的内容，暂无数据。</p></div>`,
+      );
     }
     if (path === '/receipt/done') {
-      return frame({ title: '签收成功' }, now, '<div class="box"><h2>签收成功</h2><p>您已签收该通知。</p></div>');
+      return frame(
+        { title: '签收成功' },
+        now,
+        '<div class="box"><h2>签收成功</h2><p>您已签收该通知。</p></div>',
+      );
     }
     if (path === '/hdjl/') {
       return frame(
@@ -195,7 +239,10 @@ export function portal(): PortalSystem {
 
   return {
     hosts: [HOSTS.portal],
-    refusal: (message) => htmlAnswer(`<!DOCTYPE html><meta charset="utf-8"><title>操作失败</title><h2>操作失败</h2><p>${escapeHtml(message)}</p>`),
+    refusal: (message) =>
+      htmlAnswer(
+        `<!DOCTYPE html><meta charset="utf-8"><title>操作失败</title><h2>操作失败</h2><p>${escapeHtml(message)}</p>`,
+      ),
     handle(request, book) {
       const answer = request.method === 'GET' ? get(request, book.now) : post(request, book);
       return answer && strict(answer);

@@ -55,7 +55,10 @@ export function relapse(): PortalSystem {
           return jsonAnswer({ success: true, message: '留言成功' });
         case '/api/file/upload':
           book.accept('upload');
-          return jsonAnswer({ success: true, url: `/file/${request.files[0]?.sha256.slice(0, 12)}` });
+          return jsonAnswer({
+            success: true,
+            url: `/file/${request.files[0]?.sha256.slice(0, 12)}`,
+          });
         default:
           return undefined;
       }

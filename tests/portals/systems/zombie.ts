@@ -5,8 +5,23 @@ import { portalDate } from './portal';
 const DAY = 86_400_000;
 
 const FILLED = [
-  { id: 'gzdt', name: '工作动态', ages: [243, 251, 290, 316], titles: ['镇住建站召开年度工作会', '开展农村危房排查回头看', '组织学习政府采购规定', '镇区雨污管网改造开工'] },
-  { id: 'tzgg', name: '通知公告', ages: [268, 402], titles: ['关于征集农村建筑工匠的通知', '关于办理建房审批的公告'] },
+  {
+    id: 'gzdt',
+    name: '工作动态',
+    ages: [243, 251, 290, 316],
+    titles: [
+      '镇住建站召开年度工作会',
+      '开展农村危房排查回头看',
+      '组织学习政府采购规定',
+      '镇区雨污管网改造开工',
+    ],
+  },
+  {
+    id: 'tzgg',
+    name: '通知公告',
+    ages: [268, 402],
+    titles: ['关于征集农村建筑工匠的通知', '关于办理建房审批的公告'],
+  },
 ] as const;
 const BLANK = ['政策法规', '办事指南', '招标信息', '在线访谈', '数据公开', '下载中心'] as const;
 
@@ -26,7 +41,12 @@ ${body}
   }
 
   const rows = (ages: readonly number[], titles: readonly string[], now: number): string =>
-    titles.map((title, i) => `<tr><td>${title}</td><td>[${portalDate(now - (ages[i] ?? 0) * DAY)}]</td></tr>`).join('');
+    titles
+      .map(
+        (title, i) =>
+          `<tr><td>${title}</td><td>[${portalDate(now - (ages[i] ?? 0) * DAY)}]</td></tr>`,
+      )
+      .join('');
 
   return {
     hosts: [HOSTS.zombie],
@@ -34,19 +54,30 @@ ${body}
     handle({ path, method }, { now }) {
       if (method !== 'GET') return undefined;
       if (path === '/') {
-        const boxes = FILLED.map((one) => `<h3>${one.name}</h3><table width="100%">${rows(one.ages, one.titles, now)}</table>`);
+        const boxes = FILLED.map(
+          (one) =>
+            `<h3>${one.name}</h3><table width="100%">${rows(one.ages, one.titles, now)}</table>`,
+        );
         const blanks = BLANK.slice(0, 3).map((name) => `<h3>${name}</h3><p>栏目建设中…</p>`);
         return frame('青山镇住房和城乡建设管理站', undefined, [...boxes, ...blanks].join(''));
       }
       const filled = FILLED.find((one) => path === `/${one.id}/`);
       if (filled) {
-        return frame(filled.name, filled.name, `<h3>${filled.name}</h3><table width="100%">${rows(filled.ages, filled.titles, now)}</table>`);
+        return frame(
+          filled.name,
+          filled.name,
+          `<h3>${filled.name}</h3><table width="100%">${rows(filled.ages, filled.titles, now)}</table>`,
+        );
       }
       const blank = /^\/c(\d)\/$/.exec(path)?.[1];
       const name = BLANK[Number(blank) - 1];
       if (!name) return undefined;
       const words = Number(blank) % 2 ? '该栏目正在建设中，敬请期待！' : '暂无内容';
-      return frame(name, name, `<h3>${name}</h3><p style="padding:60px;text-align:center">${words}</p>`);
+      return frame(
+        name,
+        name,
+        `<h3>${name}</h3><p style="padding:60px;text-align:center">${words}</p>`,
+      );
     },
   };
 }
