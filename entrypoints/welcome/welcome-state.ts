@@ -31,12 +31,15 @@ export const governmentGranted = computed(() =>
 
 /** Reads what the page stands on, and keeps it up to date. */
 export async function loadWelcome(): Promise<void> {
-  [stored.value, granted.value, policy.value, byPolicy.value] = await Promise.all([
+  [stored.value, granted.value, byPolicy.value] = await Promise.all([
     readStored(),
     grantedOrigins(),
-    readPolicy(),
     installedByPolicy().catch(() => false),
   ]);
+  // Just after the browser's start a policy may take seconds: the page does not wait for it.
+  void readPolicy().then((known) => {
+    policy.value = known;
+  });
   onStoredChanged((next) => {
     stored.value = next;
     void readGranted();

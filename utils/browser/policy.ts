@@ -1,13 +1,34 @@
 import browser from 'webextension-polyfill';
 import { NO_POLICY, type Policy, parsePolicy } from '../domain/policy';
 
-/** The unit's policy; {@link NO_POLICY} where there is none or the browser has no managed storage. */
+/**
+ * The unit's policy; {@link NO_POLICY} where there is none. Just after the browser's start Chromium
+ * takes some two seconds to answer for managed storage: the last answer is kept and serves meanwhile,
+ * and `refreshPolicy` brings it up to date.
+ */
 export async function readPolicy(): Promise<Policy> {
+  const { lastPolicy } = (await browser.storage.local.get('lastPolicy')) as {
+    lastPolicy?: Record<string, unknown>;
+  };
+  return lastPolicy === undefined ? refreshPolicy() : parsePolicy(lastPolicy);
+}
+
+/** Asks the browser for the policy in force, and keeps the answer. */
+export async function refreshPolicy(): Promise<Policy> {
+  const managed = await readManaged();
+  const { lastPolicy } = await browser.storage.local.get('lastPolicy');
+  if (JSON.stringify(lastPolicy) !== JSON.stringify(managed)) {
+    await browser.storage.local.set({ lastPolicy: managed });
+  }
+  return parsePolicy(managed);
+}
+
+async function readManaged(): Promise<Record<string, unknown>> {
   try {
-    return parsePolicy(await browser.storage.managed.get());
+    return await browser.storage.managed.get();
   } catch {
     // Firefox rejects where no policy file names the extension: that is the ordinary case.
-    return NO_POLICY;
+    return {};
   }
 }
 
