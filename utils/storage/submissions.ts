@@ -400,3 +400,16 @@ export async function isUnjudged(database: Database, submission: string): Promis
 export function removeUnjudged(database: Database, submission: string): Promise<void> {
   return removeState(database, UNJUDGED_PREFIX + submission);
 }
+
+/** Takes the digests under retired keys out of everything that waits. */
+export async function forgetEarlierDigests(database: Database): Promise<void> {
+  const unjudged = await readStateRows<Unjudged>(database, UNJUDGED_PREFIX);
+  const pending = await readStateRows<readonly Pending[]>(database, PENDING_PREFIX);
+  await database.state.bulkPut([
+    ...unjudged.map(({ key, value }) => ({ key, value: { ...value, earlierDigests: [] } })),
+    ...pending.map(({ key, value }) => ({
+      key,
+      value: value.map((one) => ({ ...one, earlierDigests: [] })),
+    })),
+  ]);
+}

@@ -1,0 +1,97 @@
+import type { Submission } from '../domain/records';
+import { weekAt } from '../domain/week';
+import type { Database } from './database';
+import { forgetSeen } from './digests';
+import { forgetEarlierDigests, removeUnjudged, withoutDigests } from './submissions';
+import { forgetSummed } from './summed-weeks';
+
+/** The kinds of record that a person can delete one by one. */
+export type DeletableTable =
+  | 'intervals'
+  | 'submissions'
+  | 'uploads'
+  | 'actions'
+  | 'pageSigns'
+  | 'transfers'
+  | 'diary'
+  | 'ledger'
+  | 'findings';
+
+/**
+ * Deletes records and everything that was derived from them: places of digests, marks for judgement,
+ * and the sums of their weeks, which are made anew from what is left.
+ *
+ * @param zone IANA zone of the weeks
+ */
+export async function deleteRecords(
+  database: Database,
+  table: DeletableTable,
+  ids: readonly string[],
+  zone: string,
+): Promise<void> {
+  await database.transaction('rw', database.tables, async () => {
+    const rows = await database.table(table).bulkGet([...ids]);
+    await database.table(table).bulkDelete([...ids]);
+    for (const row of rows as ({ readonly at?: number; readonly from?: number } | undefined)[]) {
+      const at = row?.from ?? row?.at;
+      if (at !== undefined) await forgetSummed(database, weekAt(at, zone).key);
+      if (table === 'submissions' && row !== undefined) {
+        await forgetSeen(database, row as Submission);
+        await removeUnjudged(database, (row as Submission).id);
+      }
+    }
+  });
+}
+
+/** Deletes a platform with everything that was recorded of it; it stays ignored where it was. */
+export async function deletePlatform(
+  database: Database,
+  platform: string,
+  zone: string,
+): Promise<void> {
+  await database.transaction('rw', database.tables, async () => {
+    const { intervals, submissions, uploads, actions, pageSigns } = database;
+    for (const [name, keys] of [
+      ['intervals', await intervals.filter((row) => row.platform === platform).primaryKeys()],
+      ['submissions', await submissions.filter((row) => row.platform === platform).primaryKeys()],
+      ['uploads', await uploads.filter((row) => row.platform === platform).primaryKeys()],
+      ['actions', await actions.filter((row) => row.platform === platform).primaryKeys()],
+      ['pageSigns', await pageSigns.filter((row) => row.platform === platform).primaryKeys()],
+    ] as const) {
+      await deleteRecords(database, name, keys, zone);
+    }
+    const of = (row: { readonly platform: string }) => row.platform === platform;
+    await database.transfers
+      .filter(({ from, to }) => from === platform || to === platform)
+      .delete();
+    await database.forms.filter(of).delete();
+    await database.findings.filter(of).delete();
+    await database.ledger.filter(of).delete();
+    await database.weekSums.filter(of).delete();
+    await database.faults.filter((row) => row.platform === platform).delete();
+    const known = await database.platforms.get(platform);
+    if (known?.ignored !== true) await database.platforms.delete(platform);
+  });
+}
+
+/** Deletes every digest and the keys: what the change to structure-only mode offers. */
+export async function forgetDigests(database: Database): Promise<void> {
+  await database.transaction('rw', database.tables, async () => {
+    await database.digests.clear();
+    await database.keys.where('generation').above(0).delete();
+    await database.submissions.toCollection().modify((submission, ref) => {
+      ref.value = withoutDigests(submission);
+    });
+    await database.uploads.toCollection().modify((upload, ref) => {
+      const { digest: _digest, pictureHashes: _hashes, sketch: _sketch, ...rest } = upload;
+      ref.value = rest;
+    });
+    await database.actions.toCollection().modify((action, ref) => {
+      const { objectDigest: _object, ...rest } = action;
+      ref.value = rest;
+    });
+    // Open state holds digests of what was copied, and those of pending and unjudged submissions.
+    await database.state.where('key').anyOf(['copies', 'learned', 'recent-actions']).delete();
+    await forgetEarlierDigests(database);
+  });
+}

@@ -1,0 +1,20 @@
+import { Dexie } from 'dexie';
+import { DATABASE_NAME } from './database';
+import { closeDatabase } from './open-database';
+
+/**
+ * Deletes everything that was ever kept, and keeps no trace of having done so. Other pages of the
+ * extension give way by themselves.
+ *
+ * @param clearSettings clears the extension's storage areas. It goes first: without consent nothing
+ * that is still on its way can be recorded again.
+ * @throws Error where the browser cannot delete the database; the settings have gone then
+ */
+export async function wipe(
+  clearSettings: () => Promise<void>,
+  name: string = DATABASE_NAME,
+): Promise<void> {
+  await clearSettings();
+  closeDatabase();
+  await Dexie.delete(name);
+}
