@@ -31,8 +31,8 @@ const MAX_WAITING = 400;
 /**
  * One stream of observations in order, with sequence numbers, one message under way at a time.
  *
- * A message is settled when the worker answers that it was accepted, or refused for good. Without an
- * answer (the worker died), or where it asks for it, the same message is sent again; a number that was
+ * A message is settled when the worker answers `true` (folded) or `false` (refused for good). Without an
+ * answer (the worker died, the database was locked) the same message is sent again; a number that was
  * folded before is dropped there, so that nothing counts twice.
  */
 export function observationStream({ observer, now, orphaned }: StreamOptions): Stream {
@@ -60,7 +60,7 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
     lastSentAt = performance.now();
     try {
       chrome.runtime.sendMessage(message, (answer: unknown) => {
-        settle(message, chrome.runtime.lastError === undefined && isFinal(answer));
+        settle(message, chrome.runtime.lastError === undefined && typeof answer === 'boolean');
       });
     } catch {
       if (chrome.runtime?.id === undefined) orphaned();
@@ -140,12 +140,6 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
       waiting = [];
     },
   };
-}
-
-/** Whether the worker is done with a message: an answer of any other shape is no answer of its own. */
-function isFinal(answer: unknown): boolean {
-  const { accepted, reason } = (answer ?? {}) as { accepted?: unknown; reason?: unknown };
-  return accepted === true || (accepted === false && reason !== 'again');
 }
 
 /** The observation with its times moved; only presence is moved as a whole, the rest by its moment. */

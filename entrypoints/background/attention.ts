@@ -1,0 +1,89 @@
+import browser from 'webextension-polyfill';
+import { storeFault } from '../../utils/browser/faults';
+import { readStored, settingsOf } from '../../utils/browser/settings';
+import { type BrowserEvidence, IDLE_DETECTION_MS } from '../../utils/domain/presence-evidence';
+import { mayRecord } from '../../utils/domain/settings';
+import { describeFault } from '../../utils/storage/describe-fault';
+import { openDatabase } from '../../utils/storage/open-database';
+import { foldBrowserEvidence } from './fold-presence';
+
+/** Kept by the browser until it or the extension ends: so a new worker tells a new session. */
+const SESSION_KEY = 'session';
+
+/**
+ * Listens to what only the browser can tell about attention: which window and tab has it, whether the
+ * system is idle or locked, whether this is a new session. Call it first and synchronously when the
+ * worker starts, so that the event that woke it is heard. Nothing is kept without consent; while
+ * recording is paused only the blocks of the coverage are.
+ */
+export function startAttention(): void {
+  browser.idle.setDetectionInterval(IDLE_DETECTION_MS / 1_000);
+  browser.idle.onStateChanged.addListener((state) =>
+    tell({ kind: 'system', at: Date.now(), state }),
+  );
+  browser.windows.onFocusChanged.addListener((windowId) => tell(focusEvidence(windowId)));
+  browser.tabs.onActivated.addListener(({ tabId, windowId }) =>
+    tell({ kind: 'tab-active', at: Date.now(), tabId, windowId }),
+  );
+  browser.tabs.onRemoved.addListener((tabId) =>
+    tell({ kind: 'tab-removed', at: Date.now(), tabId }),
+  );
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && ('consent' in changes || 'pause' in changes)) tellRecording();
+  });
+  void begin();
+}
+
+let tail: Promise<unknown> = Promise.resolve();
+
+/** Evidence is folded in the order in which it was heard. */
+function tell(...evidence: BrowserEvidence[]): void {
+  tail = tail.then(() => fold(evidence));
+}
+
+async function fold(evidence: readonly BrowserEvidence[]): Promise<void> {
+  try {
+    const stored = await readStored();
+    if (stored.consent === undefined) return;
+    const database = await openDatabase();
+    await foldBrowserEvidence(database, evidence, settingsOf(stored).zone);
+  } catch (error) {
+    await storeFault(describeFault(error).code, Date.now()).catch(() => undefined);
+  }
+}
+
+/** What is true at the start of the worker, whatever it missed while it was not there. */
+async function begin(): Promise<void> {
+  const at = Date.now();
+  try {
+    const known = await browser.storage.session.get(SESSION_KEY);
+    if (known[SESSION_KEY] === undefined) {
+      await browser.storage.session.set({ [SESSION_KEY]: at });
+      tell({ kind: 'session-start', at });
+      tellRecording();
+    }
+    const state = await browser.idle.queryState(IDLE_DETECTION_MS / 1_000);
+    tell({ kind: 'system', at: Date.now(), state });
+    const window = await browser.windows.getLastFocused();
+    if (window.focused && window.id !== undefined) tell(focusEvidence(window.id));
+  } catch {
+    // A browser that is closing: there is nothing to begin.
+  }
+}
+
+function focusEvidence(windowId: number): BrowserEvidence {
+  const none = windowId === browser.windows.WINDOW_ID_NONE;
+  return { kind: 'window-focus', at: Date.now(), ...(none ? {} : { windowId }) };
+}
+
+function tellRecording(): void {
+  const at = Date.now();
+  tail = tail
+    .then(() => readStored())
+    .then((stored) =>
+      stored.consent === undefined
+        ? undefined
+        : fold([{ kind: 'recording', at, possible: mayRecord(stored, at) }]),
+    )
+    .catch(() => undefined);
+}

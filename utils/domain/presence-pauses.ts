@@ -1,0 +1,153 @@
+/**
+ * Pauses: stretches of at least 15 s without input anywhere the system reports it.
+ *
+ * Input is what a page heard, what the system reports (`active` until 15 s before the `idle` edge),
+ * and leaving or arriving. The system's word counts only once it has reported an idle stretch in this
+ * browser: where it never does (no display, remote desktops) the pages' own input decides.
+ */
+
+import type { Span } from './observation';
+import type { Moment } from './presence-attention';
+import { type BrowserEvidence, IDLE_DETECTION_MS } from './presence-evidence';
+import { union } from './presence-spans';
+import type { Track } from './presence-tracks';
+import { SECOND_MS } from './time-constants';
+
+/** The shortest pause that is kept. */
+export const PAUSE_MS = 15 * SECOND_MS;
+/** A new document this soon after the old one in the same tab is a navigation, not an arrival. */
+const NAVIGATION_MS = 30 * SECOND_MS;
+/** Edges of one change come from several places. */
+const SAME_MS = SECOND_MS;
+
+/** Stretches in which the system reported input, as far as it does. */
+export function systemActive(
+  browser: readonly BrowserEvidence[],
+  tracks: readonly Track[],
+  to: number,
+): Span[] {
+  const edges = browser.filter(({ kind }) => kind === 'system');
+  return edges.flatMap((edge, index) => {
+    if (edge.kind !== 'system' || edge.state !== 'active') return [];
+    const next = edges[index + 1];
+    if (next?.kind !== 'system') return [{ from: edge.at, to: Math.max(edge.at, to) }];
+    if (next.state !== 'idle') return [{ from: edge.at, to: next.at }];
+    const last = next.at - IDLE_DETECTION_MS;
+    // Where the whole browser stood still, the idle edge came late: nothing is known of the stand.
+    const still = tracks
+      .flatMap(({ blocked }) => blocked)
+      .filter((span) => last >= span.from && last <= span.to && next.at >= span.to - SAME_MS);
+    const until = Math.min(last, ...still.map((span) => span.from));
+    return until > edge.at ? [{ from: edge.at, to: until }] : [{ from: edge.at, to: edge.at }];
+  });
+}
+
+/** Stretches in which the system reported no input, or a locked screen. */
+export function systemQuiet(browser: readonly BrowserEvidence[], to: number): Span[] {
+  const edges = browser.filter(({ kind }) => kind === 'system');
+  return union(
+    edges.flatMap((edge, index) => {
+      if (edge.kind !== 'system' || edge.state === 'active') return [];
+      const from = edge.state === 'idle' ? edge.at - IDLE_DETECTION_MS : edge.at;
+      return [{ from, to: edges[index + 1]?.at ?? Math.max(edge.at, to) }];
+    }),
+  );
+}
+
+/** Stretches in which the screen was locked. */
+export function lockedSpans(browser: readonly BrowserEvidence[], to: number): Span[] {
+  const edges = browser.filter(({ kind }) => kind === 'system');
+  return edges.flatMap((edge, index) => {
+    if (edge.kind !== 'system' || edge.state !== 'locked') return [];
+    return [{ from: edge.at, to: edges[index + 1]?.at ?? Math.max(edge.at, to) }];
+  });
+}
+
+/** A stretch in which one tab was in front without a break. */
+export interface FrontRun extends Span {
+  readonly tabId: number;
+}
+
+/** Joins moments of the same tab in front. */
+export function frontRuns(moments: readonly Moment[]): FrontRun[] {
+  const runs: { tabId: number; from: number; to: number }[] = [];
+  for (const { front, from, to } of moments) {
+    if (front === undefined) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last.tabId === front.tabId && last.to === from) last.to = to;
+    else runs.push({ tabId: front.tabId, from, to });
+  }
+  return runs;
+}
+
+/**
+ * Leaving and arriving: the moments at which the person brought a tab to the front or left it. A new
+ * document in the same tab, a lock, a crash and an end of observation are none of the two.
+ */
+export function comingAndGoing(
+  runs: readonly FrontRun[],
+  tracks: readonly Track[],
+  locked: readonly Span[],
+  before: { readonly tabId: number; readonly to: number } | undefined,
+): number[] {
+  const moments: number[] = [];
+  const seenAfter = (tabId: number, at: number) =>
+    tracks.some(
+      (track) =>
+        track.tabId === tabId && track.pieces.some(({ from, to }) => from <= at && to > at),
+    );
+  const seenBefore = (tabId: number, at: number) =>
+    tracks.some(
+      (track) =>
+        track.tabId === tabId && track.pieces.some(({ from, to }) => from < at && to >= at),
+    );
+  for (const [index, run] of runs.entries()) {
+    const previous = runs[index - 1] ?? before;
+    const next = runs[index + 1];
+    const navigated =
+      previous !== undefined &&
+      previous.tabId === run.tabId &&
+      run.from - previous.to <= NAVIGATION_MS &&
+      !seenBefore(run.tabId, run.from);
+    const unlocked = locked.some(({ to }) => Math.abs(to - run.from) <= SAME_MS);
+    if (!navigated && (previous?.to !== run.from || previous.tabId !== run.tabId) && !unlocked) {
+      moments.push(run.from);
+    }
+    const navigates =
+      next !== undefined && next.tabId === run.tabId && next.from - run.to <= NAVIGATION_MS;
+    const wasLocked = locked.some(({ from }) => from === run.to);
+    const left = seenAfter(run.tabId, run.to) || next?.from === run.to;
+    if (left && !wasLocked) moments.push(run.to);
+    else if (!left && !navigates && endedAt(tracks, run)) moments.push(run.to);
+  }
+  return moments;
+}
+
+/** The document in front said itself that it ends there: closed, or gone to another page. */
+function endedAt(tracks: readonly Track[], { tabId, to }: FrontRun): boolean {
+  return tracks.some((track) => track.tabId === tabId && track.endedAt === to);
+}
+
+/**
+ * The gaps between inputs, oldest first, each at least 15 s long.
+ *
+ * @param inputs moments and stretches of input, in any order
+ * @param lastBefore the last input before all of them, if known
+ * @param to the end of what is known: the last gap reaches it
+ */
+export function gapsBetween(
+  inputs: readonly Span[],
+  lastBefore: number | undefined,
+  to: number,
+): Span[] {
+  const sorted = [...inputs].sort((a, b) => a.from - b.from);
+  const gaps: Span[] = [];
+  let last = lastBefore;
+  for (const span of sorted) {
+    if (last !== undefined && span.from - last >= PAUSE_MS)
+      gaps.push({ from: last, to: span.from });
+    last = Math.max(last ?? span.to, span.to);
+  }
+  if (last !== undefined && to - last >= PAUSE_MS) gaps.push({ from: last, to });
+  return gaps;
+}

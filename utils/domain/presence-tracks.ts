@@ -1,0 +1,273 @@
+/**
+ * Tracks: what is known of each frame over time, laid out from its observations in any order of
+ * arrival. A track says nothing outside the stretches that its observer saw.
+ */
+
+import type { PresenceEdge, PresenceObservation, Span } from './observation';
+import type { PageClass } from './page-class';
+import type { BrowserEvidence, FrameEvidence } from './presence-evidence';
+import { union } from './presence-spans';
+import { SECOND_MS } from './time-constants';
+
+/** A stretch in which nothing about the frame changed. */
+export interface TrackPiece extends Span {
+  readonly visible: boolean;
+  /** The focus is in the frame or below it; a file chooser that it opened keeps it. */
+  readonly focused: boolean;
+  readonly pageClass: PageClass;
+  readonly platform: string;
+  readonly windowId: number | undefined;
+}
+
+export interface Track {
+  readonly observer: string;
+  readonly tabId: number;
+  /** It is the tab's top document. */
+  readonly top: boolean;
+  readonly frameId: number;
+  /** Sorted and disjoint. */
+  readonly pieces: readonly TrackPiece[];
+  readonly inputs: readonly Span[];
+  /** Spans of 5 s with input. */
+  readonly inputWindows: readonly Span[];
+  readonly media: readonly Span[];
+  readonly waiting: readonly Span[];
+  readonly blocked: readonly Span[];
+  readonly edges: readonly PresenceEdge[];
+  /** Start of the first and end of the last stretch that was seen. */
+  readonly from: number;
+  readonly to: number;
+  /** When it said that it ends, if it did. */
+  readonly endedAt: number | undefined;
+  /** Where the track was cut because nothing proved that the machine was awake. */
+  readonly cuts: readonly number[];
+  /** A chooser stands open at the end. */
+  readonly choosing: boolean;
+}
+
+/** More than this between two proofs means asleep: not counted. */
+export const ASLEEP_MS = 90 * SECOND_MS;
+const WINDOW_MS = 5 * SECOND_MS;
+/** Events that queued behind a blocked thread are handled within this time after it. */
+const AFTER_BLOCK_MS = SECOND_MS;
+
+/**
+ * @param frames evidence of frames, in any order
+ * @param browser evidence of the browser, oldest first
+ * @param choosing observers whose file chooser stood open before their first observation here
+ */
+export function tracksOf(
+  frames: readonly FrameEvidence[],
+  browser: readonly BrowserEvidence[],
+  choosing: readonly string[],
+): Track[] {
+  const byObserver = new Map<string, FrameEvidence[]>();
+  for (const frame of frames) {
+    const known = byObserver.get(frame.observer);
+    if (known === undefined) byObserver.set(frame.observer, [frame]);
+    else known.push(frame);
+  }
+  const proofs = proofsOf(frames, browser);
+  return [...byObserver.values()].map((own) =>
+    trackOf(own, browser, proofs, choosing.includes((own[0] as FrameEvidence).observer)),
+  );
+}
+
+interface Proof {
+  readonly at: number;
+  readonly observer?: string;
+}
+
+function proofsOf(
+  frames: readonly FrameEvidence[],
+  browser: readonly BrowserEvidence[],
+): readonly Proof[] {
+  return [
+    ...browser.map(({ at }) => ({ at })),
+    ...frames.map(({ observer, observation }) => ({ at: observation.at, observer })),
+  ].sort((a, b) => a.at - b.at);
+}
+
+function trackOf(
+  evidence: readonly FrameEvidence[],
+  browser: readonly BrowserEvidence[],
+  proofs: readonly Proof[],
+  choosingBefore: boolean,
+): Track {
+  const sorted = [...evidence].sort(
+    (a, b) => a.observation.since - b.observation.since || a.observation.at - b.observation.at || 0,
+  );
+  const first = sorted[0] as FrameEvidence;
+  const pieces: TrackPiece[] = [];
+  const edges: PresenceEdge[] = [];
+  const cuts: number[] = [];
+  let choosing = choosingBefore;
+  let endedAt: number | undefined;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const frame of sorted) {
+    const { observation } = frame;
+    const settled = edgesAsTheyHappened(frame, browser);
+    const states = statesOf(observation, settled, choosing);
+    choosing = states.choosing;
+    const asleep = sleepWithin(observation.blocked ?? [], first.observer, proofs);
+    for (const span of asleep) cuts.push(span.from);
+    for (const state of states.pieces) {
+      // Two observations of one observer never speak of the same moment: the earlier one stands.
+      const from = Math.max(state.from, to);
+      for (const seen of without({ from, to: state.to }, asleep)) {
+        pieces.push({
+          ...seen,
+          visible: state.visible,
+          focused: state.focused,
+          pageClass: observation.pageClass,
+          platform: frame.platform,
+          windowId: frame.windowId,
+        });
+      }
+    }
+    edges.push(...settled);
+    to = Math.max(to, observation.at);
+    endedAt = observation.cause === 'end' ? observation.at : undefined;
+  }
+  const all = <T>(pick: (observation: PresenceObservation) => readonly T[]): T[] =>
+    sorted.flatMap(({ observation }) => [...pick(observation)]);
+  return {
+    observer: first.observer,
+    tabId: first.tabId,
+    frameId: first.frameId,
+    top: first.frameId === 0,
+    pieces,
+    inputs: all(({ inputs }) => inputs),
+    inputWindows: union(
+      all(({ inputWindows }) => inputWindows).map((window) => ({
+        from: window * WINDOW_MS,
+        to: (window + 1) * WINDOW_MS,
+      })),
+    ),
+    media: union(all(({ media }) => media)),
+    waiting: union(all(({ waiting }) => waiting)),
+    blocked: union(all(({ blocked }) => blocked ?? [])),
+    edges: edges.sort((a, b) => a.at - b.at),
+    from: first.observation.since,
+    to,
+    endedAt,
+    cuts,
+    choosing,
+  };
+}
+
+/**
+ * A blocked page hears of a change of window or tab only when it runs again; the browser told it when
+ * it happened. Such an edge is put back to that moment.
+ */
+function edgesAsTheyHappened(
+  { observation, tabId, windowId }: FrameEvidence,
+  browser: readonly BrowserEvidence[],
+): PresenceEdge[] {
+  const { blocked = [] } = observation;
+  if (blocked.length === 0) return [...observation.edges];
+  const happened = (edge: PresenceEdge, evidence: BrowserEvidence): boolean => {
+    switch (edge.edge) {
+      case 'blur':
+        return evidence.kind === 'window-focus' && evidence.windowId !== windowId;
+      case 'focus':
+        return evidence.kind === 'window-focus' && evidence.windowId === windowId;
+      case 'hidden':
+        return (
+          evidence.kind === 'tab-active' &&
+          evidence.windowId === windowId &&
+          evidence.tabId !== tabId
+        );
+      case 'visible':
+        return evidence.kind === 'tab-active' && evidence.tabId === tabId;
+      default:
+        return false;
+    }
+  };
+  let earliest = observation.since;
+  return observation.edges
+    .map((edge) => {
+      const span = blocked.find(
+        ({ from, to }) => edge.at >= from && edge.at <= to + AFTER_BLOCK_MS,
+      );
+      const cause =
+        span === undefined || windowId === undefined
+          ? undefined
+          : browser.find(
+              (evidence) =>
+                evidence.at >= Math.max(span.from, earliest) &&
+                evidence.at <= edge.at &&
+                happened(edge, evidence),
+            );
+      const at = cause?.at ?? edge.at;
+      earliest = Math.max(earliest, at);
+      return { ...edge, at };
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+interface State extends Span {
+  readonly visible: boolean;
+  readonly focused: boolean;
+}
+
+/** The stretches of one observation, from its edges and its end state backwards. */
+function statesOf(
+  { since, at, visible, focused }: PresenceObservation,
+  edges: readonly PresenceEdge[],
+  choosingBefore: boolean,
+): { readonly pieces: readonly State[]; readonly choosing: boolean } {
+  const seen = edges.filter((edge) => edge.at >= since && edge.at <= at);
+  const firstOf = (kinds: readonly PresenceEdge['edge'][]) =>
+    seen.find(({ edge }) => kinds.includes(edge))?.edge;
+  const firstSight = firstOf(['visible', 'hidden']);
+  const firstFocus = firstOf(['focus', 'blur']);
+  let nowVisible = firstSight === undefined ? visible : firstSight === 'hidden';
+  let nowFocused = firstFocus === undefined ? focused : firstFocus === 'blur';
+  let choosing = choosingBefore;
+  let from = since;
+  const pieces: State[] = [];
+  const closeAt = (to: number) => {
+    if (to > from) pieces.push({ from, to, visible: nowVisible, focused: nowFocused || choosing });
+    from = Math.max(from, to);
+  };
+  for (const edge of seen) {
+    closeAt(edge.at);
+    if (edge.edge === 'visible') nowVisible = true;
+    else if (edge.edge === 'hidden') nowVisible = false;
+    else if (edge.edge === 'focus') nowFocused = true;
+    else if (edge.edge === 'blur') nowFocused = false;
+    else if (edge.edge === 'chooser-open') choosing = true;
+    else if (edge.edge === 'chooser-closed') choosing = false;
+  }
+  closeAt(at);
+  return { pieces, choosing };
+}
+
+/** The parts of blocked spans in which nothing at all proved for over 90 s that the machine ran. */
+function sleepWithin(blocked: readonly Span[], observer: string, proofs: readonly Proof[]): Span[] {
+  return blocked
+    .filter(({ from, to }) => to - from > ASLEEP_MS)
+    .flatMap(({ from, to }) => {
+      const moments = proofs.filter(
+        (proof) => proof.at > from && proof.at < to && proof.observer !== observer,
+      );
+      const points = [from, ...moments.map(({ at }) => at), to];
+      return points.slice(1).flatMap((point, index) => {
+        const before = points[index] as number;
+        return point - before > ASLEEP_MS ? [{ from: before, to: point }] : [];
+      });
+    });
+}
+
+function without(span: Span, cuts: readonly Span[]): Span[] {
+  const rest: Span[] = [];
+  let at = span.from;
+  for (const cut of cuts) {
+    if (cut.to <= at || cut.from >= span.to) continue;
+    if (cut.from > at) rest.push({ from: at, to: cut.from });
+    at = Math.max(at, cut.to);
+  }
+  if (at < span.to) rest.push({ from: at, to: span.to });
+  return rest;
+}
