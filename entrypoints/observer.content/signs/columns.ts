@@ -1,5 +1,4 @@
 import type { ColumnReading } from '../../../utils/domain/observation';
-import type { Day } from '../../../utils/domain/page-dates';
 import {
   attribute,
   children,

@@ -112,3 +112,10 @@ export function cuesOfText(text: string): readonly CueKind[] {
     ([cue]) => cue,
   );
 }
+
+/** Security and emergency scenes, which every norm exempts. */
+export function isExemptText(text: string): boolean {
+  return /值班|值守|应急|防汛|抗旱|防台|森林防火|防灭火|地震|疫情防控|安保|重大活动保障|\b1(10|19|20)\b|消防|救援|抢险/.test(
+    text,
+  );
+}
