@@ -8,6 +8,8 @@ import { readStored } from '../../utils/browser/settings';
 import { openPage } from '../../utils/browser/tabs';
 import { describeFault } from '../../utils/storage/describe-fault';
 import { openDatabase } from '../../utils/storage/open-database';
+import { startAttention } from './attention';
+import { foldPresence } from './fold-presence';
 import { listWantedSites, seenPlatform } from './listed-sites';
 import { addressOf, type MessageSender, type RecordDependencies, recordMessage } from './record';
 import { reconcile } from './upkeep';
@@ -23,7 +25,7 @@ const DEPENDENCIES: RecordDependencies = {
   readPolicy,
   loadRecognition: () => Promise.reject(new Error('no knowledge yet')),
   resolvePlatform: seenPlatform,
-  foldPresence: async () => undefined,
+  foldPresence,
   storeFault,
   judge: async () => undefined,
 };
@@ -31,6 +33,7 @@ const DEPENDENCIES: RecordDependencies = {
 export default defineBackground({
   type: 'module',
   main() {
+    startAttention();
     browser.runtime.onMessage.addListener(onMessage);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void openPage('welcome.html');
@@ -82,8 +85,16 @@ async function answerHello({ tab, frameId, documentId }: MessageSender): Promise
   return true;
 }
 
+let upkeepTail: Promise<void> = Promise.resolve();
+
+/** Upkeep runs one after the other: two at once would register the same script twice. */
+function upkeep(): Promise<void> {
+  upkeepTail = upkeepTail.then(bringInLine, bringInLine);
+  return upkeepTail;
+}
+
 /** Brings everything that is wanted in line with what is: sites, scripts, retention, alarm. */
-async function upkeep(): Promise<void> {
+async function bringInLine(): Promise<void> {
   const { consent } = await readStored();
   // Nothing is kept before the person agreed, not even an empty database.
   if (consent === undefined) return reconcile(async () => []);
