@@ -20,7 +20,7 @@ import type {
 import { parseObservationMessage } from '../../utils/domain/observation-schema';
 import type { Policy } from '../../utils/domain/policy';
 import type { Fault, Platform } from '../../utils/domain/records';
-import { mayRecord, type StoredSettings } from '../../utils/domain/settings';
+import { DEFAULT_SETTINGS, mayRecord, type StoredSettings } from '../../utils/domain/settings';
 import { foldAction } from '../../utils/storage/actions';
 import type { Database } from '../../utils/storage/database';
 import { describeFault } from '../../utils/storage/describe-fault';
@@ -102,6 +102,8 @@ export interface PresenceContext extends FoldContext {
   readonly sender: MessageSender;
   /** Epoch ms at sending, by the page's clock. */
   readonly sentAt: number;
+  /** IANA zone of the person's days. */
+  readonly zone: string;
 }
 
 /** Why a message was not recorded. `again`: the same message may succeed when it is sent again. */
@@ -226,6 +228,7 @@ async function recordOnce(
     observer: message.observer,
     sender,
     sentAt: message.sentAt,
+    zone: stored.settings?.zone ?? DEFAULT_SETTINGS.zone,
   };
   const folds = await Promise.all(
     message.observations.map((one) => prepare(atMost(one, now), preparation, dependencies)),

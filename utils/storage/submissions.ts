@@ -47,6 +47,7 @@ const TAB_PREFIX = 'submitted:';
 interface Pending {
   readonly submission: string;
   readonly observer: string;
+  readonly frame: number;
   readonly at: number;
   readonly earlierDigests: EarlierDigests;
 }
@@ -55,7 +56,6 @@ interface Pending {
 interface TabSubmission {
   readonly submission: string;
   readonly platform: string;
-  readonly observer: string;
   readonly frame: number;
   readonly at: number;
   readonly step: boolean;
@@ -145,7 +145,7 @@ async function hold(
   const others = waiting.filter((one) => one.submission !== submission.id);
   await writeState(database, key, [
     ...others.slice(-7),
-    { submission: submission.id, observer, at: now, earlierDigests },
+    { submission: submission.id, observer, frame, at: now, earlierDigests },
   ]);
 }
 
@@ -176,7 +176,12 @@ export async function foldResultPage(
       const verdict = judgePage(submission, page);
       // The submission belongs to the page that it was made on, not to the one that answers.
       await settle(
-        { ...context, platform: submission.platform },
+        {
+          ...context,
+          platform: submission.platform,
+          observer: pending.observer,
+          frame: pending.frame,
+        },
         { ...submission, ...verdict },
         pending.earlierDigests,
       );
@@ -229,7 +234,7 @@ export async function settleStale(database: Database, now: number): Promise<void
 
 /** The submission that is the same one: same form, same values, within ten seconds. */
 async function sameSubmission(
-  { database, tab, observer }: FoldContext,
+  { database, tab, frame }: FoldContext,
   told: Submission,
 ): Promise<Submission | undefined> {
   const near = await database.submissions
@@ -246,7 +251,7 @@ async function sameSubmission(
   return near.find((known) => {
     const comparable = hasDigests(known) && hasDigests(told);
     // Without digests only another frame's account of the same moment can be told to be the same.
-    const elsewhere = inTab.some((one) => one.submission === known.id && one.observer !== observer);
+    const elsewhere = inTab.some((one) => one.submission === known.id && one.frame !== frame);
     return (comparable || elsewhere) && content(known, comparable) === content(told, comparable);
   });
 }
@@ -278,7 +283,7 @@ async function completed(
 }
 
 async function earlierPart(
-  { database, tab, observer }: FoldContext,
+  { database, tab, frame }: FoldContext,
   submission: Submission,
 ): Promise<Submission | undefined> {
   const inTab = (await readState<readonly TabSubmission[]>(database, TAB_PREFIX + tab)) ?? [];
@@ -288,7 +293,7 @@ async function earlierPart(
     }
     const age = submission.at - at;
     if (step) return age >= 0 && age <= STEPS_WITHIN_MS;
-    return one.observer !== observer && Math.abs(age) <= FRAMES_WITHIN_MS;
+    return one.frame !== frame && Math.abs(age) <= FRAMES_WITHIN_MS;
   });
   return part && (await unlessContinued(database, part.submission));
 }
@@ -356,7 +361,7 @@ async function supersede(
 }
 
 async function rememberInTab(
-  { database, tab, frame, observer }: FoldContext,
+  { database, tab, frame }: FoldContext,
   { id, at, platform, intent, outcome }: Submission,
 ): Promise<void> {
   const key = TAB_PREFIX + tab;
@@ -368,7 +373,7 @@ async function rememberInTab(
   const accepted = outcome === 'accepted';
   await writeState(database, key, [
     ...recent.slice(-19),
-    { submission: id, platform, observer, frame, at, step, accepted },
+    { submission: id, platform, frame, at, step, accepted },
   ]);
 }
 
