@@ -3,6 +3,7 @@
  * Records of one submission are linked by `continues`; here they are brought together again.
  */
 
+import { append } from './grouping';
 import type { Submission } from './records';
 
 /** The accepted records of one submission, oldest first, at least one. */
@@ -20,10 +21,7 @@ export function chainsOf(submissions: readonly Submission[]): readonly Chain[] {
   const byId = new Map(accepted.map((submission) => [submission.id, submission]));
   const records = new Map<string, Submission[]>();
   for (const submission of accepted) {
-    const root = rootOf(submission, byId).id;
-    const known = records.get(root);
-    if (known === undefined) records.set(root, [submission]);
-    else known.push(submission);
+    append(records, rootOf(submission, byId).id, submission);
   }
   return [...records.values()]
     .map((list) => ({ records: list, last: list[list.length - 1] as Submission }))

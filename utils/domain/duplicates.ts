@@ -30,6 +30,7 @@ import {
 import { isEntered } from './entered';
 import { equivalent } from './equivalence';
 import { FIXED_PLATFORMS, FIXED_SUBJECTS, isFixed } from './fixed-information';
+import { ensure, sumOf } from './grouping';
 import {
   areLinked,
   asksForReporter,
@@ -139,8 +140,8 @@ function judgeAgainst(
     return ENTROPY_WEIGHTS[value.entropy] / (1 + Math.log2(1 + others));
   };
   const reentered = comparable.filter(({ index }) => before.has(index));
-  const total = sum(comparable, weightOf);
-  const rho = total === 0 ? 0 : sum(reentered, weightOf) / total;
+  const total = sumOf(comparable, weightOf);
+  const rho = total === 0 ? 0 : sumOf(reentered, weightOf) / total;
   const repeated =
     rho < DUPLICATE_RHO ? undefined : repeatedRecord(submission, links, own, weightOf);
   const ofThis = comparable.filter(({ index }) => index >= 0);
@@ -254,7 +255,7 @@ function repeatedRecord(
     if (submission.at - record.newest.at > DUPLICATE_WINDOW_MS) continue;
     const rare = [...shared].filter(({ entered, entropy }) => entered && entropy !== 'low');
     if (rare.length < DUPLICATE_SHARED_VALUES) continue;
-    const weight = sum(rare, weightOf);
+    const weight = sumOf(rare, weightOf);
     const better =
       best === undefined ||
       weight > best.weight ||
@@ -297,11 +298,7 @@ function note(
   submission: string,
   at: number,
 ): void {
-  let known = before.get(index);
-  if (known === undefined) {
-    known = { platforms: new Map(), submissions: new Map() };
-    before.set(index, known);
-  }
+  const known = ensure(before, index, () => ({ platforms: new Map(), submissions: new Map() }));
   known.platforms.set(platform, Math.max(at, known.platforms.get(platform) ?? at));
   known.submissions.set(submission, at);
 }
@@ -322,8 +319,4 @@ function written(
       .slice(0, MOST_NAMED)
       .map(([submission]) => submission),
   };
-}
-
-function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
-  return items.reduce((total, item) => total + value(item), 0);
 }

@@ -5,6 +5,7 @@
  */
 
 import type { Equivalence } from './equivalence';
+import { append, ensure } from './grouping';
 import { type HeldValue, heldValues, recordsIn } from './linkage';
 import type { DigestRow, Submission } from './records';
 
@@ -125,11 +126,7 @@ async function readSightings(
       const age = submission.at - seen.at;
       if (platform === undefined || own.has(seen.submission)) continue;
       if (age < 0 || age > windowMs) continue;
-      let known = found.get(digest);
-      if (known === undefined) {
-        known = new Map();
-        found.set(digest, known);
-      }
+      const known = ensure(found, digest, () => new Map());
       known.set(seen.submission, { platform, submission: seen.submission, at: seen.at });
     }
   }
@@ -184,10 +181,4 @@ function rootId(submission: Submission, byId: ReadonlyMap<string, Submission>): 
     continues = byId.get(continues)?.continues;
   }
   return id;
-}
-
-function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

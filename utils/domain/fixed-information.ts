@@ -10,6 +10,7 @@
  */
 
 import type { ConceptLookup } from './concept';
+import { append, ensure } from './grouping';
 import { type HeldValue, heldValues, recordsIn, subjectOf } from './linkage';
 import type { Submission } from './records';
 
@@ -35,11 +36,7 @@ export function fixedInformation(
     if (platform === undefined) continue;
     for (const values of recordsIn(heldValues(submission.fields))) {
       const record = { platform, values };
-      for (const digest of digestsOf(values)) {
-        const known = holders.get(digest);
-        if (known === undefined) holders.set(digest, [record]);
-        else known.push(record);
-      }
+      for (const digest of digestsOf(values)) append(holders, digest, record);
     }
   }
   const fixed = new Set<string>();
@@ -74,9 +71,7 @@ function subjectsOf(
     for (const kind of subjectOf(values, concepts)) {
       for (const [token, value] of kind) {
         if (value === digest) continue;
-        const known = seen.get(token);
-        if (known === undefined) seen.set(token, new Set([value]));
-        else known.add(value);
+        ensure(seen, token, () => new Set()).add(value);
       }
     }
   }

@@ -10,6 +10,7 @@
  */
 
 import { type Chain, chainsOf, isFinal } from './chains';
+import { ensure } from './grouping';
 import type { Form, Submission } from './records';
 import {
   addBrackets,
@@ -67,9 +68,9 @@ export function formWork(
   const weeks = new Map<string, Mutable<FormWeek>>();
   const structures = new Map(forms.map((form) => [keyOf(form.platform, form.signature), form]));
   const ofPlatform = (platform: string) =>
-    known(platforms, platform, () => ({ ...NO_FORM_WORK, reentryMs: NO_TIME }));
+    ensure(platforms, platform, () => ({ ...NO_FORM_WORK, reentryMs: NO_TIME }));
   const ofForm = ({ platform, form }: Submission) =>
-    known(weeks, keyOf(platform, form), () => {
+    ensure(weeks, keyOf(platform, form), () => {
       const structure = structures.get(keyOf(platform, form));
       return {
         platform,
@@ -162,13 +163,4 @@ export function prefillRate(prefilled: number, entered: number): number | undefi
 
 function keyOf(platform: string, signature: string): string {
   return `${platform} ${signature}`;
-}
-
-function known<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
-  let value = values.get(key);
-  if (value === undefined) {
-    value = make();
-    values.set(key, value);
-  }
-  return value;
 }

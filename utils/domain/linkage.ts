@@ -14,6 +14,7 @@
 
 import { type Concept, type ConceptLookup, roleOf } from './concept';
 import { fieldToken } from './form-signature';
+import { append } from './grouping';
 import type { SubmittedField } from './records';
 
 /** One value of a record. */
@@ -53,10 +54,7 @@ export function recordsIn(values: readonly HeldValue[]): readonly (readonly Held
   const head = values.filter(({ row }) => row === undefined);
   const rows = new Map<number, HeldValue[]>();
   for (const value of values) {
-    if (value.row === undefined) continue;
-    const known = rows.get(value.row);
-    if (known === undefined) rows.set(value.row, [value]);
-    else known.push(value);
+    if (value.row !== undefined) append(rows, value.row, value);
   }
   return rows.size === 0 ? [head] : [...rows.values()].map((row) => [...head, ...row]);
 }
@@ -153,10 +151,7 @@ export function sharedValues(
   const digests = new Set(other.map(({ digest }) => digest));
   const loose = new Map<string, string[]>();
   for (const { anyDigest, token } of other) {
-    if (anyDigest === undefined) continue;
-    const known = loose.get(anyDigest);
-    if (known === undefined) loose.set(anyDigest, [token]);
-    else known.push(token);
+    if (anyDigest !== undefined) append(loose, anyDigest, token);
   }
   return record.filter(({ digest, anyDigest, token }) => {
     if (digest !== undefined && digests.has(digest)) return true;

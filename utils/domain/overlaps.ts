@@ -5,8 +5,10 @@
  */
 
 import { conceptIdOf } from './concept';
+import { evidenceOf } from './evidence';
+import { ensure, sumOf, tally } from './grouping';
 import type { CountedField } from './reentry';
-import type { Evidence, PlatformOverlap } from './summary';
+import type { PlatformOverlap } from './summary';
 
 /** Key of a field whose label is not in the dictionary. */
 export const UNKNOWN_CONCEPT = 'unknown';
@@ -17,10 +19,7 @@ export function platformOverlaps(fields: readonly CountedField[]): readonly Plat
   for (const counted of fields) {
     const to = counted.submission.platform;
     for (const from of counted.from) {
-      const key = `${from} ${to}`;
-      const cell = cells.get(key);
-      if (cell === undefined) cells.set(key, { from, to, fields: [counted] });
-      else cell.fields.push(counted);
+      ensure(cells, `${from} ${to}`, () => ({ from, to, fields: [] })).fields.push(counted);
     }
   }
   return [...cells.values()]
@@ -28,7 +27,7 @@ export function platformOverlaps(fields: readonly CountedField[]): readonly Plat
       from,
       to,
       fields: shared.length,
-      reentryMs: shared.reduce((total, { field }) => total + field.workingMs, 0),
+      reentryMs: sumOf(shared, ({ field }) => field.workingMs),
       concepts: conceptCounts(shared),
       evidence: evidenceOf(shared.map(({ submission }) => submission)),
     }))
@@ -41,24 +40,9 @@ export function platformOverlaps(fields: readonly CountedField[]): readonly Plat
 }
 
 function conceptCounts(fields: readonly CountedField[]): PlatformOverlap['concepts'] {
-  const counts = new Map<string, number>();
-  for (const { field } of fields) {
-    const concept = field.concept === undefined ? UNKNOWN_CONCEPT : conceptIdOf(field.concept);
-    counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([concept, count]) => ({ concept, count }))
-    .sort((a, b) => b.count - a.count || (a.concept < b.concept ? -1 : 1));
-}
-
-/** The records behind a figure, newest first, each once. */
-export function evidenceOf(
-  records: readonly { readonly id: string; readonly at: number }[],
-): Evidence {
-  const byId = new Map(records.map((record) => [record.id, record.at]));
-  const sorted = [...byId].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const newest = sorted[0];
-  const oldest = sorted.at(-1);
-  if (newest === undefined || oldest === undefined) return { ids: [] };
-  return { ids: sorted.map(([id]) => id), firstAt: oldest[1], lastAt: newest[1] };
+  return tally(
+    fields.map(({ field: { concept } }) =>
+      concept === undefined ? UNKNOWN_CONCEPT : conceptIdOf(concept),
+    ),
+  ).map(([concept, count]) => ({ concept, count }));
 }

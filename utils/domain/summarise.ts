@@ -6,15 +6,16 @@
 import type { ActionKind } from './action-kind';
 import { NO_TIME } from './clocks';
 import { BUILD_UP_MS, compareWeeks, LEAST_COVERAGE } from './comparison';
+import { evidenceOf } from './evidence';
 import { fixedInformation } from './fixed-information';
 import { type FormWork, formWork, NO_PLATFORM_FORM_WORK, prefillRate } from './form-work';
-import { evidenceOf, platformOverlaps } from './overlaps';
+import { platformOverlaps } from './overlaps';
 import { inScope, type PlatformScope, platformScope } from './platform-scope';
 import type { Action, CoverageDay, Submission, Upload } from './records';
 import { addBrackets, NO_TIME as NO_BRACKET } from './reentry';
+import { isUploaded } from './repeats';
 import type { DuplicateSubmission, PlatformWeek, WeekSummary } from './summary';
 import { type Week, weekOfKey } from './week';
-import { isUploaded } from './week-figures';
 import type { WeekRecords } from './week-records';
 import { type WeekTime, weekTime } from './week-time';
 

@@ -7,6 +7,7 @@ import { chainsOf } from './chains';
 import { clocks } from './clocks';
 import type { Action, Interval, Submission, Upload, WeekSum } from './records';
 import { countedFields, type ReentryOptions } from './reentry';
+import { isUploaded } from './repeats';
 import { DAY_MS } from './time-constants';
 import type { Week } from './week';
 
@@ -99,9 +100,4 @@ function recentReentryMs(
     if (platforms.length > 0) total += field.workingMs;
   }
   return total;
-}
-
-/** A file that reached the platform, as far as can be told. */
-export function isUploaded({ outcome }: Pick<Upload, 'outcome'>): boolean {
-  return outcome === 'sent' || outcome === 'unknown';
 }
