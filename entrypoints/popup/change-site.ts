@@ -1,3 +1,4 @@
+import { tellListChanged } from '../../utils/browser/list-changed';
 import { removeOrigin } from '../../utils/browser/permissions';
 import { matchesPattern } from '../../utils/domain/match-pattern';
 import type { Platform } from '../../utils/domain/records';
@@ -29,8 +30,7 @@ export async function startSite(address: string): Promise<void> {
  * so the platform itself is marked as well.
  */
 export async function stopSite(address: string): Promise<void> {
-  await setIgnored(address, true);
-  await removeOrigin(address);
+  await Promise.all([removeOrigin(address), setIgnored(address, true)]);
 }
 
 async function setIgnored(address: string, ignored: boolean): Promise<void> {
@@ -38,6 +38,7 @@ async function setIgnored(address: string, ignored: boolean): Promise<void> {
   if (platform === undefined) return;
   const database = await openDatabase();
   await database.platforms.update(platform.id, { ignored });
+  await tellListChanged();
 }
 
 function originPattern(origin: string): string {

@@ -42,11 +42,13 @@ export async function isGranted(address: string): Promise<boolean> {
 export async function removeOrigin(address: string): Promise<boolean> {
   const pattern = patternOf(address);
   if (pattern === undefined) return false;
+  // Begun at once: a popup may be closed in the next moment.
+  const removed = browser.permissions.remove({ origins: [withoutPortWhereUnknown(pattern)] });
   const { wantedOrigins = [] } = await readStored();
   await browser.storage.local.set({
     wantedOrigins: wantedOrigins.filter((wanted) => wanted !== pattern),
   });
-  await browser.permissions.remove({ origins: [withoutPortWhereUnknown(pattern)] });
+  await removed;
   return !(await isGranted(address));
 }
 
