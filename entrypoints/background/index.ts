@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storeFault } from '../../utils/browser/faults';
+import { LIST_CHANGED } from '../../utils/browser/list-changed';
 import { isGranted } from '../../utils/browser/permissions';
 import { readPolicy } from '../../utils/browser/policy';
 import { injectReader } from '../../utils/browser/scripting';
@@ -57,13 +58,13 @@ function onMessage(message: unknown, sender: MessageSender): Promise<boolean> | 
   const { type } = message as { type?: unknown };
   if (type === 'hello') return answerHello(sender);
   if (type === 'observation') return answerObservation(message, sender);
-  if (
-    type === 'list-changed' &&
-    sender.tab?.url?.startsWith(browser.runtime.getURL('')) !== false
-  ) {
-    return upkeep().then(() => true);
-  }
+  if (type === LIST_CHANGED.type && isOwnPage(sender)) return upkeep().then(() => true);
   return undefined;
+}
+
+/** A page of the extension itself, in a tab or as the popup. */
+function isOwnPage({ id, url }: MessageSender): boolean {
+  return id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('')) === true;
 }
 
 async function answerObservation(message: unknown, sender: MessageSender): Promise<boolean> {
