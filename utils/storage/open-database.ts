@@ -1,4 +1,5 @@
 import { Database } from './database';
+import { describeFault } from './describe-fault';
 
 /** An open that waits for another connection to give way is given up after this time. */
 const OPEN_LIMIT_MS = 10_000;
@@ -41,12 +42,22 @@ async function open(create: () => Database): Promise<Database> {
     await Promise.race([database.open(), tooLong]);
   } catch (error) {
     database.close();
-    throw error;
+    throw await explained(error, database);
   } finally {
     clearTimeout(timer);
   }
   current = database;
   return database;
+}
+
+/** A migration that throws does so in whatever way: that it was a migration is what must be known. */
+async function explained(error: unknown, database: Database): Promise<unknown> {
+  if (describeFault(error).code !== 'write-failed' || describeFault(error).passing) return error;
+  const stored = await indexedDB.databases();
+  const version = stored.find(({ name }) => name === database.name)?.version;
+  // The library keeps its versions times ten.
+  if (version === undefined || version >= database.verno * 10) return error;
+  return Object.assign(new Error('migration failed'), { name: 'UpgradeError', inner: error });
 }
 
 /** Closes the connection, if there is one; the next {@link openDatabase} opens it again. */
