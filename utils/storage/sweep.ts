@@ -24,6 +24,7 @@ import { dayKeyAt } from '../domain/zone';
 import type { Database } from './database';
 import { DIGEST_LIFE_MS } from './digests';
 import { forgetLabels } from './forms';
+import { learn } from './learned';
 import { forgetObservers } from './observers';
 import { readState, writeState } from './open-state';
 import { shedIdle } from './shed-idle';
@@ -91,6 +92,7 @@ export async function sweep(database: Database, retention: Retention): Promise<v
   await shedOlder(database, database.faults, 'at', before(FAULT_LIFE_MS));
   await shedOwnWords(database, now - keptMs, settings.zone);
 
+  await learn(database, { now, zone: settings.zone, concepts: retention.reading.concepts });
   await settleStale(database, now);
   await forgetObservers(database, now - OBSERVER_LIFE_MS);
   await forgetTabs(database, now - TAB_LIFE_MS);
