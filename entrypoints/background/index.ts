@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storeFault } from '../../utils/browser/faults';
-import { LIST_CHANGED } from '../../utils/browser/list-changed';
 import { isGranted } from '../../utils/browser/permissions';
 import { readPolicy } from '../../utils/browser/policy';
 import { injectReader } from '../../utils/browser/scripting';
@@ -55,10 +54,10 @@ export default defineBackground({
 
 /** Answers `true` where a message was folded, `false` where it is refused for good; else it rejects. */
 function onMessage(message: unknown, sender: MessageSender): Promise<boolean> | undefined {
-  const { type } = message as { type?: unknown };
+  const type = (message as { type?: unknown } | null)?.type;
   if (type === 'hello') return answerHello(sender);
   if (type === 'observation') return answerObservation(message, sender);
-  if (type === LIST_CHANGED.type && isOwnPage(sender)) return upkeep().then(() => true);
+  if (type === 'list-changed' && isOwnPage(sender)) return upkeep().then(() => true);
   return undefined;
 }
 

@@ -1,9 +1,7 @@
 import browser from 'webextension-polyfill';
 
-/** Sent by the extension's own pages after they changed the list of platforms. */
-export const LIST_CHANGED = { type: 'list-changed' } as const;
-
-/** Lets the worker bring the content scripts in line with the list of platforms. */
+/** Tells the worker that the list of platforms changed, so that it places its observers anew. */
 export async function tellListChanged(): Promise<void> {
-  await browser.runtime.sendMessage(LIST_CHANGED);
+  // A worker that is just starting recomputes everything by itself.
+  await browser.runtime.sendMessage({ type: 'list-changed' }).catch(() => undefined);
 }
