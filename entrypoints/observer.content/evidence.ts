@@ -9,7 +9,12 @@ import {
   matches,
   queryAll,
 } from './forms/dom';
-import { hasValidationErrors, isValidationMessage, messageIn } from './forms/message';
+import {
+  hasValidationErrors,
+  isValidationMessage,
+  messageIn,
+  standingMessages,
+} from './forms/message';
 import { RequestLog } from './forms/network';
 import { compactText, visibleText } from './forms/text';
 import { controlValue } from './forms/value';
@@ -24,6 +29,10 @@ export interface OutcomeSubject {
   readonly control?: Element;
   /** The fields that the person filled: they may be gone or cleared afterwards. */
   readonly fields?: readonly Element[];
+  /** Evidence that was found before, where a watch goes on for another one. */
+  readonly already?: readonly string[];
+  /** Called with the outcome at once: in a document that goes no promise is kept any more. */
+  readonly told?: (outcome: Outcome) => void;
 }
 
 /** What came of an action. */
@@ -65,6 +74,12 @@ const ANSWER_MS = 15_000;
 const BUSY_MS = 60_000;
 /** News that contradicts comes this soon after the first, ms. */
 const SETTLE_MS = 500;
+/** A timer later than this was held up by a dialog of the page or a blocked thread, ms. */
+const BLOCKED_MS = 1000;
+/** What was under way when the person went on still counts this long, ms. */
+const GO_ON_GRACE_MS = 300;
+/** A message follows the answer that it speaks of within this time, ms. */
+const ANSWER_TO_MESSAGE_MS = 1500;
 /** Mutations are looked at this long after the first of a batch, ms. */
 const LOOK_MS = 60;
 
@@ -96,8 +111,12 @@ export function watchOutcome(
   signal: AbortSignal,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
+    const settle = (outcome: Outcome): void => {
+      resolve(outcome);
+      subject.told?.(outcome);
+    };
     try {
-      new OutcomeWatch(subject, requestLog(signal), signal, resolve).start();
+      new OutcomeWatch(subject, requestLog(signal), signal, settle).start();
     } catch {
       resolve({ outcome: 'unproven', score: 0, evidence: [] });
     }
@@ -113,6 +132,9 @@ interface FieldBefore {
 class OutcomeWatch {
   private readonly found = new Map<Evidence, number>();
   private readonly startedAt = performance.now();
+  /** From when the time runs: blocking dialogs of the page do not count. */
+  private baseAt = performance.now();
+  private expectedAt = Number.POSITIVE_INFINITY;
   private readonly address = location.href;
   private readonly fields: FieldBefore[];
   private readonly controlText: string;
@@ -123,8 +145,10 @@ class OutcomeWatch {
   private lookTimer: ReturnType<typeof setTimeout> | undefined;
   private endTimer: ReturnType<typeof setTimeout> | undefined;
   private lastAnswerAt = Number.NEGATIVE_INFINITY;
-  /** The person went on: what disappears from now on may be their own doing. */
-  private wentOn = false;
+  /** When the person went on: what disappears from then on may be their own doing. */
+  private wentOnAt = Number.POSITIVE_INFINITY;
+  private readonly standing: ReadonlyMap<Element, string>;
+  private readonly messages: { readonly word: Evidence; readonly at: number }[] = [];
   private done = false;
 
   constructor(
@@ -135,6 +159,7 @@ class OutcomeWatch {
   ) {
     this.pressed = subject.control;
     this.controlText = subject.control ? compactText(visibleText(subject.control, 40)) : '';
+    this.standing = standingMessages();
     this.fields = (subject.fields ?? []).slice(0, 60).map((root) => {
       const control = controlOf(root);
       return { root, control, value: control ? controlValue(control) : '' };
@@ -157,8 +182,20 @@ class OutcomeWatch {
       'abort',
       this.log.onRequest(() => this.network()),
     );
-    for (const watched of watchedDocuments()) this.watch(watched);
-    this.endTimer = setTimeout(() => this.end(), WATCH_MS);
+    for (const evidence of this.subject.already ?? []) {
+      if (evidence in EVIDENCE_SCORES) this.note(evidence as Evidence);
+    }
+    for (const watched of watchedDocuments(this.subject.container)) {
+      this.watch(watched);
+      const view = watched.defaultView;
+      if (view && view !== window) this.log.listenIn(view, signal);
+    }
+    // The page's own handler may hold everything with a question (`confirm`): time starts after it.
+    setTimeout(() => {
+      if (this.done) return;
+      this.baseAt = performance.now();
+      this.schedule(WATCH_MS);
+    }, 0);
   }
 
   private watch(target: Document): void {
@@ -195,8 +232,8 @@ class OutcomeWatch {
     this.lookTimer = undefined;
     if (this.done) return;
     try {
-      this.readMessages();
       this.readFields();
+      this.readMessages();
       this.readControl();
       if (!this.wentOn && location.href !== this.address) this.note('address-changed');
     } catch {
@@ -212,17 +249,36 @@ class OutcomeWatch {
         this.note('validation-error');
         continue;
       }
-      const message = messageIn(element);
+      const message = messageIn(element, this.standing);
       if (message && !this.isContainerItself(message.element)) {
-        this.note(message.meaning === 'success' ? 'success-text' : 'error-text');
+        const word = message.meaning === 'success' ? 'success-text' : 'error-text';
+        this.messages.push({ word, at: performance.now() });
       }
     }
     this.touched.clear();
-    if (container && isVisible(container) && hasValidationErrors(container)) {
+    for (const { word, at } of this.messages) if (this.speaksOfThis(at)) this.note(word);
+    if (this.found.has('fields-gone')) this.found.delete('validation-error');
+    else if (container && isVisible(container) && hasValidationErrors(container)) {
       this.note('validation-error');
     } else {
       this.found.delete('validation-error');
     }
+  }
+
+  private get wentOn(): boolean {
+    return this.wentOnAt < Number.POSITIVE_INFINITY;
+  }
+
+  /** After the person went on, a message speaks of this act only with an answer that it waited for. */
+  private speaksOfThis(at: number): boolean {
+    if (at <= this.wentOnAt + GO_ON_GRACE_MS) return true;
+    return this.log.seen.some(
+      ({ startedAt, endedAt }) =>
+        startedAt >= this.startedAt &&
+        startedAt <= this.wentOnAt &&
+        endedAt >= at - ANSWER_TO_MESSAGE_MS &&
+        endedAt <= at + GO_ON_GRACE_MS,
+    );
   }
 
   private isContainerItself(element: Element): boolean {
@@ -257,7 +313,8 @@ class OutcomeWatch {
     let unknown = 0;
     for (const request of this.log.seen) {
       if (request.startedAt < this.startedAt || request.periodic) continue;
-      if (request.startedAt > this.startedAt + WATCH_MS && !this.busy()) continue;
+      if (request.startedAt > this.wentOnAt) continue;
+      if (request.startedAt > this.baseAt + WATCH_MS && !this.busy()) continue;
       this.lastAnswerAt = performance.now();
       if (request.status >= 400) errors++;
       else if (request.status >= 200) accepted++;
@@ -296,10 +353,9 @@ class OutcomeWatch {
   }
 
   private goOn(event: MouseEvent): void {
-    if (event.isTrusted && performance.now() - this.startedAt > 50) {
-      this.look();
-      this.wentOn = true;
-    }
+    if (!event.isTrusted || this.wentOn || performance.now() - this.startedAt <= 50) return;
+    this.look();
+    this.wentOnAt = performance.now();
   }
 
   private note(evidence: Evidence): void {
@@ -338,18 +394,22 @@ class OutcomeWatch {
 
   private schedule(delay: number): void {
     clearTimeout(this.endTimer);
-    this.endTimer = setTimeout(() => this.end(), Math.max(10, delay));
+    const wait = Math.max(10, delay);
+    this.expectedAt = performance.now() + wait;
+    this.endTimer = setTimeout(() => this.end(), wait);
   }
 
   private end(): void {
+    const late = performance.now() - this.expectedAt;
+    if (late > BLOCKED_MS) this.baseAt += late;
     this.log.flush();
     this.look();
     if (this.done) return;
     const now = performance.now();
     const limit = this.busy() ? BUSY_MS : ANSWER_MS;
     const answered = this.lastAnswerAt > 0 && now - this.lastAnswerAt >= WATCH_MS;
-    if (answered || now - this.startedAt >= limit) this.finish(false);
-    else this.schedule(Math.min(WATCH_MS, this.startedAt + limit - now));
+    if (answered || now - this.baseAt >= limit) this.finish(false);
+    else this.schedule(Math.min(WATCH_MS, this.baseAt + limit - now));
   }
 
   /** The page itself shows that it waits for an answer. */
@@ -392,19 +452,21 @@ class OutcomeWatch {
         ? 'accepted'
         : this.refused()
           ? 'refused'
-          : left
+          : left && !this.wentOn
             ? 'pending'
             : 'unproven';
     this.resolve({ outcome, score, evidence });
   }
 }
 
-/** This document and, in frames of one origin, those around it: many systems show messages on top. */
-function watchedDocuments(): Document[] {
+/** This document, the form's own, and those around it: many systems show messages on top. */
+function watchedDocuments(container: Element | undefined): Document[] {
   const documents = [document];
+  const own = container?.ownerDocument;
+  if (own && own !== document) documents.push(own);
   let current: Window = window;
   try {
-    while (current.parent !== current && documents.length < 4) {
+    while (current.parent !== current && documents.length < 5) {
       current = current.parent;
       documents.push(current.document);
     }

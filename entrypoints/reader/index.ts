@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startActions } from '../observer.content/actions';
 import { observerContext } from '../observer.content/context';
+import { startResultPage } from '../observer.content/forms/result-page';
 import { startForms } from '../observer.content/forms/start-forms';
 import { startPageSigns } from '../observer.content/page-signs';
 import { startUploads } from '../observer.content/uploads';
@@ -15,7 +16,7 @@ export default defineUnlistedScript(() => {
   if (!context || context.readerPresent) return;
   context.readerPresent = true;
   context.whenRunning((signal) => {
-    for (const start of [startForms, startUploads, startActions, startPageSigns]) {
+    for (const start of [startForms, startResultPage, startUploads, startActions, startPageSigns]) {
       try {
         start(context, signal);
       } catch {

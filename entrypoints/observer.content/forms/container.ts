@@ -246,7 +246,7 @@ export function headingOf(container: Element): string | undefined {
     for (const title of queryAll(layer, selector).slice(0, 5)) {
       if (!isVisible(title)) continue;
       const text = visibleText(title);
-      if (text) return text;
+      if (isHeading(text)) return text;
     }
   }
   let ancestor: Element | null = layer;
@@ -260,10 +260,16 @@ export function headingOf(container: Element): string | undefined {
         isVisible(sibling)
       ) {
         const text = visibleText(sibling);
-        if (text) return text;
+        if (isHeading(text)) return text;
       }
     }
     ancestor = parentOf(ancestor);
   }
   return undefined;
+}
+
+const LONGEST_HEADING = 40;
+
+function isHeading(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_HEADING && !/^(当前位置|首页)/.test(text);
 }

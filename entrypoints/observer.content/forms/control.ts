@@ -157,6 +157,8 @@ const known = new WeakMap<Element, Control>();
 function controlOfPart(part: Element): Control | undefined {
   const cached = known.get(part);
   if (cached && isCurrent(cached)) return cached;
+  const inner = queryAll(part, PARTS)[0];
+  if (inner && suits(partKind(part), partKind(inner))) return controlOfPart(inner);
   const kind = partKind(part);
   if (localName(part) === 'iframe' && !richTextBody(part)) return undefined;
   const control = paired(part, kind) ?? wrapped(part, kind) ?? grouped(part, kind);
@@ -212,8 +214,16 @@ function narrower(outer: Kind, inner: Kind | undefined): Kind {
 }
 
 function partsWithin(root: Element): Element[] {
-  const parts = queryAll(root, PARTS);
+  const parts = innermost(queryAll(root, PARTS));
   return parts.length > 0 ? parts : [root];
+}
+
+/** A radio's ARIA wrapper and its native input are one part, not two. */
+function innermost(parts: readonly Element[]): Element[] {
+  return parts.filter((part, index) => {
+    const next = parts[index + 1];
+    return !next || !contains(part, next);
+  });
 }
 
 /** Whether a part of this kind can live in a wrapper of that kind. */
@@ -247,7 +257,7 @@ function grouped(part: Element, kind: Kind): Control {
   let ancestor = parentOf(part);
   let best: Control | undefined;
   for (let level = 0; ancestor && level < 6; level++) {
-    const parts = queryAll(ancestor, PARTS);
+    const parts = innermost(queryAll(ancestor, PARTS));
     const mates = parts.filter((other) => partKind(other) === kind && sameName(other, name));
     const alone = mates.length === parts.length;
     if (mates.length > 1 && (name || alone)) {

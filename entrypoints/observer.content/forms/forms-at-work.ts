@@ -1,7 +1,7 @@
 import type { ObserverContext } from '../context';
 import { Activity } from './activity';
 import { boundaryOf, type Place, placeOf, Surroundings } from './container';
-import { type Control, controlOf, isEditable, PARTS } from './control';
+import { type Control, controlOf, isEditable, PARTS, richTextBody } from './control';
 import { contains, isConnected, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
 import { formReading } from './reading';
@@ -31,9 +31,12 @@ export class FormsAtWork {
   /** Text and row of the last button or link pressed, and when. */
   lastPressed: { readonly text: string; readonly row: string; readonly at: number } | undefined;
   active: Active | undefined;
+  /** When something was last entered in any form here, epoch ms; 0 if never. */
+  enteredAt = 0;
   readonly recent: FormSession[] = [];
   private readonly states = new WeakMap<Element, FieldState>();
   private readonly sessions = new WeakMap<Element, FormSession>();
+  private readonly editors = new WeakSet<Document>();
   private readonly ofControl = new WeakMap<Element, FormSession | null>();
   private surroundings: { readonly made: Surroundings; readonly at: number } | undefined;
 
@@ -66,7 +69,7 @@ export class FormsAtWork {
     }
     const session = new FormSession(place);
     const pressed = this.lastPressed;
-    if (pressed && Date.now() - pressed.at < 60_000)
+    if (pressed && this.context.now() - pressed.at < 60_000)
       session.opener = `${pressed.text} ${pressed.row}`;
     this.sessions.set(place.container, session);
     this.recent.push(session);
@@ -132,7 +135,12 @@ export class FormsAtWork {
     }
     this.started(session, at, state);
     noteInput(state, event);
+    this.noteEntered(state, at);
+  }
+
+  private noteEntered(state: FieldState, at: number): void {
     state.time.input(at);
+    this.enteredAt = at;
   }
 
   /** Input that came before the reader: what it was before can no longer be seen. */
@@ -151,12 +159,31 @@ export class FormsAtWork {
     if (!isChosenIn(control)) return;
     const session = this.sessionOf(control);
     if (!session) return;
+    const known = this.states.has(control.root);
     const state = this.state(control, session, at);
     this.active = { state, session };
     this.activity.enter(state.time, at);
-    if (state.actedOn === undefined) state.value();
+    if (isTicked(control)) {
+      // The browser has ticked it before the click is told: what it was before, only `last` knows.
+      if (!known) state.forgetInitial();
+    } else if (state.actedOn === undefined) state.value();
     noteAct(state);
     this.chosenSoon(state, session, at);
+  }
+
+  /** Trusted `change` of a native select, radio or tick box: chosen, whatever it was before. */
+  changed(control: Control, at: number): void {
+    const session = this.sessionOf(control);
+    if (!session) return;
+    const known = this.states.has(control.root);
+    const state = this.state(control, session, at);
+    if (!known) state.forgetInitial();
+    this.active = { state, session };
+    this.activity.enter(state.time, at);
+    this.started(session, at, state);
+    state.how ??= 'chosen';
+    state.value();
+    this.noteEntered(state, at);
   }
 
   /** A trusted click in the popup that the active control opened. */
@@ -174,7 +201,7 @@ export class FormsAtWork {
       const before = state.how;
       state.settle();
       if (state.how && !before) this.started(session, at, state);
-      if (state.how === 'chosen') state.time.input(at);
+      if (state.how === 'chosen') this.noteEntered(state, at);
     };
     setTimeout(look, 0);
     setTimeout(look, 250);
@@ -232,11 +259,36 @@ export class FormsAtWork {
       if (!control || seen.has(control.root)) continue;
       seen.add(control.root);
       if (!session.states.has(control.root) && this.belongs(control, boundary)) {
-        this.state(control, session, Date.now());
+        this.state(control, session, this.context.now());
       }
       session.states.get(control.root)?.read();
+      if (control.kind === 'rich-text') this.listenInEditor(control);
       yield;
     }
+  }
+
+  /** An editor's own frame keeps its events to itself. */
+  private listenInEditor(control: Control): void {
+    const frame = control.parts[0];
+    const inner = frame && richTextBody(frame)?.ownerDocument;
+    if (!inner || this.editors.has(inner)) return;
+    this.editors.add(inner);
+    const hear = (type: string, handle: (event: Event, at: number) => void): void => {
+      const guarded = (event: Event): void => {
+        if (!event.isTrusted) return;
+        try {
+          const at = this.context.now();
+          this.activity.note(at);
+          handle(event, at);
+        } catch {
+          // The editor goes on as if nobody watched.
+        }
+      };
+      inner.addEventListener(type, guarded, { capture: true, passive: true, signal: this.signal });
+    };
+    hear('focusin', (_event, at) => this.focus(control, at));
+    hear('keydown', () => {});
+    hear('input', (event, at) => this.input(control, event, at));
   }
 
   private belongs(control: Control, boundary: Element): boolean {
@@ -253,12 +305,16 @@ export class FormsAtWork {
     session.told = labels;
     const controls = fields.map((state) => state.control);
     const form = formReading(session.place, controls, readings);
-    this.context.send({ kind: 'form', at: Date.now(), form }, 'soon');
+    this.context.send({ kind: 'form', at: this.context.now(), form }, 'soon');
   }
 
   private canSubmit({ container, kind }: Place): boolean {
     return kind === 'form' || this.around(boundaryOf(container)).holds(container, 'submit');
   }
+}
+
+function isTicked({ kind }: Control): boolean {
+  return kind === 'radio' || kind === 'checkbox' || kind === 'switch';
 }
 
 function idle(work: (deadline?: IdleDeadline) => void): void {

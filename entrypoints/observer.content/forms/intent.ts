@@ -20,7 +20,16 @@ export function intentOf(
   if (/新增|添加|新建|录入|登记|填报/.test(heading)) return 'final';
   const opener = session.opener?.split(' ')[0] ?? '';
   if (EDITED.test(opener)) return 'edit';
-  return 'final';
+  return isEditedRow(session) ? 'edit' : 'final';
+}
+
+/** In a grid, rows that held a record before are edited; new rows were empty. */
+function isEditedRow(session: FormSession): boolean {
+  const touched = [...session.states.values()].filter((state) => state.touched);
+  return (
+    touched.length > 0 &&
+    touched.every((state) => state.prefilled && state.read().row !== undefined)
+  );
 }
 
 const SENT_BACK =

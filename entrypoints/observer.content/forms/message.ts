@@ -1,4 +1,13 @@
-import { classTokens, closest, isElement, isVisible, matches, parentOf, queryAll } from './dom';
+import {
+  classTokens,
+  closest,
+  isElement,
+  isVisible,
+  matches,
+  parentOf,
+  queryAll,
+  textContent,
+} from './dom';
 import { compactText, visibleText } from './text';
 import { isValidationText, messageMeaning } from './words';
 
@@ -15,19 +24,38 @@ const CONTENT =
 
 export type MessageMeaning = 'success' | 'failure' | 'none';
 
+const MESSAGE_LIKE = `${MESSAGE},[class*=tip],[class*=msg],[class*=message],[class*=alert],[class*=notice],[class*=result],[class*=toast]`;
+
+/** The messages that stand on the page before an action, with their texts: they are no news. */
+export function standingMessages(): ReadonlyMap<Element, string> {
+  const standing = new Map<Element, string>();
+  for (const element of queryAll(document, MESSAGE_LIKE).slice(0, 300)) {
+    if (isVisible(element)) standing.set(element, textContent(element).slice(0, 400));
+  }
+  return standing;
+}
+
 /** What a part of the page that has just appeared or changed says about the action before it. */
 export function messageIn(
   node: Element,
+  standing: ReadonlyMap<Element, string> = new Map(),
 ): { meaning: MessageMeaning; element: Element } | undefined {
   if (!isVisible(node)) return undefined;
+  const isOld = (element: Element): boolean =>
+    standing.get(element) === textContent(element).slice(0, 400);
   const toast = closest(node, MESSAGE);
   const candidates = toast ? [toast] : queryAll(node, MESSAGE).slice(0, 5);
   for (const candidate of candidates) {
-    if (!isVisible(candidate) || isFieldError(candidate)) continue;
+    if (!isVisible(candidate) || isFieldError(candidate) || isOld(candidate)) continue;
     const meaning = meaningOfMessage(candidate, 160);
     if (meaning !== 'none') return { meaning, element: candidate };
   }
-  return plainMessage(node);
+  return plainMessage(node, isOld);
+}
+
+/** A box that only tells how something went. */
+export function isMessageBox(box: Element): boolean {
+  return meaningOfMessage(box, 200) !== 'none';
 }
 
 function meaningOfMessage(element: Element, limit: number): MessageMeaning {
@@ -60,14 +88,17 @@ function classMeaning(element: Element): MessageMeaning {
 }
 
 /** A short sentence that floats over the page, heads it, or stands alone. */
-function plainMessage(node: Element): { meaning: MessageMeaning; element: Element } | undefined {
+function plainMessage(
+  node: Element,
+  isOld: (element: Element) => boolean,
+): { meaning: MessageMeaning; element: Element } | undefined {
   for (const leaf of smallTexts(node)) {
     const text = visibleText(leaf, 80);
     const compact = compactText(text);
     if (compact.length < 3 || compact.length > 40 || isQuestion(text)) continue;
     const meaning = messageMeaning(compact);
     if (meaning === 'none' || closest(leaf, CONTENT) || isFieldError(leaf)) continue;
-    if (looksLikeMessage(leaf)) return { meaning, element: leaf };
+    if (looksLikeMessage(leaf, isOld)) return { meaning, element: leaf };
     if (
       meaning === 'success' &&
       /^.{0,14}(成功|已提交|已保存|完成|已受理)[^\p{L}]*$/u.test(compact)
@@ -86,11 +117,13 @@ function smallTexts(node: Element): Element[] {
   return [node, ...inner].filter((element) => element.childElementCount <= 1).slice(0, 60);
 }
 
-function looksLikeMessage(leaf: Element): boolean {
+function looksLikeMessage(leaf: Element, isOld: (element: Element) => boolean): boolean {
   let element: Element | null = leaf;
   for (let level = 0; element && level < 4; level++) {
     if (matches(element, 'body,form,main,#app,#root')) return false;
-    for (const token of classTokens(element)) if (MESSAGE_TOKEN.test(token)) return true;
+    for (const token of classTokens(element)) {
+      if (MESSAGE_TOKEN.test(token)) return !isOld(element);
+    }
     const { position } = getComputedStyle(element);
     if (position === 'fixed') return true;
     element = parentOf(element);
@@ -100,6 +133,33 @@ function looksLikeMessage(leaf: Element): boolean {
 
 const FIELD_ERROR =
   '.el-form-item__error,.ant-form-item-explain-error,.ant-form-explain,.has-error .help-block,.ivu-form-item-error-tip,.van-field__error-message,.t-input__extra,.t-is-error .t-input__tips,.arco-form-item-message,.n-form-item-feedback--error,.n-form-item-feedback,.uni-forms-item__error,.invalid-feedback,.validatebox-tip,.layui-form-danger,label.error,.field-validation-error,.formError,.parsley-errors-list,.semi-form-field-error-message,.Validform_wrong,.tooltip-content,.onError,.error-msg,.errorMsg';
+
+/** What a whole new page says about the post it answers. */
+export function messageOfPage(body: Element): MessageMeaning {
+  for (const message of queryAll(body, MESSAGE).slice(0, 20)) {
+    if (!isVisible(message) || isFieldError(message) || closest(message, CONTENT)) continue;
+    const meaning = meaningOfMessage(message, 160);
+    if (meaning !== 'none') return meaning;
+  }
+  for (const heading of queryAll(
+    body,
+    'h1,h2,h3,h4,[class*=result],[class*=success],[class*=fail],[class*=error],[class*=msg],[class*=tip],font[color],center,strong',
+  ).slice(0, 60)) {
+    if (!isVisible(heading) || closest(heading, CONTENT) || isFieldError(heading)) continue;
+    const text = visibleText(heading, 60);
+    if (compactText(text).length > 30 || isQuestion(text)) continue;
+    const meaning = messageMeaning(text);
+    if (
+      meaning === 'success' &&
+      /(成功|已提交|已保存|已受理|完成|完毕)[^\p{L}]*$|成功.{0,8}$/u.test(compactText(text))
+    ) {
+      return meaning;
+    }
+    if (meaning === 'failure' && /失败|错误|异常|不能为空|不正确|有误|重复|已存在/.test(text))
+      return meaning;
+  }
+  return 'none';
+}
 
 function isFieldError(element: Element): boolean {
   return closest(element, FIELD_ERROR) !== null;

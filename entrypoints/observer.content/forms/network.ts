@@ -25,13 +25,14 @@ export class RequestLog {
   private readonly counts = new Map<string, { times: number; lastAt: number }>();
   private readonly listeners = new Set<() => void>();
   private observer: PerformanceObserver | undefined;
+  private others: (readonly [PerformanceObserver, number])[] = [];
   /** Latest trusted action, ms on the `performance` clock: requests soon after it are not periodic. */
   actedAt = Number.NEGATIVE_INFINITY;
 
   start(signal: AbortSignal): void {
     try {
       const observer = new PerformanceObserver((list) => {
-        this.take(list.getEntries());
+        this.take(list.getEntries(), 0);
       });
       observer.observe({ type: 'resource', buffered: false });
       this.observer = observer;
@@ -41,10 +42,29 @@ export class RequestLog {
     }
   }
 
+  /** Also listens to another document of this origin, as long as the signal lasts. */
+  listenIn(view: Window, signal: AbortSignal): void {
+    try {
+      const { PerformanceObserver: Observer, performance: clock } = view as typeof globalThis &
+        Window;
+      const offset = clock.timeOrigin - performance.timeOrigin;
+      const observer = new Observer((list) => this.take(list.getEntries(), offset));
+      observer.observe({ type: 'resource', buffered: false });
+      this.others.push([observer, offset]);
+      signal.addEventListener('abort', () => {
+        observer.disconnect();
+        this.others = this.others.filter(([other]) => other !== observer);
+      });
+    } catch {
+      // Gone, or of another origin.
+    }
+  }
+
   /** Takes what the browser has noted and not yet handed over. */
   flush(): void {
     const records = this.observer?.takeRecords();
-    if (records && records.length > 0) this.take(records);
+    if (records && records.length > 0) this.take(records, 0);
+    for (const [other, offset] of this.others) this.take(other.takeRecords(), offset);
   }
 
   onRequest(listener: () => void): () => void {
@@ -52,10 +72,10 @@ export class RequestLog {
     return () => this.listeners.delete(listener);
   }
 
-  private take(entries: readonly PerformanceEntry[]): void {
+  private take(entries: readonly PerformanceEntry[], offset: number): void {
     let news = false;
     for (const entry of entries) {
-      const request = this.describe(entry as PerformanceResourceTiming);
+      const request = this.describe(entry as PerformanceResourceTiming, offset);
       if (!request) continue;
       this.seen.push(request);
       if (this.seen.length > KEPT) this.seen.shift();
@@ -64,19 +84,20 @@ export class RequestLog {
     if (news) for (const listener of this.listeners) listener();
   }
 
-  private describe(entry: PerformanceResourceTiming): RequestSeen | undefined {
+  private describe(entry: PerformanceResourceTiming, offset: number): RequestSeen | undefined {
     const sort = sortOf(entry);
     if (!sort) return undefined;
+    const startedAt = entry.startTime + offset;
     const path = entry.name.split(/[?#]/, 1)[0] ?? '';
     const before = this.counts.get(path);
-    const unasked = entry.startTime - this.actedAt > 5000 || entry.startTime < this.actedAt;
+    const unasked = startedAt - this.actedAt > 5000 || startedAt < this.actedAt;
     if (this.counts.size > 500) this.counts.clear();
     if (unasked) {
-      this.counts.set(path, { times: (before?.times ?? 0) + 1, lastAt: entry.startTime });
+      this.counts.set(path, { times: (before?.times ?? 0) + 1, lastAt: startedAt });
     }
     return {
-      startedAt: entry.startTime,
-      endedAt: entry.responseEnd || entry.startTime + entry.duration,
+      startedAt,
+      endedAt: (entry.responseEnd || entry.startTime + entry.duration) + offset,
       status: statusOf(entry),
       sort,
       periodic: (before?.times ?? 0) >= 2,

@@ -35,6 +35,12 @@ export class FieldState {
     return this.last;
   }
 
+  /** It was met first when it had changed already. */
+  forgetInitial(): void {
+    this.initial = '';
+    this.last = '';
+  }
+
   /** Settles a choice: acted on by the person, and changed since. */
   settle(): void {
     if (this.actedOn === undefined) return;

@@ -1,9 +1,10 @@
 import type { BufferedEvent, ObserverContext } from '../context';
 import { controlOf } from './control';
-import { isElement, noteShadowRoots } from './dom';
+import { isElement, matches, noteShadowRoots } from './dom';
 import { controlOfEvent, isInPopup, isSpreadsheetChoice, nearestRowText } from './entering';
 import { FormsAtWork } from './forms-at-work';
-import { eventElement, isEnter, Submissions } from './submission';
+import { offerFrame } from './frames';
+import { Submissions } from './submission';
 import { oneLine } from './text';
 
 /** Buffered clicks older than this belong to actions that are over, ms. */
@@ -25,7 +26,7 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     const guarded = (event: WindowEventMap[K]): void => {
       if (!event.isTrusted) return;
       try {
-        handle(event, Date.now());
+        handle(event, context.now());
       } catch {
         // The page goes on as if nobody watched.
       }
@@ -52,7 +53,9 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
   on('change', (event, at) => {
     if (isSpreadsheetChoice(event)) forms.importedAt = at;
     const control = controlOfEvent(event);
-    if (control) forms.act(control, at);
+    if (!control) return;
+    if (isNativeChoice(event.target)) forms.changed(control, at);
+    else forms.act(control, at);
   });
   on('keydown', (event, at) => {
     forms.activity.note(at);
@@ -78,6 +81,8 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
       forms.act(control, at);
     } else if (active?.session && isInPopup(target, active.session.place.container)) {
       forms.actInPopup(at);
+    } else if (!control) {
+      forms.blur(at);
     }
     submissions.clicked(target, at);
     const text = oneLine((target.textContent ?? '').slice(0, 60), 30);
@@ -99,10 +104,12 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
   });
   document.addEventListener(
     'visibilitychange',
-    () => (document.hidden ? forms.activity.leave(Date.now()) : forms.activity.note(Date.now())),
+    () =>
+      document.hidden ? forms.activity.leave(context.now()) : forms.activity.note(context.now()),
     { signal },
   );
 
+  offerFrame(submissions, signal);
   takeOver(context, forms, submissions);
 }
 
@@ -110,14 +117,19 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
 function takeOver(context: ObserverContext, forms: FormsAtWork, submissions: Submissions): void {
   for (const buffered of context.buffered) {
     try {
-      replay(buffered, forms, submissions);
+      replay(buffered, forms, submissions, context.now());
     } catch {
       // A target may have left the page.
     }
   }
 }
 
-function replay(buffered: BufferedEvent, forms: FormsAtWork, submissions: Submissions): void {
+function replay(
+  buffered: BufferedEvent,
+  forms: FormsAtWork,
+  submissions: Submissions,
+  now: number,
+): void {
   const target = buffered.target.deref();
   if (!isElement(target) || !target.isConnected) return;
   const control = controlOf(target);
@@ -130,7 +142,23 @@ function replay(buffered: BufferedEvent, forms: FormsAtWork, submissions: Submis
       return;
     case 'click':
       if (control) forms.act(control, buffered.at);
-      if (Date.now() - buffered.at < FRESH_MS) submissions.clicked(target, buffered.at);
+      if (now - buffered.at < FRESH_MS) submissions.clicked(target, buffered.at);
       return;
   }
+}
+
+function isNativeChoice(target: EventTarget | null): boolean {
+  return (
+    isElement(target) &&
+    matches(target, 'select,input[type=radio],input[type=checkbox],input[type=file]')
+  );
+}
+
+function isEnter(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && !event.isComposing && event.keyCode !== 229;
+}
+
+function eventElement(event: Event): Element | undefined {
+  const target = event.composedPath()[0] ?? event.target;
+  return isElement(target) ? target : undefined;
 }

@@ -3,21 +3,29 @@ import { randomId } from '../../../utils/domain/random-id';
 import type { ObserverContext } from '../context';
 import { type Outcome, watchOutcome } from '../evidence';
 import { type Button, buttonOf } from './button';
-import { boundaryOf, type Place } from './container';
+import { boundaryOf, DIALOG, type Place } from './container';
 import { controlOf, isEditable, PARTS } from './control';
 import {
   attribute,
   closest,
   contains,
-  isElement,
+  isConnected,
   isVisible,
-  matches,
   parentOf,
   queryAll,
   queryDeep,
 } from './dom';
 import type { FormsAtWork } from './forms-at-work';
+import {
+  type FrameForms,
+  frameAround,
+  framesWithin,
+  type Orphan,
+  type OuterForm,
+  outermostDocument,
+} from './frames';
 import { intentOf, isRework } from './intent';
+import { isMessageBox } from './message';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
 
 /** A form has at least this many fields. */
@@ -30,12 +38,16 @@ const ONE_ACT_MS = 1200;
 const QUESTION_MS = 120_000;
 /** Wizard steps belong together within this time, ms. */
 const STEPS_MS = 30 * 60_000;
+/** A frame that was taken away is gone after this, ms. */
+const FRAME_GONE_MS = 60;
 
 interface Held {
   readonly id: string;
+  /** When the submit control was pressed. */
+  readonly pressedAt: number;
+  /** When the act was last confirmed: the same, or the answer to a question. */
   at: number;
-  readonly session: FormSession;
-  readonly carried: readonly FormSession[];
+  readonly container: Element;
   readonly snapshot: Snapshot;
   readonly button: Button | undefined;
   readonly intent: SubmissionObservation['intent'];
@@ -45,10 +57,14 @@ interface Held {
   watch: AbortController;
   question: ReturnType<typeof setTimeout> | undefined;
   over: boolean;
+  /** The record was accepted: the next one starts. */
+  accepted(): void;
+  /** 下一步 was taken. */
+  stepped(): void;
 }
 
 /** Submit actions of one document: each is held until its outcome is known, and told once. */
-export class Submissions {
+export class Submissions implements FrameForms {
   private readonly held = new Set<Held>();
   private lastAccepted:
     | { readonly container: Element; readonly fingerprint: string; readonly at: number }
@@ -63,18 +79,20 @@ export class Submissions {
   /** Capture phase of a trusted click, before the page's own handler. */
   clicked(target: Element, at: number): void {
     const button = buttonOf(target);
-    if (!button) return;
-    if (this.answersQuestion(button, at)) return;
+    if (!button || this.answersQuestion(button, at)) return;
     switch (button.meaning) {
       case 'submit':
       case 'draft':
-      case 'step':
-        this.start(this.sessionOf(button.element), button, true, at);
+      case 'step': {
+        const session = this.sessionOf(button.element);
+        if (session) this.start(session, button, true, at);
+        else this.startOuter(button, at);
         return;
+      }
       case 'add':
       case 'edit':
       case 'unknown': {
-        const session = this.sessionOf(button.element, true);
+        const session = this.activeSessionOf(button.element);
         if (session?.touched) this.start(session, button, false, at);
         return;
       }
@@ -96,8 +114,8 @@ export class Submissions {
     const button = submitter && buttonOf(submitter);
     if (button && (button.meaning === 'search' || button.meaning === 'login')) return;
     for (const held of this.held) {
-      if (at - held.at < ONE_ACT_MS && related(held.session.place.container, form)) {
-        held.sure = held.sure || button === undefined || button.meaning !== 'other';
+      if (at - held.at < ONE_ACT_MS && related(held.container, form)) {
+        held.sure = true;
         return;
       }
     }
@@ -111,17 +129,42 @@ export class Submissions {
     }
   }
 
-  /** The session of the form that a button submits. */
-  private sessionOf(button: Element, onlyActive = false): FormSession | undefined {
+  /** Told by the reader of a frame around: the form here that a button out there submits. */
+  outerForm(at: number): OuterForm | undefined {
+    const session = this.forms.active?.session ?? this.anySession();
+    if (!session || !isConnected(session.place.container)) return undefined;
+    const { snapshot, carried } = this.snapshot(session, at);
+    if (snapshot.fields.length < LEAST_FIELDS) return undefined;
+    return {
+      snapshot,
+      enteredAt: this.forms.enteredAt,
+      container: session.place.container,
+      rework: isRework(session),
+      edit: intentOf(undefined, session) === 'edit',
+      accepted: () => reset([...carried, session]),
+    };
+  }
+
+  /**
+   * Told by the reader of a frame whose document goes. If the frame itself is gone a moment later,
+   * its form is gone with it; if it has only moved on, its next document tells.
+   */
+  adopt({ submission, frame }: Orphan): void {
+    setTimeout(() => {
+      if (this.signal.aborted || isConnected(frame)) return;
+      const already = [...submission.evidence, 'fields-gone'];
+      const told = (outcome: Outcome): void => {
+        if (outcome.outcome === 'unproven' || outcome.outcome === 'pending') return;
+        const { score, evidence } = outcome;
+        this.context.send({ ...submission, outcome: outcome.outcome, score, evidence }, 'now');
+      };
+      void watchOutcome(this.context, { at: submission.at, already, told }, this.signal);
+    }, FRAME_GONE_MS);
+  }
+
+  /** The session of the form that a button submits, from where the button stands. */
+  private sessionOf(button: Element): FormSession | undefined {
     const boundary = boundaryOf(button);
-    const active = this.forms.active?.session;
-    if (onlyActive) {
-      return active &&
-        related(active.place.container, button) &&
-        boundaryOf(active.place.container) === boundary
-        ? active
-        : undefined;
-    }
     const seen = new Set<Element>();
     for (let ancestor = parentOf(button); ancestor; ancestor = parentOf(ancestor)) {
       const place = this.placeWithin(ancestor, boundary, seen);
@@ -129,6 +172,17 @@ export class Submissions {
       if (ancestor === boundary) break;
     }
     return undefined;
+  }
+
+  private activeSessionOf(button: Element): FormSession | undefined {
+    const session = this.forms.active?.session;
+    if (!session || !related(session.place.container, button)) return undefined;
+    return boundaryOf(session.place.container) === boundaryOf(button) ? session : undefined;
+  }
+
+  private anySession(): FormSession | undefined {
+    const place = this.placeWithin(document.body, boundaryOf(document.body), new Set());
+    return place && this.forms.sessionAt(place);
   }
 
   private placeWithin(ancestor: Element, boundary: Element, seen: Set<Element>): Place | undefined {
@@ -144,38 +198,82 @@ export class Submissions {
     return undefined;
   }
 
-  private start(
-    session: FormSession | undefined,
-    button: Button | undefined,
-    sure: boolean,
-    at: number,
-  ): void {
-    if (!session) return;
-    if (this.isSameAct(session, button, sure, at)) return;
-    this.forms.readNow(session);
-    const carried = this.carriedInto(session, at);
-    const snapshot = takeSnapshot(
-      session,
-      carried,
-      at,
-      this.forms.activity.workedMs(at),
-      this.forms.importedAt,
-    );
-    if (snapshot.fields.length < LEAST_FIELDS) return;
-    for (const earlier of this.held) {
-      if (earlier.session === session)
-        this.finish(earlier, { outcome: 'unproven', score: 0, evidence: [] });
+  /** A button without fields in its own document: toolbars of frame sets, footers of frame dialogs. */
+  private startOuter(button: Button, at: number): void {
+    const own =
+      closest(button.element, '.layui-layer,.aui_outer,.ui-dialog,.panel.window') ??
+      closest(button.element, DIALOG);
+    const near = own ? framesWithin(own) : [];
+    const reached = near.length > 0 ? near : framesWithin(outermostDocument());
+    let found: OuterForm | undefined;
+    for (const { forms } of reached) {
+      if (forms === this) continue;
+      const form = forms.outerForm(at);
+      if (form && (!found || form.enteredAt > found.enteredAt)) found = form;
     }
-    const held: Held = {
-      id: randomId(),
+    if (!found || (near.length === 0 && found.enteredAt === 0)) return;
+    const { snapshot, container, rework, edit, accepted } = found;
+    const intent =
+      button.meaning === 'draft' || button.meaning === 'step'
+        ? button.meaning
+        : edit
+          ? 'edit'
+          : 'final';
+    this.hold({
+      container,
+      snapshot,
+      button,
+      intent,
+      rework,
+      sure: true,
       at,
-      session,
-      carried,
+      accepted,
+      stepped: () => {},
+    });
+  }
+
+  private start(session: FormSession, button: Button | undefined, sure: boolean, at: number): void {
+    if (this.isSameAct(session.place.container, button, sure, at)) return;
+    const { snapshot, carried } = this.snapshot(session, at);
+    if (snapshot.fields.length < LEAST_FIELDS) return;
+    this.hold({
+      container: session.place.container,
       snapshot,
       button,
       intent: intentOf(button, session),
       rework: isRework(session),
       sure,
+      at,
+      accepted: () => reset([...carried, session]),
+      stepped: () => {
+        session.steppedAt = at;
+      },
+    });
+  }
+
+  private snapshot(
+    session: FormSession,
+    at: number,
+  ): { snapshot: Snapshot; carried: FormSession[] } {
+    this.forms.readNow(session);
+    const carried = this.carriedInto(session, at);
+    const { activity, importedAt } = this.forms;
+    return {
+      snapshot: takeSnapshot(session, carried, at, activity.workedMs(at), importedAt),
+      carried,
+    };
+  }
+
+  private hold(begun: Omit<Held, 'id' | 'pressedAt' | 'watch' | 'question' | 'over'>): void {
+    for (const earlier of this.held) {
+      if (earlier.container !== begun.container) continue;
+      earlier.watch.abort();
+      this.finish(earlier, { outcome: 'unproven', score: 0, evidence: [] });
+    }
+    const held: Held = {
+      ...begun,
+      id: randomId(),
+      pressedAt: begun.at,
       watch: new AbortController(),
       question: undefined,
       over: false,
@@ -186,61 +284,67 @@ export class Submissions {
 
   /** A double click, or the click and the `submit` event of one act. */
   private isSameAct(
-    session: FormSession,
+    container: Element,
     button: Button | undefined,
     sure: boolean,
     at: number,
   ): boolean {
     for (const held of this.held) {
-      if (held.session !== session || at - held.at >= ONE_ACT_MS) continue;
+      if (held.container !== container || at - held.pressedAt >= ONE_ACT_MS) continue;
+      if (this.forms.enteredAt > held.pressedAt) continue;
       if (held.button && button && held.button.element !== button.element) continue;
+      // Enter came first; the click that the browser makes of it says more.
+      if (!held.button && button) return false;
       held.sure = held.sure || sure;
-      return held.button !== undefined || button === undefined;
+      return true;
     }
     return false;
   }
 
   private carriedInto(session: FormSession, at: number): FormSession[] {
-    const boundary = boundaryOf(session.place.container);
-    return this.forms.recent.filter(
-      (earlier) =>
-        earlier !== session &&
-        earlier.touched &&
-        ((earlier.steppedAt !== undefined &&
-          at - earlier.steppedAt < STEPS_MS &&
-          (!earlier.place.container.isConnected ||
-            boundaryOf(earlier.place.container) === boundary)) ||
-          // A part of this form that had a button of its own.
-          contains(session.place.container, earlier.place.container)),
-    );
+    const { container } = session.place;
+    const boundary = boundaryOf(container);
+    return this.forms.recent.filter((earlier) => {
+      if (earlier === session || !earlier.touched) return false;
+      const from = earlier.place.container;
+      // A part of this form that had a button of its own.
+      if (isConnected(from) && contains(container, from)) return true;
+      const { steppedAt } = earlier;
+      if (steppedAt === undefined || at - steppedAt > STEPS_MS) return false;
+      return !isConnected(from) || boundaryOf(from) === boundary;
+    });
   }
 
   private watch(held: Held): void {
     const watch = new AbortController();
     held.watch = watch;
+    this.signal.addEventListener('abort', () => watch.abort(), {
+      once: true,
+      signal: watch.signal,
+    });
     const touched = held.snapshot.fields.filter((state) => state.touched);
     const fields = (touched.length > 0 ? touched : held.snapshot.fields).map(
       (state) => state.control.root,
     );
-    const stop = (): void => watch.abort();
-    this.signal.addEventListener('abort', stop, { once: true, signal: watch.signal });
-    watchOutcome(
-      this.context,
-      {
-        at: held.at,
-        container: held.session.place.container,
-        fields: fields.filter(isVisible),
-        ...(held.button ? { control: held.button.element } : {}),
-      },
-      watch.signal,
-    ).then((outcome) => {
+    const told = (outcome: Outcome): void => {
       if (held.watch !== watch || held.over) return;
-      if (outcome.outcome === 'unproven' && !this.signal.aborted && openQuestion(held.session)) {
+      if (outcome.outcome === 'unproven' && !this.signal.aborted && openQuestion(held.container)) {
         held.question = setTimeout(() => this.finish(held, outcome), QUESTION_MS);
         return;
       }
       this.finish(held, outcome);
-    });
+    };
+    void watchOutcome(
+      this.context,
+      {
+        at: held.at,
+        container: held.container,
+        fields: fields.filter(isVisible),
+        told,
+        ...(held.button ? { control: held.button.element } : {}),
+      },
+      watch.signal,
+    );
   }
 
   /** 确认提交吗？ after a submit action: its answer goes on with the held one. */
@@ -248,19 +352,22 @@ export class Submissions {
     const held = [...this.held].at(-1);
     if (!held) return false;
     const box = questionAround(button.element);
-    if (!box || contains(box, held.session.place.container)) return false;
+    if (!box || contains(box, held.container)) return false;
     if (held.button && contains(box, held.button.element)) return false;
+    // An error or success message with a 确定 button asks nothing.
+    if (isMessageBox(box)) return true;
     clearTimeout(held.question);
     if (button.meaning === 'cancel') {
       held.over = true;
-      held.watch.abort();
       this.held.delete(held);
+      held.watch.abort();
       return true;
     }
     if (button.meaning === 'submit' || button.meaning === 'unknown' || button.meaning === 'step') {
-      held.watch.abort();
+      const earlier = held.watch;
       held.at = at;
       this.watch(held);
+      earlier.abort();
       return true;
     }
     return false;
@@ -271,50 +378,50 @@ export class Submissions {
     held.over = true;
     clearTimeout(held.question);
     this.held.delete(held);
-    if (held.watch.signal.aborted === false) held.watch.abort();
+    held.watch.abort();
     if (held.intent === 'step' && outcome.outcome !== 'pending') {
-      if (outcome.outcome !== 'refused') held.session.steppedAt = held.at;
+      if (outcome.outcome !== 'refused') held.stepped();
       return;
     }
-    if (
-      !held.sure &&
-      !(outcome.outcome === 'accepted' && outcome.evidence.includes('success-text'))
-    ) {
-      return;
-    }
+    const proven = outcome.outcome === 'accepted' && outcome.evidence.includes('success-text');
+    if (!held.sure && !proven) return;
     if (outcome.outcome === 'accepted') {
-      const { container } = held.session.place;
-      const { fingerprint } = held.snapshot;
-      const last = this.lastAccepted;
-      const again =
-        last?.container === container &&
-        last.fingerprint === fingerprint &&
-        held.at - last.at < SAME_MS;
-      if (again) return;
-      this.lastAccepted = { container, fingerprint, at: held.at };
+      if (this.isRepeat(held)) return;
+      held.accepted();
     }
-    const { form, entries, startedAt, fillingMs } = held.snapshot;
-    this.context.send(
-      {
-        kind: 'submission',
-        id: held.id,
-        at: held.at,
-        outcome: outcome.outcome,
-        score: outcome.score,
-        evidence: outcome.evidence,
-        intent: held.intent,
-        rework: held.rework,
-        form,
-        entries,
-        startedAt,
-        fillingMs,
-      },
-      'now',
+    const submission = observationOf(held, outcome);
+    this.context.send(submission, 'now');
+    if (outcome.outcome === 'pending') this.handOver(submission);
+  }
+
+  private isRepeat({ container, snapshot: { fingerprint }, at }: Held): boolean {
+    const last = this.lastAccepted;
+    this.lastAccepted = { container, fingerprint, at };
+    return (
+      last?.container === container && last.fingerprint === fingerprint && at - last.at < SAME_MS
     );
-    if (outcome.outcome === 'accepted') {
-      for (const session of [...held.carried, held.session]) session.reset();
+  }
+
+  /** A dialog that is a frame is taken away with its form: the frame around sees what comes of it. */
+  private handOver(submission: SubmissionObservation): void {
+    try {
+      const frame = window.frameElement;
+      if (frame) frameAround()?.adopt({ submission, frame });
+    } catch {
+      // The frame around is of another origin.
     }
   }
+}
+
+function observationOf(held: Held, { outcome, score, evidence }: Outcome): SubmissionObservation {
+  const { form, entries, startedAt, fillingMs } = held.snapshot;
+  const { id, at, intent, rework } = held;
+  const submission = { id, at, outcome, score, evidence, intent, rework, form, entries } as const;
+  return { kind: 'submission', ...submission, startedAt, fillingMs };
+}
+
+function reset(sessions: readonly FormSession[]): void {
+  for (const session of sessions) session.reset();
 }
 
 function related(container: Element, other: Element): boolean {
@@ -323,23 +430,21 @@ function related(container: Element, other: Element): boolean {
 
 /** The place widened to the part of the page that holds the button too. */
 function holding(place: Place, button: Element, ancestor: Element): Place {
-  if (contains(place.container, button) || contains(ancestor, place.container) === false)
-    return place;
-  const form = closest(place.container, 'form');
+  const { container } = place;
+  if (contains(container, button) || !contains(ancestor, container)) return place;
+  const form = closest(container, 'form');
   if (form && contains(form, button)) return { ...place, container: form };
-  return queryAll(ancestor, PARTS).length > queryAll(place.container, PARTS).length
+  return queryAll(ancestor, PARTS).length > queryAll(container, PARTS).length
     ? { container: ancestor, kind: 'page', purpose: 'form' }
     : place;
 }
 
-const QUESTION =
-  '.el-message-box,.el-popconfirm,.el-popover,.ant-modal-confirm,.ant-popover,.ant-popconfirm,.layui-layer-dialog,.messager-window,.window.panel,.van-dialog,.ivu-modal-confirm,.ivu-poptip-popper,.t-dialog,.t-popconfirm,.t-popup,.arco-modal-simple,.arco-popconfirm,.n-dialog,.n-popconfirm,.swal2-popup,uni-modal,.uni-modal,.bootbox,.modal,.ant-modal,.el-dialog,.aui_dialog,.weui-dialog,[role=alertdialog],[role=dialog],dialog';
+const QUESTION = `${DIALOG},.el-popconfirm,.el-popover,.ant-modal-confirm,.ant-popover,.ant-popconfirm,.ivu-modal-confirm,.ivu-poptip-popper,.t-popconfirm,.t-popup,.arco-popconfirm,.n-popconfirm,.swal2-popup,uni-modal,.uni-modal,.bootbox,.modal`;
 
 /** A box that asks something and has nothing to fill in. */
 function questionAround(element: Element): Element | undefined {
   const box = closest(element, QUESTION);
-  if (!box) return undefined;
-  return hasFields(box) ? undefined : box;
+  return box && !hasFields(box) ? box : undefined;
 }
 
 function hasFields(box: Element): boolean {
@@ -348,24 +453,13 @@ function hasFields(box: Element): boolean {
   );
 }
 
-function openQuestion(session: FormSession): boolean {
-  return queryAll(document, QUESTION).some(
+function openQuestion(container: Element): boolean {
+  return queryAll(container.ownerDocument, QUESTION).some(
     (box) =>
       isVisible(box) &&
-      !contains(box, session.place.container) &&
-      !contains(session.place.container, box) &&
+      !related(box, container) &&
       !hasFields(box) &&
+      !isMessageBox(box) &&
       queryAll(box, 'button,a,[class*=btn],[role=button]').some(isVisible),
   );
-}
-
-export function isEnter(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && !event.isComposing && event.keyCode !== 229;
-}
-
-export function eventElement(event: Event): Element | undefined {
-  const target = event.composedPath()[0] ?? event.target;
-  if (isElement(target)) return target;
-  const outer = event.target;
-  return isElement(outer) && matches(outer, '*') ? outer : undefined;
 }

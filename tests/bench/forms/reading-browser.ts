@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import type { Observation } from '../../../utils/domain/observation';
+import { findBrowser } from '../../e2e/find-browser';
+
+const WORLD = 'observer';
+
+/** A browser whose pages carry the reader in an isolated world, without the rest of the extension. */
+export interface ReadingBrowser {
+  readonly browser: Browser;
+  /** Opens a page; everything the reader sends from it is kept, oldest first. */
+  open(): Promise<ReadPage>;
+  close(): Promise<void>;
+}
+
+export interface ReadPage {
+  readonly page: Page;
+  readonly observations: Observation[];
+  /** Uncaught errors and console errors of the page. */
+  readonly errors: string[];
+  close(): Promise<void>;
+}
+
+/** The reader with a stand-in for the observer, as one classic script. */
+export async function bundleReader(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      target: 'chrome109',
+      lib: {
+        entry: fileURLToPath(new URL('stub-observer.ts', import.meta.url)),
+        formats: ['iife'],
+        name: 'reader',
+      },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]) as { output?: { code?: string }[] }[];
+  const code = outputs[0]?.output?.[0]?.code;
+  if (code === undefined) throw new Error('The reader could not be bundled.');
+  return code;
+}
+
+/** @param hostRules `--host-resolver-rules` of the browser */
+export async function startReadingBrowser(hostRules = ''): Promise<ReadingBrowser> {
+  const source = await bundleReader();
+  const browser = await chromium.launch({
+    executablePath: findBrowser().path,
+    args: [
+      '--no-sandbox',
+      '--lang=zh-CN',
+      ...(hostRules ? [`--host-resolver-rules=${hostRules}`] : []),
+    ],
+  });
+  return {
+    browser,
+    open: () => openPage(browser, source),
+    close: () => browser.close(),
+  };
+}
+
+async function openPage(browser: Browser, source: string): Promise<ReadPage> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: 1366, height: 900 },
+    locale: 'zh-CN',
+  });
+  const page = await context.newPage();
+  const observations: Observation[] = [];
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const session = await context.newCDPSession(page);
+  session.on('Runtime.bindingCalled', ({ payload }) => {
+    observations.push(JSON.parse(payload) as Observation);
+  });
+  page.on('console', (message) => {
+    if (message.text().startsWith('DBG')) console.log(message.text());
+  });
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+    errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  });
+  await session.send('Runtime.enable');
+  await session.send('Page.enable');
+  await session.send('Runtime.addBinding', { name: 'handOver', executionContextName: WORLD });
+  await session.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: `(() => { if (globalThis[Symbol.for('qingzhuang.observer')]) return;\n${source}\n})();`,
+    worldName: WORLD,
+  });
+  return { page, observations, errors, close: () => context.close() };
+}
