@@ -33,7 +33,12 @@ export async function writeSums(
     .filter((sum) => sum.computer === computer)
     .delete();
   await database.weekSums.bulkPut(sums.map((sum) => ({ ...sum, computer })));
-  await writeState(database, PREFIX + week, stage);
+  await markSummed(database, week, stage);
+}
+
+/** The week's sums are as they should be at this stage. */
+export function markSummed(database: Database, week: WeekKey, stage: SummedStage): Promise<void> {
+  return writeState(database, PREFIX + week, stage);
 }
 
 /** The week is summed anew at the next sweep, because its records were changed. */

@@ -18,7 +18,7 @@ import { randomId } from '../domain/random-id';
 import type { Interval, Platform, Submission, WeekSum } from '../domain/records';
 import type { Settings } from '../domain/settings';
 import { DAY_MS, HOUR_MS } from '../domain/time-constants';
-import { nextWeek, type Week, weekAt, weekOfKey } from '../domain/week';
+import { nextWeek, type Week, type WeekKey, weekAt, weekOfKey } from '../domain/week';
 import type { WeekRecords } from '../domain/week-records';
 import { dayKeyAt } from '../domain/zone';
 import type { Database } from './database';
@@ -29,7 +29,7 @@ import { forgetObservers } from './observers';
 import { readState, writeState } from './open-state';
 import { shedIdle } from './shed-idle';
 import { forgetTabs, settleStale, withoutDigests } from './submissions';
-import { readComputer, readSummed, type SummedStage, writeSums } from './summed-weeks';
+import { markSummed, readComputer, readSummed, type SummedStage, writeSums } from './summed-weeks';
 import { forgetMovements } from './transfers';
 import { readWeek, type WeekReading } from './week-records';
 
@@ -68,11 +68,10 @@ export async function sweep(database: Database, retention: Retention): Promise<v
   const { now, settings } = retention.reading;
   const keptMs = retention.retentionDays * DAY_MS;
   const before = (lifeMs: number) => now - Math.min(lifeMs, keptMs);
-  // Sums first: nothing goes before what must stay of it has been written.
-  await sumClosedWeeks(database, retention);
   await shedIdleTime(database, before(IDLE_LIFE_MS), settings.thetaMs);
   await shedBackground(database, before(IDLE_LIFE_MS));
-  await sumClosedWeeks(database, retention);
+  // Before anything else goes: what must stay of it has to be written first.
+  await sumClosedWeeks(database, retention, before(INTERVAL_LIFE_MS));
 
   await shedOlder(database, database.intervals, 'from', before(INTERVAL_LIFE_MS));
   await database.coverage
@@ -101,7 +100,11 @@ export async function sweep(database: Database, retention: Retention): Promise<v
 }
 
 /** Writes the sums of every closed week that has none, and of those whose idle time has gone. */
-async function sumClosedWeeks(database: Database, { reading, sumWeek }: Retention): Promise<void> {
+async function sumClosedWeeks(
+  database: Database,
+  { reading, sumWeek }: Retention,
+  detailsFrom: number,
+): Promise<void> {
   const { now, settings } = reading;
   const computer = await readComputer(database, randomId());
   const summed = await readSummed(database);
@@ -111,18 +114,35 @@ async function sumClosedWeeks(database: Database, { reading, sumWeek }: Retentio
   while (week.to + LATE_MESSAGES_MS <= now) {
     const wanted = stageOf(week, now);
     const done = summed.get(week.key);
-    const complete = week.from >= now - INTERVAL_LIFE_MS;
-    // A week whose details have begun to go keeps the sums that it has.
+    const complete = week.from >= detailsFrom;
     if (done === undefined || (done !== wanted && complete)) {
       const sums = sumWeek(await readWeek(database, week, reading));
       await database.transaction('rw', database.weekSums, database.state, async () => {
         const known = await database.weekSums.where('week').equals(week.key).count();
-        if (!complete && known > 0) return;
-        await writeSums(database, week.key, sums, wanted, computer);
+        // A week whose details have begun to go keeps the sums that it has.
+        if (complete || known === 0) {
+          await writeSums(database, week.key, sums, wanted, computer);
+        }
       });
+    } else if (done !== wanted) {
+      await shedIdleOfSums(database, week.key);
     }
     week = weekOfKey(nextWeek(week.key), settings.zone);
   }
+}
+
+/** Where the details of a week have gone before its idle time was due, it goes from the sums. */
+async function shedIdleOfSums(database: Database, week: WeekKey): Promise<void> {
+  await database.transaction('rw', database.weekSums, database.state, async () => {
+    const sums = await database.weekSums.where('week').equals(week).toArray();
+    await database.weekSums.bulkPut(
+      sums.map((sum) => ({
+        ...sum,
+        frontMs: Math.min(sum.frontMs, sum.workingMs + sum.playingMs),
+      })),
+    );
+    await markSummed(database, week, 'shed');
+  });
 }
 
 function stageOf(week: Week, now: number): SummedStage {

@@ -1,0 +1,522 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { clocks, sumClocks } from '../../../utils/domain/clocks';
+import { randomId } from '../../../utils/domain/random-id';
+import type { Interval, Submission, Upload, WeekSum } from '../../../utils/domain/records';
+import { DEFAULT_SETTINGS } from '../../../utils/domain/settings';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../utils/domain/time-constants';
+import { weekAt } from '../../../utils/domain/week';
+import type { WeekRecords } from '../../../utils/domain/week-records';
+import { Database } from '../../../utils/storage/database';
+import { type Retention, retentionDaysOf, sweep } from '../../../utils/storage/sweep';
+import { readWeek } from '../../../utils/storage/week-records';
+
+const ZONE = 'Asia/Shanghai';
+/** Wednesday 18 November 2026, 10:00 in Shanghai. */
+const NOW = Date.UTC(2026, 10, 18, 2);
+const THETA = DEFAULT_SETTINGS.thetaMs;
+
+let databases = 0;
+function fresh(): Database {
+  databases += 1;
+  return new Database(`sweep-${databases}`);
+}
+
+/** The sums of a week as far as this test looks at them. */
+function sumWeek(records: WeekRecords): readonly WeekSum[] {
+  const week = weekAt(Date.parse(`${mondayOf(records.week)}T12:00:00+08:00`), ZONE);
+  const own = <Row extends { at: number }>(rows: readonly Row[]) =>
+    rows.filter(({ at }) => at >= week.from && at < week.to);
+  const intervals = records.intervals.filter(({ from }) => from >= week.from && from < week.to);
+  const sum = sumClocks(intervals.map((one) => clocks(one, THETA)));
+  if (intervals.length + own(records.submissions).length + own(records.uploads).length === 0) {
+    return [];
+  }
+  return [
+    {
+      week: records.week,
+      platform: 'p',
+      workingMs: sum.workingMs,
+      playingMs: sum.playingMs,
+      inputMs: sum.inputMs,
+      frontMs: sum.frontMs,
+      submissions: own(records.submissions).length,
+      attempts: 0,
+      enteredFields: 0,
+      comparableFields: 0,
+      reenteredFields: 0,
+      reentryMs: 0,
+      reentryLowMs: 0,
+      reentryHighMs: 0,
+      uploads: own(records.uploads).length,
+      actions: {},
+    },
+  ];
+}
+
+function mondayOf(key: string): string {
+  const january = new Date(`${key.slice(0, 4)}-01-04T00:00:00Z`);
+  const monday = january.getTime() - ((january.getUTCDay() + 6) % 7) * DAY_MS;
+  return new Date(monday + (Number(key.slice(6)) - 1) * 7 * DAY_MS).toISOString().slice(0, 10);
+}
+
+function retention(now: number, change: Partial<Retention> = {}): Retention {
+  return {
+    retentionDays: 400,
+    sumWeek,
+    reading: {
+      now,
+      settings: DEFAULT_SETTINGS,
+      concepts: () => undefined,
+      dayKind: () => undefined,
+    },
+    ...change,
+  };
+}
+
+function interval(from: number, change: Partial<Interval> = {}): Interval {
+  return {
+    id: randomId(),
+    platform: 'p',
+    place: 'front',
+    from,
+    to: from + 10 * MINUTE_MS,
+    pauses: [],
+    playing: [],
+    waiting: [],
+    inputMs: MINUTE_MS,
+    certainty: 'confirmed',
+    pageClass: 'form',
+    visit: 'v',
+    ...change,
+  };
+}
+
+function submission(at: number, change: Partial<Submission> = {}): Submission {
+  return {
+    id: randomId(),
+    platform: 'p',
+    form: 'f',
+    at,
+    startedAt: at - 1,
+    outcome: 'accepted',
+    score: 3,
+    evidence: [],
+    intent: 'final',
+    rework: false,
+    fields: [
+      {
+        field: 0,
+        labelDigest: 'l',
+        how: 'typed',
+        digest: 'd',
+        anyDigest: 'a',
+        entropy: 'high',
+        focusMs: 1,
+        workingMs: 1,
+        inputMs: 1,
+      },
+    ],
+    fillingMs: 1,
+    keyGeneration: 1,
+    ...change,
+  };
+}
+
+function upload(at: number): Upload {
+  return {
+    id: randomId(),
+    platform: 'p',
+    at,
+    via: 'chooser',
+    fileKind: 'pdf',
+    sizeClass: 1,
+    proofMaterial: false,
+    outcome: 'sent',
+    keyGeneration: 1,
+  };
+}
+
+/** Everything in the database, in a form that can be compared. */
+async function dump(database: Database): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = {};
+  for (const table of database.tables) all[table.name] = await table.toArray();
+  return all;
+}
+
+describe('sweep', () => {
+  it('keeps intervals for thirteen weeks and their sums afterwards', async () => {
+    const database = fresh();
+    const old = NOW - 91 * DAY_MS - MINUTE_MS;
+    await database.intervals.bulkAdd([interval(old), interval(old + 2 * MINUTE_MS)]);
+    await sweep(database, retention(NOW));
+    expect((await database.intervals.toArray()).map(({ from }) => from)).toEqual([
+      old + 2 * MINUTE_MS,
+    ]);
+    const sums = await database.weekSums.toArray();
+    expect(sums).toMatchObject([
+      { week: weekAt(old, ZONE).key, platform: 'p', workingMs: 20 * MINUTE_MS },
+    ]);
+  });
+
+  it('keeps the sum of a week that was summed before its details began to go', async () => {
+    const database = fresh();
+    const at = NOW - 85 * DAY_MS;
+    await database.intervals.bulkAdd([interval(at), interval(at + HOUR_MS)]);
+    await database.uploads.add(upload(at));
+    for (let day = 0; day < 30; day += 1) await sweep(database, retention(NOW + day * DAY_MS));
+    expect(await database.intervals.count()).toBe(0);
+    expect(await database.uploads.count()).toBe(0);
+    expect(await database.weekSums.toArray()).toMatchObject([
+      { workingMs: 20 * MINUTE_MS, uploads: 1 },
+    ]);
+  });
+
+  it('sums a week as soon as it is over, and again when its idle time has gone', async () => {
+    const database = fresh();
+    const at = NOW - 3 * DAY_MS;
+    const pauses = [{ offsetMs: MINUTE_MS, lengthMs: 5 * MINUTE_MS }];
+    await database.intervals.add(interval(at, { pauses }));
+    await sweep(database, retention(NOW));
+    expect(await database.weekSums.toArray()).toMatchObject([
+      { workingMs: 5 * MINUTE_MS, frontMs: 10 * MINUTE_MS },
+    ]);
+    await sweep(database, retention(NOW + 20 * DAY_MS));
+    expect(await database.weekSums.toArray()).toMatchObject([
+      { workingMs: 5 * MINUTE_MS, frontMs: 5 * MINUTE_MS },
+    ]);
+  });
+
+  it('does not sum the week that is running', async () => {
+    const database = fresh();
+    await database.intervals.add(interval(NOW - HOUR_MS));
+    await sweep(database, retention(NOW));
+    expect(await database.weekSums.count()).toBe(0);
+  });
+
+  it('keeps idle time and background play for fourteen days', async () => {
+    const database = fresh();
+    const pauses = [{ offsetMs: MINUTE_MS, lengthMs: 5 * MINUTE_MS }];
+    const young = NOW - 14 * DAY_MS + MINUTE_MS;
+    const old = NOW - 14 * DAY_MS - MINUTE_MS;
+    await database.intervals.bulkAdd([
+      interval(young, { pauses }),
+      interval(old, { pauses }),
+      interval(young, { place: 'background' }),
+      interval(old, { place: 'background' }),
+      interval(old, { place: 'beside' }),
+    ]);
+    await sweep(database, retention(NOW));
+    const kept = await database.intervals.orderBy('from').toArray();
+    const idleOf = (from: number) =>
+      sumClocks(
+        kept
+          .filter((one) => (from === young) === one.from >= young)
+          .map((one) => clocks(one, THETA)),
+      ).idleMs;
+    expect(idleOf(old)).toBe(0);
+    expect(idleOf(young)).toBe(5 * MINUTE_MS);
+    expect(kept.filter(({ place }) => place === 'background').map(({ from }) => from)).toEqual([
+      young,
+    ]);
+    expect(kept.filter(({ place }) => place === 'beside')).toHaveLength(1);
+  });
+
+  it('keeps digests and uploads for ninety days, and records for four hundred', async () => {
+    const database = fresh();
+    const ages = [89, 91, 399, 401];
+    await database.submissions.bulkAdd(ages.map((days) => submission(NOW - days * DAY_MS)));
+    await database.uploads.bulkAdd(ages.map((days) => upload(NOW - days * DAY_MS)));
+    await database.digests.bulkAdd(
+      ages.map((days) => ({
+        digest: `d${days}`,
+        generation: 1,
+        lastAt: NOW - days * DAY_MS,
+        seen: [],
+      })),
+    );
+    await database.actions.bulkAdd(
+      ages.map((days) => ({
+        id: randomId(),
+        platform: 'p',
+        at: NOW - days * DAY_MS,
+        action: 'like',
+        outcome: 'done',
+        score: 3,
+        evidence: [],
+        count: 1,
+        objectDigest: 'o',
+        cues: [],
+        exempt: false,
+      })),
+    );
+    await sweep(database, retention(NOW));
+    const submissions = await database.submissions.orderBy('at').reverse().toArray();
+    expect(submissions.map(({ fields }) => [fields[0]?.digest, fields[0]?.anyDigest])).toEqual([
+      ['d', 'a'],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+    expect(await database.uploads.count()).toBe(1);
+    expect((await database.digests.toArray()).map(({ digest }) => digest)).toEqual(['d89']);
+    const actions = await database.actions.orderBy('at').reverse().toArray();
+    expect(actions.map(({ objectDigest }) => objectDigest)).toEqual(['o', undefined, undefined]);
+  });
+
+  it('sheds own words, findings, sums and forgotten platforms with the records', async () => {
+    const database = fresh();
+    const day = (days: number) => new Date(NOW - days * DAY_MS).toISOString().slice(0, 10);
+    for (const days of [398, 402]) {
+      const at = NOW - days * DAY_MS;
+      await database.diary.add({ id: randomId(), day: day(days), text: '下村走访' });
+      await database.ledger.add({
+        id: randomId(),
+        platform: 'p',
+        findings: [],
+        at,
+        status: 'reported',
+      });
+      await database.findings.add({
+        id: randomId(),
+        rule: 'r',
+        ruleVersion: 1,
+        platform: 'p',
+        grade: 'B',
+        status: 'confirmed',
+        n: 1,
+        firstAt: at,
+        lastAt: at,
+        exempt: false,
+      });
+      await database.platforms.add({
+        id: `seen-${days}`,
+        name: 'x',
+        category: 'oa',
+        origins: [],
+        addedAt: at,
+        addedBy: 'catalogue',
+        lastOpenedAt: at,
+      });
+      await database.platforms.add({
+        id: `named-${days}`,
+        name: 'x',
+        category: 'oa',
+        origins: [],
+        addedAt: at,
+        addedBy: 'person',
+        lastOpenedAt: at,
+      });
+    }
+    await sweep(database, retention(NOW));
+    expect(await database.diary.count()).toBe(1);
+    expect(await database.ledger.count()).toBe(1);
+    expect(await database.findings.count()).toBe(1);
+    expect((await database.platforms.toArray()).map(({ id }) => id).sort()).toEqual([
+      'named-398',
+      'named-402',
+      'seen-398',
+    ]);
+  });
+
+  it('shortens everything when the person asks for less', async () => {
+    const database = fresh();
+    const ages = [9, 11, 40];
+    await database.intervals.bulkAdd(ages.map((days) => interval(NOW - days * DAY_MS)));
+    await database.submissions.bulkAdd(ages.map((days) => submission(NOW - days * DAY_MS)));
+    await database.uploads.bulkAdd(ages.map((days) => upload(NOW - days * DAY_MS)));
+    await sweep(database, retention(NOW, { retentionDays: 10 }));
+    expect(await database.intervals.count()).toBe(1);
+    expect(await database.submissions.count()).toBe(1);
+    expect(await database.uploads.count()).toBe(1);
+  });
+
+  it('leaves no idle time in the sums of a week whose details went early', async () => {
+    const database = fresh();
+    const pauses = [{ offsetMs: MINUTE_MS, lengthMs: 5 * MINUTE_MS }];
+    await database.intervals.add(interval(NOW - 3 * DAY_MS, { pauses }));
+    let looked = 0;
+    for (let day = 0; day < 40; day += 1) {
+      const now = NOW + day * DAY_MS;
+      await sweep(database, retention(now, { retentionDays: 15 }));
+      for (const sum of await database.weekSums.toArray()) {
+        if (Date.parse(`${mondayOf(sum.week)}T00:00:00+08:00`) + 21 * DAY_MS > now) continue;
+        looked += 1;
+        expect(sum).toMatchObject({ workingMs: 5 * MINUTE_MS, frontMs: 5 * MINUTE_MS });
+      }
+    }
+    expect(looked).toBeGreaterThan(0);
+  });
+
+  it('lengthens only records when the person asks for more', async () => {
+    const database = fresh();
+    const at = NOW - 500 * DAY_MS;
+    await database.submissions.add(submission(at));
+    await database.uploads.add(upload(at));
+    await database.intervals.add(interval(at));
+    await sweep(database, retention(NOW, { retentionDays: 1_000 }));
+    expect((await database.submissions.toArray())[0]?.fields[0]?.digest).toBeUndefined();
+    expect(await database.uploads.count()).toBe(0);
+    expect(await database.intervals.count()).toBe(0);
+    expect(await database.weekSums.count()).toBe(1);
+  });
+
+  it('works through more rows than one step takes', async () => {
+    const database = fresh();
+    const old = NOW - 100 * DAY_MS;
+    await database.submissions.bulkAdd(
+      Array.from({ length: 1_700 }, (_, index) => submission(old + Math.floor(index / 3) * 7)),
+    );
+    await database.intervals.bulkAdd(
+      Array.from({ length: 1_201 }, (_, index) => interval(old + index * SECOND_MS)),
+    );
+    await sweep(database, retention(NOW));
+    const left = await database.submissions.toArray();
+    expect(left).toHaveLength(1_700);
+    expect(left.filter(({ fields }) => fields[0]?.digest !== undefined)).toHaveLength(0);
+    expect(await database.intervals.count()).toBe(0);
+  });
+
+  it('changes nothing when it is run again', async () => {
+    const database = fresh();
+    await seed(database);
+    await sweep(database, retention(NOW));
+    const first = await dump(database);
+    await sweep(database, retention(NOW));
+    expect(await dump(database)).toEqual(first);
+  });
+
+  it('comes to the same end wherever the worker dies', async () => {
+    const straight = fresh();
+    await seed(straight);
+    const seeded = await dump(straight);
+    const due = retention(NOW, { retentionDays: 95 });
+    await sweep(straight, due);
+    const end = await dump(straight);
+    for (let death = 1; death < 80; death += 1) {
+      const database = fresh();
+      await copyInto(database, seeded);
+      const died = await dieAt(database, death, () => sweep(database, due));
+      await sweep(database, due);
+      expect(withoutComputer(await dump(database)), `death ${death}`).toEqual(withoutComputer(end));
+      database.close();
+      if (!died) return;
+    }
+    expect.unreachable('the sweep has more steps than were tried');
+  });
+});
+
+/** A little of everything, some of it due. */
+async function seed(database: Database): Promise<void> {
+  const pauses = [{ offsetMs: MINUTE_MS, lengthMs: 5 * MINUTE_MS }];
+  for (const days of [1, 8, 15, 60, 89, 92, 96, 100]) {
+    const at = NOW - days * DAY_MS;
+    await database.intervals.bulkAdd([
+      interval(at, { pauses }),
+      interval(at + HOUR_MS, { place: 'background' }),
+    ]);
+    await database.submissions.add(submission(at));
+    await database.uploads.add(upload(at));
+    await database.digests.add({ digest: `d${days}`, generation: 1, lastAt: at, seen: [] });
+  }
+}
+
+async function copyInto(database: Database, rows: Record<string, unknown>): Promise<void> {
+  for (const table of database.tables) {
+    await table.bulkPut(rows[table.name] as readonly unknown[] as never[]);
+  }
+}
+
+/** Runs until the n-th transaction that writes, which fails; tells whether it came to that. */
+async function dieAt(database: Database, n: number, run: () => Promise<void>): Promise<boolean> {
+  let writes = 0;
+  let died = false;
+  const transaction = database.transaction.bind(database) as typeof database.transaction;
+  database.transaction = ((mode: string, ...rest: unknown[]) => {
+    if (mode === 'rw') writes += 1;
+    if (writes === n) {
+      died = true;
+      return Dexie.Promise.reject(Object.assign(new Error('died'), { name: 'AbortError' }));
+    }
+    return (transaction as (...all: unknown[]) => unknown)(mode, ...rest);
+  }) as typeof database.transaction;
+  await run().catch(() => undefined);
+  database.transaction = transaction;
+  return died;
+}
+
+/** The name of the computer is random. */
+function withoutComputer(rows: Record<string, unknown>): unknown {
+  const sums = rows.weekSums as readonly { computer: string }[];
+  const state = rows.state as readonly { key: string }[];
+  return {
+    ...rows,
+    weekSums: sums.map(({ computer: _computer, ...sum }) => sum),
+    state: state.filter(({ key }) => key !== 'computer'),
+  };
+}
+
+describe('readWeek', () => {
+  it('reads intervals only as far back as no sums stand in for them', async () => {
+    const database = fresh();
+    await database.intervals.bulkAdd(
+      [1, 8, 15, 22, 29, 36, 43, 50, 57].map((days) => interval(NOW - days * DAY_MS)),
+    );
+    const { reading } = retention(NOW);
+    const week = weekAt(NOW, ZONE);
+    const before = await readWeek(database, week, reading);
+    expect(before.intervals).toHaveLength(8);
+    await sweep(database, retention(NOW));
+    const after = await readWeek(database, week, reading);
+    expect(after.intervals).toHaveLength(1);
+    expect(after.weekSums).toHaveLength(7);
+    expect(after.now).toBe(NOW);
+  });
+
+  it('reads each kind as far back as the measures look, and nothing after the week', async () => {
+    const database = fresh();
+    const week = weekAt(NOW, ZONE);
+    const times = [week.from - 57 * DAY_MS, week.from - 55 * DAY_MS, week.from, week.to];
+    await database.submissions.bulkAdd(times.map((at) => submission(at)));
+    await database.uploads.bulkAdd(times.map((at) => upload(at)));
+    await database.forms.bulkAdd([
+      {
+        platform: 'p',
+        signature: 'f',
+        fields: [],
+        library: 'x',
+        firstSeenAt: 1,
+        lastSeenAt: 1,
+      },
+      {
+        platform: 'p',
+        signature: 'other',
+        fields: [],
+        library: 'x',
+        firstSeenAt: 1,
+        lastSeenAt: 1,
+      },
+    ]);
+    await database.coverage.bulkAdd(
+      ['2026-09-27', '2026-09-28', '2026-11-16', '2026-11-22', '2026-11-23'].map((day) => ({
+        day,
+        active: [],
+        recorded: [],
+      })),
+    );
+    const read = await readWeek(database, week, retention(NOW).reading);
+    expect(read.submissions.map(({ at }) => at)).toEqual([times[1], times[2]]);
+    expect(read.uploads.map(({ at }) => at)).toEqual([times[2]]);
+    expect(read.forms.map(({ signature }) => signature)).toEqual(['f']);
+    expect(read.coverage.map(({ day }) => day)).toEqual(['2026-09-28', '2026-11-16', '2026-11-22']);
+  });
+});
+
+describe('retentionDaysOf', () => {
+  it('takes the shorter of what the person and the unit’s policy want', () => {
+    expect(retentionDaysOf({ retentionDays: 400 }, {})).toBe(400);
+    expect(retentionDaysOf({ retentionDays: 400 }, { maxRetentionDays: 60 })).toBe(60);
+    expect(retentionDaysOf({ retentionDays: 30 }, { maxRetentionDays: 60 })).toBe(30);
+    expect(retentionDaysOf({ retentionDays: 0 }, {})).toBe(1);
+  });
+});
