@@ -12,7 +12,9 @@ export async function agree(session: Session, level: Consent['level']): Promise<
   await page.locator(`[data-action="agree-${level}"]`).click();
   await page.waitForFunction(async () => {
     const scripts = await chrome.scripting.getRegisteredContentScripts();
-    return scripts.some(({ id }) => id === 'observer');
+    // Just after its start the browser takes seconds to tell whether a policy is in force.
+    const { lastPolicy } = await chrome.storage.local.get('lastPolicy');
+    return lastPolicy !== undefined && scripts.some(({ id }) => id === 'observer');
   });
   await page.close();
 }

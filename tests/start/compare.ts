@@ -68,7 +68,7 @@ function counts(
   done: readonly { readonly host: string }[],
   recorded: readonly { readonly platform: string }[],
 ): Row[] {
-  const doneBy = tally(done.map(({ host }) => host));
+  const doneBy = tally(done.map(({ host }) => platformOf(host)));
   const recordedBy = tally(recorded.map(({ platform }) => platform));
   return keysOf(doneBy, recordedBy).map((where) =>
     exact(what, where, doneBy.get(where) ?? 0, recordedBy.get(where) ?? 0),
@@ -140,7 +140,9 @@ function newestDates(done: Done, signs: readonly PageSign[]): Row[] {
   const hosts = [...new Set(done.pageDates.map(({ host }) => host))];
   return hosts.map((host) => {
     const shown = done.pageDates.filter((one) => one.host === host).map(({ newest }) => newest);
-    const seen = signs.filter(({ platform }) => platform === host).map(({ newest }) => newest);
+    const seen = signs
+      .filter(({ platform }) => platform === platformOf(host))
+      .map(({ newest }) => newest);
     return exact('最近更新 newest update', host, latest(shown), latest(seen));
   });
 }
@@ -150,7 +152,9 @@ function times(done: Done, intervals: readonly Interval[]): Row[] {
   for (const { platform, place, from, to } of intervals) {
     if (place === 'front') recordedBy.set(platform, (recordedBy.get(platform) ?? 0) + to - from);
   }
-  const doneBy = new Map(Object.entries(done.frontMs));
+  const doneBy = new Map(
+    Object.entries(done.frontMs).map(([host, ms]) => [platformOf(host), ms] as const),
+  );
   return keysOf(doneBy, recordedBy).map((where) => {
     const doneMs = doneBy.get(where) ?? 0;
     const recordedMs = recordedBy.get(where) ?? 0;
@@ -167,6 +171,11 @@ function times(done: Done, intervals: readonly Interval[]): Row[] {
 
 function exact(what: string, where: string, done: number | string, recorded: number | string): Row {
   return { what, where, done, recorded, holds: done === recorded };
+}
+
+/** The platform that a host is: the name without `www.`. */
+function platformOf(host: string): string {
+  return host.replace(/^www\./, '');
 }
 
 function tally(keys: readonly string[]): Map<string, number> {

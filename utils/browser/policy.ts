@@ -13,6 +13,9 @@ export async function readPolicy(): Promise<Policy> {
   return lastPolicy === undefined ? refreshPolicy() : parsePolicy(lastPolicy);
 }
 
+/** A browser that has not answered for managed storage by then has no policy, ms. */
+const ANSWER_LIMIT_MS = 10_000;
+
 /** Asks the browser for the policy in force, and keeps the answer. */
 export async function refreshPolicy(): Promise<Policy> {
   const managed = await readManaged();
@@ -24,8 +27,11 @@ export async function refreshPolicy(): Promise<Policy> {
 }
 
 async function readManaged(): Promise<Record<string, unknown>> {
+  const late = new Promise<Record<string, unknown>>((resolve) => {
+    setTimeout(() => resolve({}), ANSWER_LIMIT_MS);
+  });
   try {
-    return await browser.storage.managed.get();
+    return await Promise.race([browser.storage.managed.get(), late]);
   } catch {
     // Firefox rejects where no policy file names the extension: that is the ordinary case.
     return {};
