@@ -1,6 +1,7 @@
-import browser from 'webextension-polyfill';
+import browser, { type Runtime } from 'webextension-polyfill';
 import { storeFault } from '../../utils/browser/faults';
 import { readStored, settingsOf } from '../../utils/browser/settings';
+import type { ObservationMessage, PresenceObservation } from '../../utils/domain/observation';
 import { type BrowserEvidence, IDLE_DETECTION_MS } from '../../utils/domain/presence-evidence';
 import { mayRecord } from '../../utils/domain/settings';
 import { describeFault } from '../../utils/storage/describe-fault';
@@ -28,6 +29,7 @@ export function startAttention(): void {
   browser.tabs.onRemoved.addListener((tabId) =>
     tell({ kind: 'tab-removed', at: Date.now(), tabId }),
   );
+  browser.runtime.onMessage.addListener(hearBlur);
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && ('consent' in changes || 'pause' in changes)) tellRecording();
   });
@@ -74,6 +76,34 @@ async function begin(): Promise<void> {
 function focusEvidence(windowId: number): BrowserEvidence {
   const none = windowId === browser.windows.WINDOW_ID_NONE;
   return { kind: 'window-focus', at: Date.now(), ...(none ? {} : { windowId }) };
+}
+
+/**
+ * A page that lost the focus cannot know whether the window kept it (address bar, find bar) or another
+ * program took it, and not every desktop tells the browser: so the window is asked.
+ */
+function hearBlur(message: unknown, sender: Runtime.MessageSender): undefined {
+  const windowId = sender.tab?.windowId;
+  if (sender.id !== browser.runtime.id || windowId === undefined || !tellsBlur(message)) return;
+  browser.windows
+    .get(windowId)
+    .then((window) => {
+      tell(focusEvidence(window.focused ? windowId : browser.windows.WINDOW_ID_NONE));
+    })
+    .catch(() => undefined);
+}
+
+function tellsBlur(message: unknown): boolean {
+  const { type, observations } = (message ?? {}) as Partial<ObservationMessage>;
+  if (type !== 'observation' || !Array.isArray(observations)) return false;
+  return (observations as Partial<PresenceObservation>[]).some(
+    ({ kind, visible, focused, edges }) =>
+      kind === 'presence' &&
+      visible === true &&
+      focused === false &&
+      Array.isArray(edges) &&
+      edges.some(({ edge }) => edge === 'blur'),
+  );
 }
 
 function tellRecording(): void {

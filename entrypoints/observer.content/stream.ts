@@ -43,6 +43,8 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
   let lastSentAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  /** Something that cannot wait came while a message was under way. */
+  let urgent = false;
 
   const later = (delay: number) => {
     clearTimeout(timer);
@@ -74,7 +76,8 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
     if (delivered) {
       underWay = undefined;
       failures = 0;
-      if (waiting.length > 0) schedule('soon');
+      if (waiting.length > 0) schedule(urgent ? 'now' : 'soon');
+      urgent = false;
       return;
     }
     if (chrome.runtime?.id === undefined) return orphaned();
@@ -90,7 +93,11 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
     post(underWay);
   }
   const schedule = (urgency: 'now' | 'soon') => {
-    if (stopped || underWay !== undefined) return;
+    if (stopped) return;
+    if (underWay !== undefined) {
+      urgent ||= urgency === 'now';
+      return;
+    }
     if (urgency === 'now' || waiting.length >= MAX_BATCH) {
       clearTimeout(timer);
       flush();

@@ -45,7 +45,7 @@ export function coverageWithin(
   zone: string,
 ): CoverageDay[] {
   const { settledAt, lastAt, browser, frames } = state;
-  const focused = focusedSpans(timeline.focus, lastAt);
+  const focused = union([...focusedSpans(timeline.focus, lastAt), ...pageFocus(timeline)]);
   const proofs = [
     ...browser.map(({ at }) => at),
     ...frames.map(({ observation }) => observation.at),
@@ -89,6 +89,10 @@ function focusedSpans(focus: Timeline['focus'], to: number): Span[] {
       windowId === undefined ? [] : [{ from: at, to: focus[index + 1]?.at ?? to }],
     ),
   );
+}
+
+function pageFocus({ tracks }: Timeline): readonly Span[] {
+  return tracks.flatMap(({ pieces }) => pieces.filter(({ focused }) => focused));
 }
 
 /** The parts of a span that some sign less than ten minutes old speaks for. */

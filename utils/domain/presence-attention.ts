@@ -2,7 +2,7 @@
  * The arbiter: which tab is in front at every moment, across all tabs, windows and frames.
  *
  * In front: the tab is visible, and the focus is in its page, or its window has the focus while the
- * page lost it less than a minute ago (address bar, find bar, toolbar). At most one tab at a time: where two claim it, the one
+ * page lost it less than half a minute ago (address bar, find bar, toolbar). At most one tab at a time: where two claim it, the one
  * that got the focus, the screen or input last. A frame of a portal inside a page that is on no list
  * is in front only while the focus is in the frame itself; inside a listed page it belongs to that
  * page's platform.
@@ -39,53 +39,34 @@ const LATE_MS = 2 * SECOND_MS;
 /** An inner frame may be ahead of its page's last word by one checkpoint of a quiet page. */
 const TOP_BEHIND_MS = 75 * SECOND_MS;
 /** The window's focus without the page's counts this long after the last sign from the tab (ours). */
-const UNFOCUSED_MS = 60 * SECOND_MS;
+const UNFOCUSED_MS = 30 * SECOND_MS;
 
 /**
- * Which window has the focus, from the browser's word and from the pages' own. An `alert()` takes the
- * focus away without a blur in the page and gives it back without a word: the page's focus restores it.
+ * Which window of the browser has the focus, as the browser told. Where a page of that window lost the
+ * focus just before, the word speaks of that moment: the page tells at once, the worker may have slept.
  */
 export function focusEdges(
   tracks: readonly Track[],
   browser: readonly BrowserEvidence[],
 ): FocusEdge[] {
-  const pageEdges = tracks.flatMap((track) => {
+  const edges = tracks.flatMap((track) => {
     const windowAt = (at: number) =>
       track.pieces.find(({ from, to }) => at >= from && at <= to)?.windowId;
     return track.edges
       .filter(({ edge }) => edge === 'focus' || edge === 'blur')
       .map(({ at, edge }) => ({ at, edge, windowId: windowAt(at) }));
   });
-  const told = browser.flatMap((evidence): FocusEdge[] => {
-    if (evidence.kind !== 'window-focus') return [];
-    const { at, windowId } = evidence;
-    const blurs = pageEdges.filter(
-      (edge) =>
-        edge.edge === 'blur' &&
-        edge.windowId !== windowId &&
-        edge.at <= at &&
-        at - edge.at <= LATE_MS,
-    );
-    const blur = blurs.at(-1);
-    const refocused =
-      blur !== undefined &&
-      pageEdges.some(
-        ({ at: then, edge, windowId: where }) =>
-          edge === 'focus' && where === blur.windowId && then > blur.at && then <= at,
-      );
-    return [{ at: blur === undefined || refocused ? at : blur.at, windowId }];
-  });
-  // A browser that never told cannot be asked whether the window kept the focus.
-  if (told.length === 0) return [];
-  const proven = tracks.flatMap((track) =>
-    track.pieces
-      .filter(({ focused, windowId }) => focused && windowId !== undefined)
-      .flatMap(({ from, to, windowId }) => [
-        { at: from, windowId },
-        { at: to - 1, windowId },
-      ]),
-  );
-  return [...told, ...proven].sort((a, b) => a.at - b.at);
+  return browser
+    .flatMap((evidence): FocusEdge[] => {
+      if (evidence.kind !== 'window-focus') return [];
+      const { at, windowId } = evidence;
+      const last = edges
+        .filter((edge) => edge.at <= at && at - edge.at <= LATE_MS)
+        .sort((a, b) => a.at - b.at)
+        .at(-1);
+      return [{ at: last?.edge === 'blur' ? last.at : at, windowId }];
+    })
+    .sort((a, b) => a.at - b.at);
 }
 
 export interface AttentionInput {
@@ -138,6 +119,8 @@ export function attend(input: AttentionInput): Moment[] {
       if (!tab.visible || tab.focused) return tab.visible;
       if (!tab.listedTop || tab.windowId === undefined) return false;
       if (tab.windowId !== focusEdge?.windowId) return false;
+      // An older word may have been overtaken by another program: not every desktop tells.
+      if (focusEdge.at < tab.blurredAt) return false;
       const touched = lastBefore(touches.get(tab.claim.tabId) ?? [], start);
       return start - Math.max(touched, focusEdge.at) < UNFOCUSED_MS;
     });
@@ -200,6 +183,8 @@ interface TabState {
   readonly focused: boolean;
   readonly listedTop: boolean;
   readonly windowId: number | undefined;
+  /** When its page last lost the focus. */
+  readonly blurredAt: number;
 }
 
 function tabsAt(tracks: readonly Track[], at: number): TabState[] {
@@ -237,6 +222,14 @@ function tabsAt(tracks: readonly Track[], at: number): TabState[] {
       focused: own.some(({ piece }) => piece.focused),
       listedTop: top !== undefined,
       windowId: speaker.windowId,
+      blurredAt: lastBefore(
+        own
+          .flatMap(({ track }) => track.edges)
+          .filter(({ edge }) => edge === 'blur')
+          .map((edge) => edge.at)
+          .sort((a, b) => a - b),
+        at,
+      ),
     };
   });
 }

@@ -116,11 +116,23 @@ export function comingAndGoing(
     const navigates =
       next !== undefined && next.tabId === run.tabId && next.from - run.to <= NAVIGATION_MS;
     const wasLocked = locked.some(({ from }) => from === run.to);
-    const left = seenAfter(run.tabId, run.to) || next?.from === run.to;
+    const left = seenAfter(run.tabId, run.to) || next?.from === run.to || seenToLeave(tracks, run);
     if (left && !wasLocked) moments.push(run.to);
     else if (!left && !navigates && endedAt(tracks, run)) moments.push(run.to);
   }
   return moments;
+}
+
+/** The last word about a tab may be that it lost the screen or the focus. */
+export function seenToLeave(
+  tracks: readonly Track[],
+  { tabId, to }: { readonly tabId: number; readonly to: number },
+): boolean {
+  return tracks.some(
+    (track) =>
+      track.tabId === tabId &&
+      track.edges.some(({ at, edge }) => at === to && (edge === 'blur' || edge === 'hidden')),
+  );
 }
 
 /** The document in front said itself that it ends there: closed, or gone to another page. */

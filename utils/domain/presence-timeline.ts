@@ -23,6 +23,7 @@ import {
   frontRuns,
   gapsBetween,
   lockedSpans,
+  seenToLeave,
   systemActive,
   systemQuiet,
 } from './presence-pauses';
@@ -362,7 +363,7 @@ function certaintyOf(
   if (own.some(({ cuts }) => cuts.includes(end))) return 'capped';
   // It went on, was seen to end, or the same observer spoke again later: the end is known.
   const known = own.some((track) => track.endedAt === end || (track.from <= end && track.to > end));
-  if (known) return 'confirmed';
+  if (known || seenToLeave(tracks, piece)) return 'confirmed';
   const dead =
     (sessionAt >= end && sessionAt > 0) ||
     to - end > SILENT_MS ||

@@ -1,0 +1,83 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { ensureDebianPackages, onPath } from '../../e2e/find-browser';
+
+const run = promisify(execFile);
+const PROGRAMS = ['Xvfb', 'openbox', 'xdotool', 'xmessage'];
+const PACKAGES = ['xvfb', 'openbox', 'xdotool', 'x11-utils'];
+
+/** A screen of its own with a window manager, and hands that move its mouse and press its keys. */
+export interface Display {
+  readonly name: string;
+  /** Runs xdotool with these words and returns what it prints. */
+  hands(...words: string[]): Promise<string>;
+  /** Opens a window of another program and returns its id. */
+  openOtherProgram(): Promise<string>;
+  close(): void;
+}
+
+/** The programs that a headed run needs and that are not there, after trying to install them. */
+export function missingPrograms(): readonly string[] {
+  const missing = () => PROGRAMS.filter((name) => onPath([name]).length === 0);
+  ensureDebianPackages(PACKAGES, () => missing().length === 0);
+  return missing();
+}
+
+/** Starts a virtual screen of 1600 × 1000 with openbox. */
+export async function startDisplay(): Promise<Display> {
+  const number = freeNumber();
+  const name = `:${number}`;
+  const env = { ...process.env, DISPLAY: name };
+  const children: ChildProcess[] = [];
+  const start = (program: string, ...words: string[]) => {
+    const child = spawn(program, words, { env, stdio: 'ignore' });
+    children.push(child);
+    return child;
+  };
+  start('Xvfb', name, '-screen', '0', '1600x1000x24', '-nolisten', 'tcp');
+  const hands = async (...words: string[]) =>
+    (await run('xdotool', words, { env, timeout: 20_000 })).stdout.trim();
+  await until(async () => existsSync(`/tmp/.X11-unix/X${number}`), 10_000, 'the virtual screen');
+  start('openbox');
+  await until(
+    () =>
+      hands('get_desktop').then(
+        () => true,
+        () => false,
+      ),
+    10_000,
+    'the window manager',
+  );
+  return {
+    name,
+    hands,
+    async openOtherProgram() {
+      const title = `other-${children.length}`;
+      start('xmessage', '-title', title, '-geometry', '300x200+1250+40', '-buttons', 'ok', 'x');
+      return hands('search', '--sync', '--onlyvisible', '--name', title);
+    },
+    close() {
+      for (const child of children.reverse()) child.kill();
+    },
+  };
+}
+
+/** Waits until something holds, looking ten times a second. */
+export async function until(
+  holds: () => Promise<boolean>,
+  withinMs: number,
+  what: string,
+): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`Waited ${withinMs} ms for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function freeNumber(): number {
+  let number = 90;
+  while (existsSync(`/tmp/.X11-unix/X${number}`) || existsSync(`/tmp/.X${number}-lock`)) number++;
+  return number;
+}

@@ -1,0 +1,61 @@
+import type { Interval } from '../../../utils/domain/records';
+import type { Browser } from './browser';
+import { until } from './display';
+
+/** Agrees on the welcome page as a person does, and waits until the observer is registered. */
+export async function agree(browser: Browser): Promise<void> {
+  const { extensionId } = browser;
+  const extensions = await browser.open('chrome://extensions');
+  await waitFor(browser, extensions, 'typeof chrome.developerPrivate === "object"');
+  await browser.evaluate(
+    extensions,
+    `chrome.developerPrivate.addHostPermission(${JSON.stringify(extensionId)}, '*://*.gov.cn/*')`,
+  );
+  const welcome = await browser.open(`chrome-extension://${extensionId}/welcome.html`);
+  const button = `document.querySelector('[data-action="agree-times"]')`;
+  await waitFor(browser, welcome, `${button} !== null`);
+  await browser.evaluate(welcome, `${button}.click()`);
+  await waitFor(
+    browser,
+    welcome,
+    `chrome.scripting.getRegisteredContentScripts().then((all) => all.some(({ id }) => id === 'observer'))`,
+  );
+  for (const { targetId, url } of await browser.targets()) {
+    if (url.startsWith('chrome-extension:') || url.startsWith('chrome:')) {
+      if (targetId !== extensions) await browser.closeTab(targetId);
+    }
+  }
+  await browser.closeTab(extensions);
+}
+
+/** All intervals as they are stored, oldest first, read from a page of the extension. */
+export async function readIntervals(browser: Browser): Promise<readonly Interval[]> {
+  const page = await browser.open(`chrome-extension://${browser.extensionId}/options.html`);
+  await waitFor(browser, page, 'document.readyState === "complete"');
+  const intervals = await browser.evaluate<Interval[]>(page, `(${readAll.toString()})()`);
+  await browser.closeTab(page);
+  return intervals.sort((a, b) => a.from - b.from);
+}
+
+async function readAll(): Promise<unknown> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('qingzhuang');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const rows = await new Promise((resolve, reject) => {
+    const request = database.transaction('intervals').objectStore('intervals').getAll();
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  database.close();
+  return rows;
+}
+
+export function waitFor(browser: Browser, targetId: string, expression: string): Promise<void> {
+  return until(
+    () => browser.evaluate<boolean>(targetId, expression).catch(() => false),
+    20_000,
+    expression,
+  );
+}
