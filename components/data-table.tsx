@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { TableScroll } from './table-scroll';
 
 export interface Column<Row> {
   readonly key: string;
@@ -8,7 +9,7 @@ export interface Column<Row> {
 }
 
 interface DataTableProps<Row> {
-  readonly caption: ComponentChildren;
+  readonly caption: string;
   readonly captionHidden?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -21,8 +22,7 @@ interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden = false, columns, rows, rowKey, footer } = props;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="table-scroll" aria-label={textOf(caption)} tabIndex={0}>
+    <TableScroll label={caption}>
       <table class="table">
         <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
@@ -69,10 +69,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tfoot>
         )}
       </table>
-    </section>
+    </TableScroll>
   );
-}
-
-function textOf(caption: ComponentChildren): string | undefined {
-  return typeof caption === 'string' ? caption : undefined;
 }

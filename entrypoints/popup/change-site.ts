@@ -1,28 +1,62 @@
 import { tellListChanged } from '../../utils/browser/list-changed';
 import { removeOrigin } from '../../utils/browser/permissions';
-import { matchesPattern } from '../../utils/domain/match-pattern';
 import type { Platform } from '../../utils/domain/records';
+import { isNeverTracked, resolvePlatform } from '../../utils/knowledge/platforms';
+import type { Database } from '../../utils/storage/database';
 import { openDatabase } from '../../utils/storage/open-database';
 
+/** What is known of the site in front. */
 export interface Site {
   readonly neverTracked: boolean;
-  /** Absent where nothing was recorded of it yet. */
-  readonly platform?: Platform;
+  /** As the catalogue or the list names it; the host where neither does. */
+  readonly name: string;
+  readonly category?: string;
+  /** Absent where neither the catalogue nor the list knows it. */
+  readonly id?: string;
+  readonly ignored: boolean;
 }
 
-/** The platform that an address belongs to, as far as it is on the list. */
-export async function platformOfAddress(address: string): Promise<Site> {
-  const database = await openDatabase();
-  const platforms = await database.platforms.toArray();
-  const platform = platforms.find(({ origins }) =>
-    origins.some((origin) => matchesPattern(originPattern(origin), address)),
-  );
-  return { neverTracked: false, ...(platform === undefined ? {} : { platform }) };
+/** The platform that an address belongs to, by the catalogue and the person's list. */
+export function siteOfAddress(address: string, platforms: readonly Platform[]): Site {
+  const host = new URL(address).host;
+  if (isNeverTracked(address)) return { neverTracked: true, name: host, ignored: false };
+  // An ignored platform resolves to nothing: it is asked for as if it were not.
+  const overrides = platforms.map((platform) => ({ ...platform, ignored: false }));
+  const resolved = resolvePlatform(address, { overrides });
+  if (resolved === undefined) return { neverTracked: false, name: host, ignored: false };
+  if ('neverTrack' in resolved) return { neverTracked: true, name: host, ignored: false };
+  const { platformId, name, category } = resolved;
+  const listed = platforms.find(({ id }) => id === platformId);
+  return {
+    neverTracked: false,
+    id: platformId,
+    name: listed?.ownName ?? listed?.name ?? name,
+    category,
+    ignored: listed?.ignored === true,
+  };
 }
 
-/** Takes a site back on the list after the browser allowed it. */
+/**
+ * Takes a site on the list, or back on it. A host that only the person can name (an intranet's) is
+ * put there under its own address.
+ */
 export async function startSite(address: string): Promise<void> {
-  await setIgnored(address, false);
+  const database = await openDatabase();
+  const site = siteOfAddress(address, await database.platforms.toArray());
+  const { host, origin } = new URL(address);
+  if (site.id === undefined) {
+    await database.platforms.put({
+      id: host,
+      name: host,
+      category: 'intranet_unknown',
+      origins: [origin],
+      addedAt: Date.now(),
+      addedBy: 'person',
+    });
+  } else {
+    await database.platforms.update(site.id, { ignored: false });
+  }
+  await tellListChanged();
 }
 
 /**
@@ -30,17 +64,24 @@ export async function startSite(address: string): Promise<void> {
  * so the platform itself is marked as well.
  */
 export async function stopSite(address: string): Promise<void> {
-  await Promise.all([removeOrigin(address), setIgnored(address, true)]);
-}
-
-async function setIgnored(address: string, ignored: boolean): Promise<void> {
-  const { platform } = await platformOfAddress(address);
-  if (platform === undefined) return;
   const database = await openDatabase();
-  await database.platforms.update(platform.id, { ignored });
+  await ignore(database, address);
+  await removeOrigin(address);
   await tellListChanged();
 }
 
-function originPattern(origin: string): string {
-  return origin.endsWith('/*') ? origin : `${origin}/*`;
+async function ignore(database: Database, address: string): Promise<void> {
+  const site = siteOfAddress(address, await database.platforms.toArray());
+  if (site.id === undefined) return;
+  const changed = await database.platforms.update(site.id, { ignored: true });
+  if (changed > 0) return;
+  await database.platforms.put({
+    id: site.id,
+    name: site.name,
+    category: site.category ?? 'gov_other',
+    origins: [new URL(address).origin],
+    addedAt: Date.now(),
+    addedBy: 'catalogue',
+    ignored: true,
+  });
 }

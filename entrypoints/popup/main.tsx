@@ -46,9 +46,9 @@ async function pause(span: 'quarter' | 'today' | 'open'): Promise<void> {
 async function start(): Promise<void> {
   const { page } = sources.value;
   if (page === undefined) return;
-  // Asked first, straight from the click: the browser takes the question from nowhere else.
-  const allowed = requestOrigin(page.url);
-  refused.value = !(await allowed);
+  // Asked first, straight from the click: the browser takes the question from nowhere else. Where it
+  // closes this window meanwhile, the worker puts the site on the list.
+  refused.value = !(await requestOrigin(page.url));
   if (!refused.value) await startSite(page.url);
   await readAgain();
 }

@@ -5,15 +5,15 @@ import { readStored, settingsOf } from '../../utils/browser/settings';
 import { type ActivePage, activePage } from '../../utils/browser/tabs';
 import { matchesAnyPattern } from '../../utils/domain/match-pattern';
 import { NO_POLICY, type Policy } from '../../utils/domain/policy';
-import type { Platform } from '../../utils/domain/records';
 import { mayRecord, type StoredSettings } from '../../utils/domain/settings';
 import type { WeekSummary } from '../../utils/domain/summary';
 import { weekdayOf } from '../../utils/domain/week';
 import { dayKeyAt } from '../../utils/domain/zone';
 import { formatClock, formatMoment } from '../../utils/format/date';
 import { language } from '../../utils/i18n';
-import { readWeekSummary } from '../report/read-week-summary';
-import { platformOfAddress } from './change-site';
+import { openDatabase } from '../../utils/storage/open-database';
+import { hasDatabase, readWeekSummary } from '../report/read-week-summary';
+import { type Site, siteOfAddress } from './change-site';
 
 /** Everything that the popup draws from, read once. */
 export interface PopupSources {
@@ -21,9 +21,8 @@ export interface PopupSources {
   readonly stored: StoredSettings;
   readonly page?: ActivePage;
   readonly granted: boolean;
-  readonly neverTracked: boolean;
   readonly policy: Policy;
-  readonly platform?: Platform;
+  readonly site?: Site;
   readonly week?: WeekSummary;
 }
 
@@ -35,21 +34,20 @@ export async function readPopup(now: number): Promise<PopupSources> {
     readPolicy().catch(() => NO_POLICY),
   ]);
   if (stored.consent === undefined) {
-    return { now, stored, granted: false, neverTracked: false, policy };
+    return { now, stored, granted: false, policy };
   }
   const [granted, site, week] = await Promise.all([
     page === undefined ? false : isGranted(page.url),
-    page === undefined ? undefined : platformOfAddress(page.url).catch(() => undefined),
+    page === undefined || !isWebAddress(page.url) ? undefined : readSite(page.url),
     readWeekSummary(undefined, now).catch(() => undefined),
   ]);
   return {
     now,
     stored,
     granted,
-    neverTracked: site?.neverTracked ?? false,
     policy,
     ...(page === undefined ? {} : { page }),
-    ...(site?.platform === undefined ? {} : { platform: site.platform }),
+    ...(site === undefined ? {} : { site }),
     ...(week === undefined || week.state === 'empty' ? {} : { week }),
   };
 }
@@ -81,24 +79,36 @@ export function popupState(sources: PopupSources, refused: boolean): PopupState 
   };
 }
 
+async function readSite(address: string): Promise<Site> {
+  // Without the list the catalogue still knows the site.
+  const platforms = (await hasDatabase().catch(() => false))
+    ? await openDatabase()
+        .then((database) => database.platforms.toArray())
+        .catch(() => [])
+    : [];
+  return siteOfAddress(address, platforms);
+}
+
 function siteState(sources: PopupSources, today: number): SiteState {
-  const { page, platform, granted, neverTracked, policy, week } = sources;
-  if (page === undefined || !/^https?:/.test(page.url)) return { kind: 'none' };
-  const host = new URL(page.url).host;
-  if (neverTracked) return { kind: 'never', name: host };
+  const { page, site, granted, policy, week } = sources;
+  if (page === undefined || site === undefined) return { kind: 'none' };
+  const { name, category } = site;
+  if (site.neverTracked) return { kind: 'never', name };
   if (policy.onlySites.length > 0 && !matchesAnyPattern(policy.onlySites, page.url)) {
-    return { kind: 'excluded', name: host };
+    return { kind: 'excluded', name };
   }
-  const name = platform?.ownName ?? platform?.name ?? host;
-  if (!granted || platform?.ignored) return { kind: 'free', name };
-  const category = platform?.ownCategory ?? platform?.category;
-  const own = week?.platforms.find((one) => one.platform === platform?.id);
+  if (!granted || site.ignored || site.id === undefined) return { kind: 'free', name };
+  const own = week?.platforms.find(({ platform }) => platform === site.id);
   return {
     kind: 'recorded',
     name,
     todayMs: own?.days[today]?.workingMs ?? 0,
     ...(category === undefined ? {} : { category }),
   };
+}
+
+function isWebAddress(address: string): boolean {
+  return /^https?:/.test(address);
 }
 
 function pauseWords(stored: StoredSettings, zone: string, now: number): string {

@@ -1,9 +1,45 @@
+import { Dexie } from 'dexie';
+import { readStored, settingsOf } from '../../utils/browser/settings';
+import type { Settings } from '../../utils/domain/settings';
+import { summariseWeek } from '../../utils/domain/summarise';
 import type { WeekSummary } from '../../utils/domain/summary';
+import { isWeekKey, type Week, weekAt, weekOfKey } from '../../utils/domain/week';
+import { DATABASE_NAME } from '../../utils/storage/database';
+import { openDatabase } from '../../utils/storage/open-database';
+import { readWeek } from '../../utils/storage/week-records';
+import { loadKnowledge } from './load-knowledge';
 
-/** The summary of a week, or of the running one; absent where there is no database yet. */
+/** The week of a key, or the running one where the key is none. */
+export function weekOf(key: string | undefined, now: number, zone: string): Week {
+  return key !== undefined && isWeekKey(key) ? weekOfKey(key, zone) : weekAt(now, zone);
+}
+
+/** Whether anything was ever recorded here. Asking does not create anything. */
+export function hasDatabase(): Promise<boolean> {
+  return Dexie.exists(DATABASE_NAME);
+}
+
+/**
+ * The summary of a week, computed from the records as they are now.
+ *
+ * @throws Error as the database gives it; `describeFault` tells what it means
+ */
+export async function summaryOfWeek(
+  week: Week,
+  now: number,
+  settings: Pick<Settings, 'zone' | 'thetaMs' | 'workHours'>,
+): Promise<WeekSummary> {
+  const { concepts, dayKind } = await loadKnowledge();
+  const database = await openDatabase();
+  return summariseWeek(await readWeek(database, week, { now, settings, concepts, dayKind }));
+}
+
+/** The running week for the popup; undefined where nothing was ever recorded. */
 export async function readWeekSummary(
-  _week: string | undefined,
-  _now: number,
+  key: string | undefined,
+  now: number,
 ): Promise<WeekSummary | undefined> {
-  return undefined;
+  if (!(await hasDatabase())) return undefined;
+  const settings = settingsOf(await readStored());
+  return summaryOfWeek(weekOf(key, now, settings.zone), now, settings);
 }

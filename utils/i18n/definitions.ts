@@ -306,6 +306,136 @@ export const definitions = {
     },
     ours: true,
   },
+  'reentry.retry': {
+    title: { zh_CN: '改错重报用时', en: 'Retry time' },
+    what: {
+      zh_CN:
+        '提交被系统退回（校验不通过、格式或口径不符）之后，到改好收下为止的操作时间。它不是重复录入，单独列出。',
+      en: 'Working time from a refused submission (validation, format, definition) until it is taken. It is not re-entry and is listed apart.',
+    },
+    formula: {
+      zh_CN: '被拒的提交与其后被收下的提交之间的操作时间之和。',
+      en: 'Sum of working time between a refused submission and its acceptance.',
+    },
+  },
+  'actions.attempts': {
+    title: { zh_CN: '未确认的留痕操作', en: 'Unproven trace actions' },
+    what: {
+      zh_CN: '点了打卡、已读等按钮，但没有足够证据表明已经生效的次数。单独列出，不计入打卡与留痕。',
+      en: 'Check-ins, read-confirmations and the like that were clicked without enough evidence of a result. They are listed apart and never added in.',
+    },
+    formula: {
+      zh_CN: '留痕操作中证据不足 3 分的次数。',
+      en: 'Count of trace actions with evidence below 3 points.',
+    },
+  },
+  'actions.exempt': {
+    title: { zh_CN: '安保、应急场景', en: 'Security and emergency' },
+    what: {
+      zh_CN:
+        '任务名称中有安保、应急、防汛等字样的留痕操作次数。这类场景确有必要，用时照计，但不作为疑似问题。',
+      en: 'Trace actions on tasks whose heading speaks of security or emergency. They may be needed: their time counts, but no finding is made of them.',
+    },
+    formula: {
+      zh_CN: '打卡与留痕中属于安保、应急场景的次数。',
+      en: 'Trace actions in security and emergency scenes.',
+    },
+  },
+  'actions.forced': {
+    title: { zh_CN: '强制等待', en: 'Forced waiting' },
+    what: {
+      zh_CN: '确认按钮在倒计时结束前不能点击、必须等待的秒数。短信验证码的倒计时不算。',
+      en: 'Seconds of countdown before a confirmation could be pressed. Countdowns of text-message codes do not count.',
+    },
+    formula: {
+      zh_CN: '实际等待的倒计时秒数之和。',
+      en: 'Sum of countdown seconds that were waited.',
+    },
+  },
+  'overhead.logins': {
+    title: { zh_CN: '登录', en: 'Logins' },
+    what: {
+      zh_CN:
+        '在各平台登录的次数和花在登录页上的时间，含验证码和超时后的重新登录。登录信息本身一律不读取。',
+      en: 'How often one logged in and the time on login pages, with captchas and logins after a timeout. What is typed there is never read.',
+    },
+    formula: {
+      zh_CN: '登录页的访问次数及操作用时之和。',
+      en: 'Count of and working time on login pages.',
+    },
+  },
+  'overhead.rework': {
+    title: { zh_CN: '退回重报', en: 'Sent back' },
+    what: {
+      zh_CN: '已经提交、被退回后再次提交的次数。它是返工，不算重复录入。',
+      en: 'Submissions sent back and submitted again. This is rework, not re-entry.',
+    },
+    formula: {
+      zh_CN: '页面显示“退回”“驳回”后再次提交的次数。',
+      en: 'Submissions after the page said that the record was sent back.',
+    },
+  },
+  'overhead.urgent': {
+    title: { zh_CN: '紧急任务', en: 'Urgent tasks' },
+    what: {
+      zh_CN:
+        '从第一次看到任务到页面写明的截止时间，不足 8 个工作小时的任务数。截止时间认错的可能存在，请以原文为准。',
+      en: 'Tasks first seen less than 8 working hours before the deadline on the page. A deadline may be misread; the page itself decides.',
+    },
+    formula: {
+      zh_CN: '截止时间 − 首次看到的时间 < 8 个工作小时的任务数。',
+      en: 'Tasks with deadline − first seen < 8 working hours.',
+    },
+    ours: true,
+  },
+  'assessment.visits': {
+    title: { zh_CN: '考核、通报、排名页面', en: 'Assessment pages' },
+    what: {
+      zh_CN: '打开考核、通报、排名一类页面的次数。只记页面的类别，不记榜上的任何内容。',
+      en: 'How often pages of assessment, naming or ranking were opened. Only the kind of page is kept, nothing that stands on it.',
+    },
+    formula: {
+      zh_CN: '该类页面的访问次数。',
+      en: 'Visits to pages of that kind.',
+    },
+  },
+  'external.submissions': {
+    title: { zh_CN: '问卷、在线表格、接龙', en: 'External collectors' },
+    what: {
+      zh_CN:
+        '在问卷、在线表格、接龙等外部工具上提交的次数。政务数据经由这类工具收集，既增加填报，也有泄露风险。',
+      en: 'Submissions in questionnaires, online sheets and chains of other providers. Collecting official data there adds reporting and risks leaks.',
+    },
+    formula: {
+      zh_CN: '清单中类别为“问卷与在线表格”的平台上的提交次数。',
+      en: 'Submissions on platforms of the category questionnaires and online sheets.',
+    },
+  },
+  'proliferation.platforms28Days': {
+    title: { zh_CN: '28 天内使用平台', en: 'Platforms in 28 days' },
+    what: {
+      zh_CN:
+        '到本周日为止 28 天内使用过的平台个数。每月才用一次的平台也在其中，因此不少于本周的个数。',
+      en: 'Platforms used in the 28 days up to this Sunday. It holds those used once a month and is at least the week’s number.',
+    },
+    formula: {
+      zh_CN: '28 天内有记录的平台个数。',
+      en: 'Count of platforms with a record in 28 days.',
+    },
+  },
+  'proliferation.redundant': {
+    title: { zh_CN: '功能重叠的平台', en: 'Overlapping function' },
+    what: {
+      zh_CN:
+        '打卡、填报、学习、通知等同一功能由几个平台承担时，多出来的平台个数。功能根据实际操作认定。',
+      en: 'Where one function (check-in, report, study, messages …) is spread over platforms, those beyond the first. Functions are told from what was done there.',
+    },
+    formula: {
+      zh_CN: '各功能的平台个数减 1 之和。',
+      en: 'Σ over functions of (platforms − 1).',
+    },
+    ours: true,
+  },
   'switches.perHour': {
     title: { zh_CN: '平台切换', en: 'Switches between platforms' },
     what: {

@@ -1,0 +1,142 @@
+import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { FindingView } from '../../utils/domain/summary';
+import { formatDay } from '../../utils/format/date';
+import { formatDuration } from '../../utils/format/duration';
+import { formatShare } from '../../utils/format/number';
+import { language, t } from '../../utils/i18n';
+import {
+  findingStatus,
+  officialCategories,
+  symptomMessage,
+  findings as words,
+} from '../../utils/i18n/findings';
+import { NamesContext } from '../names';
+
+export type Judgement = 'confirmed' | 'rejected';
+
+interface FindingsPartProps {
+  readonly findings: readonly FindingView[];
+  readonly zone: string;
+  /** Absent where nothing can be judged, as in the sample. */
+  readonly onJudge?: ((finding: FindingView, judgement: Judgement) => void) | undefined;
+  /** Grades and categories are shown on the list's own page. */
+  readonly detailed?: boolean;
+}
+
+/** One line for each finding: how sure, what, how much, since when, by which norm. */
+export function FindingsPart({ findings, zone, onJudge, detailed = false }: FindingsPartProps) {
+  if (findings.length === 0) return <p class="soft">{t(words.empty)}</p>;
+  return (
+    <ul class="findings">
+      {findings.map((finding) => (
+        <FindingLine
+          key={finding.id}
+          finding={finding}
+          zone={zone}
+          onJudge={onJudge}
+          detailed={detailed}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface FindingLineProps extends Omit<FindingsPartProps, 'findings'> {
+  readonly finding: FindingView;
+}
+
+function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
+  const names = useContext(NamesContext);
+  const what = t(words.what, {
+    platform: names.platform(finding.platform),
+    symptom: t(symptomMessage(finding.symptom)),
+  });
+  const measure = findingMeasure(finding);
+  return (
+    <li class="finding" data-finding={finding.symptom} data-platform={finding.platform}>
+      <p>
+        <span class={finding.status === 'confirmed' ? 'tag accent' : 'tag'}>
+          {t(findingStatus[finding.status])}
+        </span>{' '}
+        {finding.recurred && <span class="tag signal">{t(words.recurred)}</span>}{' '}
+        <strong>{measure === undefined ? what : t(words.about, { what, measure })}</strong>
+      </p>
+      <p class="small soft">
+        <Notes>
+          {findingDates(finding, zone)}
+          {normWords(finding, names.norm)}
+          {t(words.observations, { count: finding.n })}
+          {detailed && t(officialCategories[finding.category])}
+          {detailed && t(GRADES[finding.grade])}
+        </Notes>
+      </p>
+      {onJudge !== undefined && (
+        <p class="button-row">
+          {finding.status !== 'confirmed' && (
+            <button
+              type="button"
+              class="button small"
+              data-action="confirm-finding"
+              aria-label={t(words.confirmLabel, { what })}
+              onClick={() => onJudge(finding, 'confirmed')}
+            >
+              {t(words.confirm)}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button small"
+            data-action="reject-finding"
+            aria-label={t(words.rejectLabel, { what })}
+            onClick={() => onJudge(finding, 'rejected')}
+          >
+            {t(words.reject)}
+          </button>
+        </p>
+      )}
+    </li>
+  );
+}
+
+const GRADES = { A: words.gradeA, B: words.gradeB, C: words.gradeC } as const;
+
+function Notes({ children }: { readonly children: readonly ComponentChildren[] }) {
+  return (
+    <>
+      {children
+        .filter((note) => typeof note === 'string' && note !== '')
+        .map((note) => (
+          <span key={String(note)} class="note">
+            {note}
+          </span>
+        ))}
+    </>
+  );
+}
+
+/** How much of it there was, in the unit of the finding. */
+export function findingMeasure({ measure, unit, n }: FindingView): string | undefined {
+  const say = (value: number) => {
+    if (unit === 'ms') return formatDuration(value, language.value);
+    if (unit === 'share') return formatShare(value);
+    if (unit === 'days') return t(words.measureDays, { count: Math.round(value) });
+    return t(words.measureCount, { count: Math.round(value) });
+  };
+  if (measure === undefined) return unit === 'count' ? say(n) : undefined;
+  const [low, mid, high] = [say(measure.low), say(measure.mid), say(measure.high)];
+  const whole = low === mid && mid === high ? mid : t(words.measureRange, { low, mid, high });
+  return unit === 'share' ? t(words.measureShare, { share: whole }) : whole;
+}
+
+function findingDates({ firstAt, lastAt }: FindingView, zone: string): string {
+  const first = formatDay(firstAt, zone, language.value);
+  const last = formatDay(lastAt, zone, language.value);
+  return first === last ? t(words.once, { date: last }) : t(words.since, { first, last });
+}
+
+function normWords(finding: FindingView, norm: (key: string) => string | undefined): string {
+  if (finding.norm === undefined) return finding.ours ? t(words.ours) : t(words.noNorm);
+  const name = norm(finding.norm) ?? finding.norm;
+  return finding.byAnalogy ? t(words.byAnalogy, { norm: name }) : t(words.byNorm, { norm: name });
+}

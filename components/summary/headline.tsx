@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact';
+import type { WeekSummary } from '../../utils/domain/summary';
+import { formatDuration, formatDurationRange } from '../../utils/format/duration';
+import { formatCount, formatShare } from '../../utils/format/number';
+import { language, t } from '../../utils/i18n';
+import { summary as words } from '../../utils/i18n/summary';
+import { Figure } from '../figure';
+import { Rich } from '../rich';
+
+interface HeadlineProps {
+  readonly summary: WeekSummary;
+  /** Whether entries are compared at all: without, re-entry is not judged. */
+  readonly compared: boolean;
+}
+
+/** The week in one sentence, and what it compares with: personal version. */
+export function Headline({ summary, compared }: HeadlineProps) {
+  const { reentry, clocks } = summary;
+  const platforms = <PlatformCount summary={summary} />;
+  const working = (
+    <Figure
+      figure="time.working"
+      value={clocks.workingMs}
+      shown={formatDuration(clocks.workingMs, language.value)}
+    />
+  );
+  if (!compared) {
+    return <Rich message={words.headlineNotCompared} with={{ platforms, working }} />;
+  }
+  if (reentry.fields === 0) {
+    return <Rich message={words.headlineNoReentry} with={{ platforms, working }} />;
+  }
+  const shown = formatDuration(reentry.ms.mid, language.value);
+  return (
+    <Rich
+      message={words.headline}
+      with={{
+        platforms,
+        working,
+        reentry: (
+          <Figure
+            figure="reentry.ms"
+            value={reentry.ms.mid}
+            shown={shown}
+            evidence={reentry.evidence}
+            class="signal"
+          />
+        ),
+        range: (
+          <span class="nowrap">
+            {formatDurationRange(reentry.ms.low, reentry.ms.high, language.value)}
+          </span>
+        ),
+      }}
+    />
+  );
+}
+
+/** The week in one sentence about systems: no personal time in it. */
+export function SystemsHeadline({ summary, compared }: HeadlineProps) {
+  const { reentry, platforms } = summary;
+  const sum = (pick: (platform: (typeof platforms)[number]) => number) =>
+    platforms.reduce((total, platform) => total + pick(platform), 0);
+  const common = {
+    platforms: <PlatformCount summary={summary} />,
+    submissions: formatCount(
+      sum(({ submissions }) => submissions),
+      language.value,
+    ),
+    entered: formatCount(
+      sum(({ enteredFields }) => enteredFields),
+      language.value,
+    ),
+  };
+  if (!compared || reentry.share === undefined) {
+    return <Rich message={words.headlineSystemsNotCompared} with={common} />;
+  }
+  return (
+    <Rich
+      message={words.headlineSystems}
+      with={{
+        ...common,
+        comparable: formatCount(reentry.comparableFields, language.value),
+        fields: formatCount(reentry.fields, language.value),
+        share: formatShare(reentry.share),
+      }}
+    />
+  );
+}
+
+/** Comparison with the weeks before, only where they are comparable, and the coverage. */
+export function ComparisonLine({ summary }: Pick<HeadlineProps, 'summary'>) {
+  const { comparison, clocks, coverage, state } = summary;
+  const compares = state === 'complete' && !summary.buildUp;
+  const parts: string[] = [];
+  if (compares && comparison.previous !== undefined) {
+    parts.push(changeInWords(clocks.workingMs - comparison.previous.workingMs));
+  }
+  if (compares && comparison.mean !== undefined) {
+    const time = formatDuration(comparison.mean.workingMs, language.value);
+    const { weeks } = comparison.mean;
+    parts.push(weeks === 4 ? t(words.meanOfFour, { time }) : t(words.meanOfSome, { weeks, time }));
+  }
+  const [first, second] = parts;
+  const sentence =
+    first === undefined
+      ? undefined
+      : t(words.sentence, {
+          text: second === undefined ? first : t(words.joined, { first, second }),
+        });
+  return (
+    <>
+      {sentence ?? (compares ? t(words.notCompared) : '')}{' '}
+      {coverage === undefined ? t(words.coverageUnknown) : <CoverageWords coverage={coverage} />}
+    </>
+  );
+}
+
+function changeInWords(change: number): string {
+  const time = formatDuration(Math.abs(change), language.value);
+  if (Math.abs(change) < 60_000) return t(words.sameAsLast);
+  return change > 0 ? t(words.moreThanLast, { time }) : t(words.lessThanLast, { time });
+}
+
+function CoverageWords({ coverage }: { readonly coverage: number }) {
+  const share: ComponentChildren = (
+    <Figure figure="coverage" value={coverage} shown={formatShare(coverage)} />
+  );
+  return <Rich message={words.coverage} with={{ share }} />;
+}
+
+function PlatformCount({ summary }: { readonly summary: WeekSummary }) {
+  const count = summary.platforms.length;
+  return (
+    <Figure figure="platforms.count" value={count} shown={formatCount(count, language.value)} />
+  );
+}

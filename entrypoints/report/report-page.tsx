@@ -1,0 +1,279 @@
+import { signal } from '@preact/signals';
+import { FaultNotices } from '../../components/fault-notices';
+import { type OpenedFigure, OpenFigure } from '../../components/figure';
+import { type Names, NamesContext } from '../../components/names';
+import { PrintSheet } from '../../components/print-sheet';
+import { SAMPLE_DIARY, SAMPLE_NAMES, sampleSummary } from '../../components/sample';
+import { DefinitionsView } from '../../components/summary/definitions-view';
+import { FigureDialog } from '../../components/summary/figure-dialog';
+import { FindingsView } from '../../components/summary/findings-view';
+import { SummaryView } from '../../components/summary/summary-view';
+import { type ExportFormat, type Version, WeekHead } from '../../components/summary/week-head';
+import { openPage } from '../../utils/browser/tabs';
+import { exportFileName, weekAsCsv, weekAsJson } from '../../utils/format/week-export';
+import { language, t } from '../../utils/i18n';
+import { records as recordWords } from '../../utils/i18n/records';
+import { report as words } from '../../utils/i18n/report';
+import { summary as summaryWords } from '../../utils/i18n/summary';
+import { addDiaryLine, deleteDiaryLine } from './diary';
+import { FigureEvidence } from './figure-evidence';
+import { forgetJudgement, judgeFinding } from './judge-finding';
+import { RecordsView } from './records-view';
+import {
+  addressOf,
+  compared,
+  data,
+  failure,
+  faults,
+  forgetFaults,
+  goTo,
+  isRunningWeek,
+  knowledge,
+  platforms,
+  policy,
+  settings,
+  showNextWeek,
+  showPreviousWeek,
+  stored,
+  type View,
+  view,
+  type WeekData,
+  week,
+  weekKey,
+} from './report-state';
+import { saveFile } from './save-file';
+
+const opened = signal<OpenedFigure | undefined>(undefined);
+const printVersion = signal<Version>('systems');
+const SAMPLE: WeekData = { summary: sampleSummary(), diary: SAMPLE_DIARY, rejected: [] };
+
+/** The report page: the summary of a week and what it rests on. */
+export function ReportPage() {
+  const sample = view.value === 'sample';
+  const names = namesFor(sample);
+  const shown = sample ? SAMPLE : data.value;
+  const hasFigures = typeof shown === 'object' && shown.summary.state !== 'empty';
+  return (
+    <NamesContext.Provider value={names}>
+      <OpenFigure.Provider
+        value={(figure) => {
+          opened.value = figure;
+        }}
+      >
+        <div class={hasFigures ? 'report has-sheet' : 'report'}>
+          <div class="on-screen">
+            <Head shown={shown} sample={sample} names={names} />
+            <main>
+              {sample ? <SampleBanner /> : <Views />}
+              <FaultNotices
+                faults={sample ? [] : faults.value}
+                zone={settings.value.zone}
+                onRead={forgetFaults}
+              />
+              <CurrentView shown={shown} sample={sample} />
+            </main>
+          </div>
+          {hasFigures && (
+            <PrintSheet
+              summary={shown.summary}
+              compared={sample || compared.value}
+              version={printVersion.value}
+              sample={sample}
+            />
+          )}
+        </div>
+        {opened.value !== undefined && (
+          <FigureDialog
+            opened={opened.value}
+            onClose={() => {
+              opened.value = undefined;
+            }}
+          >
+            {sample ? (
+              <p class="soft">{t(recordWords.evidenceSample)}</p>
+            ) : (
+              <FigureEvidence opened={opened.value} />
+            )}
+          </FigureDialog>
+        )}
+      </OpenFigure.Provider>
+    </NamesContext.Provider>
+  );
+}
+
+/** Names of platforms and data items as the person knows them. */
+function namesFor(sample: boolean): Names {
+  const list = platforms.value;
+  const known = knowledge.value;
+  const spoken = language.value;
+  return {
+    platform: (id) => {
+      if (sample) return SAMPLE_NAMES.get(id)?.[spoken] ?? id;
+      const platform = list.get(id);
+      return platform?.ownName ?? platform?.name ?? id;
+    },
+    concept: (key) => {
+      const concept = known?.concepts(key);
+      return spoken === 'zh_CN' ? concept?.zh : concept?.en;
+    },
+    norm: (key) => known?.norm(key),
+  };
+}
+
+interface ShownProps {
+  readonly shown: WeekData | 'reading' | 'none';
+  readonly sample: boolean;
+}
+
+function Head({ shown, sample, names }: ShownProps & { readonly names: Names }) {
+  const summary = typeof shown === 'object' ? shown.summary : undefined;
+  const { key, from, to, zone } = week.value;
+  const off = policy.value.disabledOutputs;
+  const formats = (['json', 'csv'] as const).filter((format) => !off.includes(format));
+  const full = summary !== undefined && summary.state !== 'empty';
+  return (
+    <WeekHead
+      summary={summary ?? { week: key, from, to, zone }}
+      formats={formats}
+      onPrevious={sample ? undefined : showPreviousWeek}
+      onNext={sample || isRunningWeek.value ? undefined : showNextWeek}
+      onPrint={full && !off.includes('print') ? print : undefined}
+      onExport={full ? (format, version) => save(format, version, shown, names) : undefined}
+    />
+  );
+}
+
+async function print(version: Version): Promise<void> {
+  printVersion.value = version;
+  // The sheet is drawn in the next frame.
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  addEventListener(
+    'afterprint',
+    () => {
+      printVersion.value = 'systems';
+    },
+    { once: true },
+  );
+  window.print();
+}
+
+function save(
+  format: ExportFormat,
+  version: Version,
+  shown: WeekData | 'reading' | 'none',
+  names: Names,
+): void {
+  if (typeof shown !== 'object') return;
+  const { summary, diary } = shown;
+  const contents = {
+    summary,
+    diary,
+    version,
+    language: language.value,
+    platformName: names.platform,
+  };
+  const name = exportFileName(summary.week, version, language.value);
+  if (format === 'json') saveFile(`${name}.json`, weekAsJson(contents), 'application/json');
+  else saveFile(`${name}.csv`, weekAsCsv(contents), 'text/csv;charset=utf-8');
+}
+
+function SampleBanner() {
+  return (
+    <div class="sample-banner">
+      <p>{t(summaryWords.sampleBanner)}</p>
+      <a class="button small" href={addressOf({ view: 'summary' })}>
+        {t(summaryWords.leaveSample)}
+      </a>
+    </div>
+  );
+}
+
+const TABS = [
+  ['summary', summaryWords.viewSummary],
+  ['findings', summaryWords.viewFindings],
+  ['records', summaryWords.viewRecords],
+  ['definitions', summaryWords.viewDefinitions],
+] as const satisfies readonly (readonly [View, unknown])[];
+
+function Views() {
+  return (
+    <nav aria-label={t(summaryWords.views)}>
+      <ul class="views">
+        {TABS.map(([name, title]) => (
+          <li key={name}>
+            <a
+              href={addressOf({ view: name })}
+              data-view={name}
+              aria-current={view.value === name ? 'page' : undefined}
+            >
+              {t(title)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function CurrentView({ shown, sample }: ShownProps) {
+  if (view.value === 'definitions') return <DefinitionsView />;
+  if (!sample && failure.value !== undefined) {
+    return (
+      <p class="notice signal-notice" data-fault={failure.value}>
+        {t(words.unreadable)}
+      </p>
+    );
+  }
+  if (shown === 'reading') return <p class="soft">{t(words.reading)}</p>;
+  if (shown === 'none') return <EmptyWeek />;
+  if (view.value === 'records') return <RecordsView />;
+  if (view.value === 'findings') {
+    return (
+      <FindingsView
+        summary={shown.summary}
+        rejected={shown.rejected}
+        onJudge={judgeFinding}
+        onRestore={forgetJudgement}
+      />
+    );
+  }
+  if (shown.summary.state === 'empty') return <EmptyWeek />;
+  if (sample) return <SummaryView summary={shown.summary} compared diary={shown.diary} />;
+  return (
+    <SummaryView
+      summary={shown.summary}
+      compared={compared.value}
+      diary={shown.diary}
+      onJudge={judgeFinding}
+      onAddDiary={addDiaryLine}
+      onDeleteDiary={deleteDiaryLine}
+      onAllFindings={() => goTo({ view: 'findings' })}
+    />
+  );
+}
+
+/** Nothing there: what will appear, and the sample. */
+function EmptyWeek() {
+  const agreed = stored.value.consent !== undefined;
+  return (
+    <section class="empty-week" data-state="empty">
+      <h2>{t(summaryWords.emptyTitle)}</h2>
+      <p>{agreed ? t(summaryWords.emptyText) : t(summaryWords.emptyNotAgreed)}</p>
+      <p class="button-row">
+        {!agreed && (
+          <button type="button" class="button primary" onClick={() => openPage('welcome.html')}>
+            {t(summaryWords.decide)}
+          </button>
+        )}
+        <a class="button" href={addressOf({ view: 'sample' })} data-action="open-sample">
+          {t(summaryWords.openSample)}
+        </a>
+        {weekKey.value !== undefined && (
+          <a class="button" href={addressOf({ view: 'summary', week: undefined })}>
+            {t(summaryWords.latestWeek)}
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}

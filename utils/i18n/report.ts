@@ -1,0 +1,15 @@
+import type { Catalogue } from './message';
+
+/** What the report page says beside the summary itself. */
+export const report = {
+  documentTitle: { zh_CN: '本周小结 · 轻装', en: 'Weekly summary · Qingzhuang' },
+  reading: { zh_CN: '正在读取本机记录……', en: 'Reading the records on this computer…' },
+  faultsTitle: { zh_CN: '需要留意', en: 'Please note' },
+  faultLine: { zh_CN: '{date}　{text}', en: '{date}: {text}' },
+  faultsRead: { zh_CN: '知道了', en: 'Understood' },
+  unreadable: {
+    zh_CN:
+      '本机记录库无法读取，因此没有显示数字。已存的记录没有改动。请重新启动浏览器后再打开本页。',
+    en: 'The records on this computer cannot be read, so no figures are shown. What was stored is unchanged. Restart the browser and open this page again.',
+  },
+} as const satisfies Catalogue;
