@@ -17,6 +17,7 @@ import * as relapse from './steps/relapse';
 import * as safety from './steps/safety';
 import * as study from './steps/study';
 import * as websites from './steps/websites';
+import { workStretch } from './stretch';
 import type { AcceptedKind } from './system';
 
 /**
@@ -54,6 +55,8 @@ const PARTS: Readonly<Record<string, Part>> = {
     await civilAffairs.searchApplications(page, '袁');
     const photo = bench.photo('IMG_20261112_0931.jpg');
     const keyed = await civilAffairs.fillApplication(page, { house, official: CADRE, photo });
+    await civilAffairs.uploadPhoto(page, photo);
+    bench.took(host, 'upload');
     bench.took(host, 'upload');
     bench.equal('submission', await civilAffairs.submitApplication(page), '新增成功');
     bench.took(host, 'submission', keyed);
@@ -134,19 +137,20 @@ const PARTS: Readonly<Record<string, Part>> = {
     await party.checkIn(page);
     bench.took(host, 'check-in');
     const photo = bench.photo('IMG_20261112_0931.jpg');
-    const keyed = await party.recordCondolence(page, { house: household(0), photo });
+    const keyed = await party.fillCondolence(page, { house: household(0), photo });
     bench.took(host, 'upload');
+    bench.equal('condolence', await party.submitForm(page), '提交成功');
     bench.took(host, 'submission', keyed);
     const meeting = bench.photo('IMG_20261116_1502.jpg');
     const data = { official: CADRE, recorder: OTHER, photo: meeting, signSheet: meeting };
     await party.fillMeeting(page, { ...data, actual: 21 });
     bench.took(host, 'upload');
     bench.took(host, 'upload');
-    bench.equal('too many', await party.submitMeeting(page), '实到人数不能大于应到人数');
+    bench.equal('too many', await party.submitForm(page), '实到人数不能大于应到人数');
     bench.refused(host, '实到人数不能大于应到人数');
     await party.openParty(page);
     const minutes = await party.fillMeeting(page, { official: CADRE, recorder: OTHER });
-    bench.equal('meeting', await party.submitMeeting(page), '保存成功');
+    bench.equal('meeting', await party.submitForm(page), '保存成功');
     bench.took(host, 'submission', minutes);
     const notes = '要把精力放在解决群众急难愁盼问题上，而不是材料和留痕上。';
     bench.took(host, 'submission', await party.handInNotes(page, '为基层减负', notes));
@@ -162,7 +166,9 @@ const PARTS: Readonly<Record<string, Part>> = {
     await grid.clockIn(page);
     bench.took(host, 'check-in');
     const visit = { house: household(0), official: CADRE };
-    bench.took(host, 'submission', await grid.recordVisit(page, visit));
+    const visited = await grid.fillVisit(page, visit);
+    bench.equal('visit', await grid.submitVisit(page), '提交成功');
+    bench.took(host, 'submission', visited);
     await grid.searchEvents(page, 'WG2026');
     const photo = bench.photo('IMG_20261112_0931.jpg');
     const keyed = await grid.reportEvent(page, { official: CADRE, photo });
@@ -257,12 +263,13 @@ const PARTS: Readonly<Record<string, Part>> = {
       bench.took(host, 'login');
       await office.openOffice(page, host);
       const wrong = { house, official: CADRE, idNumber: house.idNumber.slice(0, 17) };
-      bench.equal('wrong', (await office.registerHardship(page, wrong)).words, '保存失败');
+      await office.fillHardship(page, wrong);
+      bench.equal('wrong', await office.submitHardship(page), '保存失败');
       bench.refused(host, '身份证号不正确');
       const proof = bench.photo('IMG_20261112_0931.jpg');
-      const done = await office.registerHardship(page, { house, official: CADRE, proof });
-      bench.equal('register', done.words, '保存成功');
-      bench.took(host, 'submission', done.fields);
+      const keyed = await office.fillHardship(page, { house, official: CADRE, proof });
+      bench.equal('register', await office.submitHardship(page), '保存成功');
+      bench.took(host, 'submission', keyed);
       const members = [
         { name: house.name, relation: '户主', idNumber: house.idNumber, health: '患病' },
         { name: '周桂香', relation: '配偶', idNumber: household(9).idNumber, health: '健康' },
@@ -347,6 +354,88 @@ async function runPart(
   return faults;
 }
 
+/** Milliseconds for which pages of each host were visible, by their own clocks. */
+function watchVisible(context: BrowserContext): () => Promise<ReadonlyMap<string, number>> {
+  const edges: { readonly page: Page; readonly host: string; readonly at: number; on: boolean }[] =
+    [];
+  context.on('page', (page) =>
+    page.on('console', (message) => {
+      const [mark, host = '', at, state] = message.text().split(' ');
+      if (mark === 'visible?') edges.push({ page, host, at: Number(at), on: state === 'visible' });
+    }),
+  );
+  return async () => {
+    const sums = new Map<string, number>();
+    for (const [index, { page, host, at, on }] of edges.entries()) {
+      if (!on) continue;
+      const end = edges.slice(index + 1).find((edge) => edge.page === page);
+      sums.set(host, (sums.get(host) ?? 0) + ((end?.at ?? Date.now()) - at));
+    }
+    return sums;
+  };
+}
+
+/** In the page: says whether it is visible at its start, at each change and at its end. */
+const SAY_VISIBLE = `if (window === top && location.protocol === 'http:') {
+  const say = (state) => console.log('visible?', location.host, Date.now(), state);
+  say(document.visibilityState);
+  document.addEventListener('visibilitychange', () => say(document.visibilityState));
+}`;
+
+/** Works through the whole stretch and compares what it says was done with what was accepted. */
+async function checkStretch(context: BrowserContext): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const equal = (what: string, actual: unknown, wanted: unknown): void => {
+    const [a, b] = [JSON.stringify(actual), JSON.stringify(wanted)];
+    if (a !== b) faults.push(`${what}: ${a} instead of ${b}`);
+  };
+  portals.reset();
+  await context.addInitScript({ content: SAY_VISIBLE });
+  const visibleMs = watchVisible(context);
+  const done = await workStretch(() => context.newPage(), portals);
+  const acceptedAs = (kind: AcceptedKind): string[] =>
+    portals.accepted.filter((entry) => entry.kind === kind).map(({ host }) => host);
+  const hosts = (list: readonly { readonly host: string }[]): string[] =>
+    list.map(({ host }) => host);
+  equal('submissions', hosts(done.submissions), acceptedAs('submission'));
+  equal('attempts', hosts(done.attempts), hosts(portals.refused));
+  equal('check-ins', hosts(done.checkIns), acceptedAs('check-in'));
+  equal('read-confirms', hosts(done.readConfirms), acceptedAs('read-confirm'));
+  equal('receipts', hosts(done.receipts), acceptedAs('receipt'));
+  equal(
+    'uploads',
+    done.uploads.map(({ host, sha256 }) => `${host} ${sha256}`),
+    portals.accepted.flatMap(({ host, kind, files }) =>
+      kind === 'upload' ? files.map(({ sha256 }) => `${host} ${sha256}`) : [],
+    ),
+  );
+  const received = portals.accepted.filter(({ kind }) => kind === 'submission');
+  for (const [index, { host, fields }] of done.submissions.entries()) {
+    const sent = [...(received[index]?.fields.values() ?? [])].join('\n');
+    for (const field of fields.filter(sentAsShown)) {
+      if (!sent.includes(field.value)) faults.push(`${host}: ${field.label} was not received`);
+    }
+  }
+  const strange = portals.requests.filter(({ host }) => !host.includes('qingshan.gov.cn'));
+  equal('requests to other hosts', strange.length, 0);
+  const visible = await visibleMs();
+  equal('hosts in front', Object.keys(done.frontMs).sort(), [...visible.keys()].sort());
+  for (const [host, ms] of visible) {
+    const said = done.frontMs[host] ?? 0;
+    if (Math.abs(said - ms) > Math.max(400, 0.02 * ms)) {
+      faults.push(`${host}: ${said} ms in front by the script, ${ms} ms visible by the page`);
+    }
+  }
+  equal('re-entered fields', done.expected.reentered.length, 13);
+  equal('repeated uploads', done.expected.repeatedAcross.length, 1);
+  equal('film', Math.abs(done.videoMs - 12_000) < 1000, true);
+  say(
+    `${faults.length ? 'differs' : 'agrees '}  stretch  ${(done.endedAt - done.startedAt) / 1000} s`,
+  );
+  for (const fault of faults) say(`         ${fault}`);
+  return faults;
+}
+
 const portals = await startPortals();
 const browser = await launchPlain(portals.port);
 const folder = mkdtempSync(join(tmpdir(), 'portal-photos-'));
@@ -356,12 +445,15 @@ try {
     'IMG_20261112_0931.jpg': visitPhoto(1),
     'IMG_20261116_1502.jpg': meetingPhoto(1, 1),
   });
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const { context } = browser;
   context.setDefaultTimeout(15_000);
   const wanted = process.argv.slice(2);
   for (const [name, part] of Object.entries(PARTS)) {
     if (wanted.length && !wanted.includes(name)) continue;
     faultCount += (await runPart(name, part, context, portals, photos)).length;
+  }
+  if (!wanted.length || wanted.includes('stretch')) {
+    faultCount += (await checkStretch(context)).length;
   }
 } finally {
   await browser.close();

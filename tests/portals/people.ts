@@ -47,7 +47,7 @@ export interface Enterprise {
 }
 
 /** The check character of an 18-character ID number (GB 11643). */
-export function idCheckCharacter(first17: string): string {
+function idCheckCharacter(first17: string): string {
   const sum = ID_WEIGHTS.reduce((total, weight, i) => total + weight * Number(first17[i]), 0);
   return ID_CHECKS[sum % 11] ?? '';
 }
@@ -58,7 +58,7 @@ export function isIdNumber(text: string): boolean {
 }
 
 /** An ID number with a right check character and an area code that is assigned to no place. */
-export function idNumber(birthDate: string, serial: number): string {
+function idNumber(birthDate: string, serial: number): string {
   const first17 = AREA_CODE + birthDate.replaceAll('-', '') + String(serial).padStart(3, '0');
   return first17 + idCheckCharacter(first17);
 }
@@ -84,10 +84,10 @@ const NAMES =
   '张建国 李秀英 王德福 赵桂兰 刘长青 陈玉梅 杨大山 黄淑珍 周永发 吴翠花 徐家旺 孙月娥 马占林 朱来喜 胡桂芝 郭满仓 何春生 高凤霞 林水根 罗秋菊 郑有田 梁玉凤 谢金宝 宋腊梅 唐守业 许冬英 韩铁柱 冯桂香 邓石头 曹巧云 彭新民 曾小翠 肖得胜 田彩霞 董老四 袁银花 潘兴旺 于兰英 蒋开荣 蔡月桂'.split(
     ' ',
   );
-export const VILLAGES = ['柳溪村', '石桥村', '杨家湾村', '白云村', '马鞍村'] as const;
-export const GROUPS = ['一组', '二组', '三组', '四组'] as const;
+export const VILLAGES: readonly string[] = ['柳溪村', '石桥村', '杨家湾村', '白云村', '马鞍村'];
+const GROUPS = ['一组', '二组', '三组', '四组'] as const;
 const CAUSES = ['因病', '因残', '因学', '因灾', '缺劳力'] as const;
-const RISKS = ['因病', '因残', '因学', '因灾', '因意外事故'] as const;
+const RISKS = ['因意外事故', '因病', '因残', '因学', '因灾'] as const;
 const BANKS = ['农村信用社', '邮政储蓄银行', '农业银行'] as const;
 const REASONS = [
   '户主常年患病需长期服药，家中仅一名劳动力，收入难以维持基本生活，特申请最低生活保障。',

@@ -16,10 +16,8 @@ import { safety } from './systems/safety';
 import { study } from './systems/study';
 import { zombie } from './systems/zombie';
 
-export type { AcceptedPost, RefusedPost } from './system';
-
 /** How the next posts of a host are answered instead of the usual way. */
-export interface AnswerRule {
+interface AnswerRule {
   readonly host: string;
   /** Only paths that begin so; every post of the host if absent. */
   readonly path?: string;
@@ -35,7 +33,7 @@ export interface AnswerRule {
 }
 
 /** A request as it reached the server, for proofs that nothing else was asked for. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly host: string;
   readonly method: string;
   readonly path: string;
@@ -47,6 +45,8 @@ export interface Portals {
   readonly accepted: AcceptedPost[];
   readonly refused: RefusedPost[];
   readonly requests: SeenRequest[];
+  /** The present that dated pages are written for, epoch ms. */
+  now(): number;
   /** Lets the next posts be refused, fail, break or take long. */
   answerNext(rule: AnswerRule): void;
   /** Forgets all that was taken in and every rule. */
@@ -178,6 +178,7 @@ export async function startPortals(options: PortalOptions = {}): Promise<Portals
     accepted,
     refused,
     requests,
+    now: present,
     answerNext,
     reset() {
       accepted.length = 0;

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { HOSTS, portalUrl } from '../hosts';
-import type { Household } from '../people';
+import { type Household, VILLAGES } from '../people';
 import {
   type EntryOptions,
   exactly,
@@ -27,6 +27,10 @@ function item(page: Page, label: string): Locator {
 
 const input = (page: Page, label: string): Locator => item(page, label).locator('.textbox-text');
 
+/** The statistical system lists villages with a number before the name. */
+const villageOption = (village: string): string =>
+  `${String(VILLAGES.indexOf(village) + 1).padStart(2, '0')} ${village}`;
+
 /** Opens the dialogue and fills it, but does not submit. `rice` may be given too large on purpose. */
 export async function fillFarmer(
   page: Page,
@@ -39,11 +43,12 @@ export async function fillFarmer(
   await entry.type('户主姓名', input(page, '户主姓名'), house.name);
   await entry.type('身份证号码', input(page, '身份证号码'), house.idNumber);
   await entry.type('联系电话', input(page, '联系电话'), house.phone);
-  await entry.choose('所在村', house.village, async () => {
+  const option = villageOption(house.village);
+  await entry.choose('所在村', option, async () => {
     await item(page, '所在村').locator('.combo-arrow').click();
     await page
       .locator('.combobox-item:visible')
-      .filter({ hasText: exactly(house.village) })
+      .filter({ hasText: exactly(option) })
       .click();
   });
   await entry.type('一卡通账号', input(page, '一卡通账号'), house.bankAccount);

@@ -109,7 +109,7 @@ export async function fillApplication(
   });
   await entry.type('银行账号', input(page, '银行账号'), house.bankAccount);
   await entry.choose('开户银行', house.bank, () => select(page, '开户银行', house.bank));
-  await entry.type('申请原因', item(page, '申请原因').locator('textarea'), house.reason);
+  await entry.compose('申请原因', item(page, '申请原因').locator('textarea'), house.reason);
   if (photo) await uploadPhoto(page, photo);
   await entry.type('经办人电话', input(page, '经办人电话'), official.phone);
   return entry.fields;

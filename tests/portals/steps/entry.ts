@@ -14,6 +14,8 @@ export interface Entry {
   readonly fields: KeyedField[];
   /** Clicks into the field and types; what was in it is selected first and so replaced. */
   type(label: string, field: Locator, text: string): Promise<void>;
+  /** Clicks into the field and types Chinese as an input method does. */
+  compose(label: string, field: Locator, text: string): Promise<void>;
   /** Clicks into the field and presses Ctrl+V; `text` is what the clipboard holds. */
   paste(label: string, field: Locator, text: string): Promise<void>;
   /** Notes a value that `act` chose in a list, a calendar or among options. */
@@ -38,6 +40,10 @@ export function startEntry(page: Page, { keyDelayMs = 12 }: EntryOptions = {}): 
     fields,
     async type(label, field, text) {
       await typeInto(page, field, text, keyDelayMs);
+      note({ label, how: 'typed', value: text });
+    },
+    async compose(label, field, text) {
+      await composeInto(page, field, text);
       note({ label, how: 'typed', value: text });
     },
     async paste(label, field, text) {
@@ -66,7 +72,7 @@ export async function typeInto(
 }
 
 /** Types Chinese text as an input method does: letters composed in the field, then the words committed. */
-export async function composeInto(page: Page, field: Locator, text: string): Promise<void> {
+async function composeInto(page: Page, field: Locator, text: string): Promise<void> {
   await field.click();
   const session = await page.context().newCDPSession(page);
   try {

@@ -14,7 +14,6 @@ import {
 /** 网格事件, on Ant Design Vue. */
 
 export const VISIT_FORM = '居民走访登记';
-export const EVENT_FORM = '事件上报';
 
 export async function openGrid(page: Page): Promise<void> {
   const loaded = page.waitForResponse((response) => response.url().endsWith('/grid/state'));
@@ -23,7 +22,7 @@ export async function openGrid(page: Page): Promise<void> {
   await page.locator('.ant-menu-item').first().waitFor();
 }
 
-export async function goTo(page: Page, menu: string): Promise<void> {
+async function goTo(page: Page, menu: string): Promise<void> {
   await page
     .locator('.ant-menu-item')
     .filter({ hasText: exactly(menu) })
@@ -54,8 +53,8 @@ async function toast(page: Page): Promise<string> {
   return wordsOf(shown);
 }
 
-/** Fills and submits the record of a visit to a household. */
-export async function recordVisit(
+/** Fills the record of a visit to a household, but does not submit. */
+export async function fillVisit(
   page: Page,
   { house, official }: { readonly house: Household; readonly official: Official },
   options?: EntryOptions,
@@ -80,12 +79,15 @@ export async function recordVisit(
     item(page, '走访方式').locator('.ant-radio-wrapper').filter({ hasText: '入户' }).click(),
   );
   const detail = '入户了解生活用药情况，宣传医保缴费，提醒用火用电安全。';
-  await entry.type('走访情况', input(page, '走访情况'), detail);
+  await entry.compose('走访情况', input(page, '走访情况'), detail);
   await entry.type('走访人', input(page, '走访人'), official.name);
-  await page.getByRole('button', { name: /^提\s*交$/ }).click();
-  const words = await toast(page);
-  if (words !== '提交成功') throw new Error(`The visit record was answered: ${words}`);
   return entry.fields;
+}
+
+/** Submits the visit record and gives the words of the toast. */
+export async function submitVisit(page: Page): Promise<string> {
+  await page.getByRole('button', { name: /^提\s*交$/ }).click();
+  return toast(page);
 }
 
 export interface EventData {

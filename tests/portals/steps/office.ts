@@ -14,7 +14,6 @@ import {
 /** 办公自动化: bare JSP pages, two frames deep; and the village register beside it. */
 
 export const HARDSHIP_FORM = '青山镇困难群众情况登记表';
-export const REGISTER_FORM = '柳溪村村级台账';
 
 /** Logs in by the classic form and arrives in the frames. `host` may be the bare address. */
 export async function logIn(page: Page, host: string = HOSTS.office): Promise<void> {
@@ -56,12 +55,12 @@ export interface HardshipData {
   readonly proof?: string;
 }
 
-/** Fills the register form in the inner frame, posts it and gives the heading of the result page. */
-export async function registerHardship(
+/** Opens the register form in the inner frame and fills it, but does not post it. */
+export async function fillHardship(
   page: Page,
   { house, official, idNumber, proof }: HardshipData,
   options?: EntryOptions,
-): Promise<{ readonly fields: KeyedField[]; readonly words: string }> {
+): Promise<KeyedField[]> {
   await openFromMenu(page, '困难群众登记');
   const frame = await frameNamed(page, 'work', '/kn/add.jsp');
   const input = (name: string): Locator => frame.locator(`[name=${name}]`);
@@ -70,9 +69,8 @@ export async function registerHardship(
   await entry.type('身份证号', input('sfzh'), idNumber ?? house.idNumber);
   await entry.type('联系电话', input('lxdh'), house.phone);
   await entry.type('家庭人口数', input('jtrk'), String(house.size));
-  await entry.choose('所在村', house.village, () =>
-    chooseNative(page, input('ssc'), house.village),
-  );
+  const committee = `${house.village}委会`;
+  await entry.choose('所在村', committee, () => chooseNative(page, input('ssc'), committee));
   await entry.choose('是否低保户', '是', () =>
     frame.locator('input[name=sfdb][value="1"]').click(),
   );
@@ -83,9 +81,15 @@ export async function registerHardship(
   if (proof) {
     await pickFiles(page, input('fj'), [proof]);
   }
+  return entry.fields;
+}
+
+/** Posts the register form and gives the heading of the result page. */
+export async function submitHardship(page: Page): Promise<string> {
+  const frame = await frameNamed(page, 'work', '/kn/add.jsp');
   await frame.getByRole('button', { name: '保 存' }).click();
   const result = await frameNamed(page, 'work', '/kn/save.do');
-  return { fields: entry.fields, words: await wordsOf(result.locator('p.t')) };
+  return wordsOf(result.locator('p.t'));
 }
 
 /**

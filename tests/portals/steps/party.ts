@@ -23,7 +23,7 @@ export async function openParty(page: Page): Promise<void> {
 }
 
 /** Goes to a view by the menu at the side. */
-export async function goTo(page: Page, menu: string): Promise<void> {
+async function goTo(page: Page, menu: string): Promise<void> {
   await page
     .locator('.ant-menu-item')
     .filter({ hasText: exactly(menu) })
@@ -59,7 +59,8 @@ async function chooseToday(page: Page, label: string): Promise<void> {
   await page.locator('.ant-picker-dropdown:visible .ant-picker-cell-today').click();
 }
 
-async function submit(page: Page): Promise<string> {
+/** Submits the form of the open view and gives the words of the toast. */
+export async function submitForm(page: Page): Promise<string> {
   await page.getByRole('button', { name: /^提\s*交$/ }).click();
   const toast = page.locator('.ant-message-notice').filter({ hasNotText: '上传成功' }).last();
   await toast.waitFor();
@@ -71,8 +72,8 @@ export interface CondolenceData {
   readonly photo?: string;
 }
 
-/** Fills and submits the record of a visit of condolence; gives what was entered. */
-export async function recordCondolence(
+/** Fills the record of a visit of condolence, but does not submit. */
+export async function fillCondolence(
   page: Page,
   { house, photo }: CondolenceData,
   options?: EntryOptions,
@@ -94,8 +95,6 @@ export async function recordCondolence(
     ]);
     await item(page, '现场照片').locator('.ant-upload-list-item-done').waitFor();
   }
-  const words = await submit(page);
-  if (words !== '提交成功') throw new Error(`The condolence record was answered: ${words}`);
   return entry.fields;
 }
 
@@ -146,11 +145,6 @@ export async function fillMeeting(
   return entry.fields;
 }
 
-/** Submits the meeting record and gives the words of the toast. */
-export async function submitMeeting(page: Page): Promise<string> {
-  return submit(page);
-}
-
 /** Writes and hands in notes of study. */
 export async function handInNotes(page: Page, topic: string, notes: string): Promise<KeyedField[]> {
   await goTo(page, '学习心得');
@@ -158,7 +152,7 @@ export async function handInNotes(page: Page, topic: string, notes: string): Pro
   const entry = startEntry(page);
   await entry.type('学习主题', input(page, '学习主题'), topic);
   await entry.type('心得体会', input(page, '心得体会'), notes);
-  const words = await submit(page);
+  const words = await submitForm(page);
   if (words !== '提交成功') throw new Error(`The notes were answered: ${words}`);
   return entry.fields;
 }

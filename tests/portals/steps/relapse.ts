@@ -98,8 +98,8 @@ async function fillHelp(entry: Entry, { official, photo }: MonitorData): Promise
   const { page } = entry;
   const measures = '落实低保兜底，协调公益性岗位一个，按月入户走访。';
   await entry.type('帮扶措施', item(page, '帮扶措施').locator('textarea'), measures);
-  await entry.type('帮扶联系人', input(page, '帮扶联系人'), official.name);
-  await entry.type('帮扶联系人电话', input(page, '帮扶联系人电话'), official.phone);
+  await entry.type('帮扶责任人', input(page, '帮扶责任人'), official.name);
+  await entry.type('帮扶责任人电话', input(page, '帮扶责任人电话'), official.phone);
   if (photo) {
     await pickFiles(page, item(page, '入户核查照片').locator('.el-upload button'), [photo]);
     await item(page, '入户核查照片').locator('.el-upload-list__item.is-success').waitFor();

@@ -14,7 +14,6 @@ import {
 /** 安全生产检查, on Layui; the work happens inside an iframe of the shell. */
 
 export const CHECK_FORM = '安全检查登记';
-export const REVIEW_FORM = '隐患复查';
 
 const work = (page: Page): FrameLocator => page.frameLocator('iframe[name=main]');
 

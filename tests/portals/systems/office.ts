@@ -1,7 +1,7 @@
 import { encodeGbk } from '../gbk';
 import { HOSTS, OFFICE_INTRANET } from '../hosts';
 import { escapeHtml } from '../html';
-import { isIdNumber } from '../people';
+import { isIdNumber, VILLAGES } from '../people';
 import type { PortalRequest } from '../request';
 import { type Book, type PortalAnswer, type PortalSystem, redirect } from '../system';
 
@@ -37,14 +37,12 @@ const MENU = `<P class="t">系统菜单</P><TABLE class="f" width="100%">
 <TR><TD><A href="/kn/frame.jsp?tab=grid" target="main">家庭成员登记</A></TD></TR>
 <TR><TD><A href="/login.jsp" target="_top">退出系统</A></TD></TR></TABLE>`;
 
-const VILLAGES = ['柳溪村', '石桥村', '杨家湾村', '白云村', '马鞍村'];
-
 const HOUSEHOLD_FORM = `<P class="t">青山镇困难群众情况登记表</P>
 <FORM name="form1" method="post" action="/kn/save.do" enctype="multipart/form-data" onsubmit="if(this.hzxm.value==''){alert('请填写户主姓名');return false;}">
 <TABLE class="f" align="center" width="640">
 <TR><TD class="l">户主姓名：</TD><TD><INPUT type="text" name="hzxm" size="16"></TD><TD class="l">身份证号：</TD><TD><INPUT type="text" name="sfzh" size="22" maxlength="18"></TD></TR>
 <TR><TD class="l">联系电话：</TD><TD><INPUT type="text" name="lxdh" size="16"></TD><TD class="l">家庭人口数：</TD><TD><INPUT type="text" name="jtrk" size="4"> 人</TD></TR>
-<TR><TD class="l">所在村：</TD><TD><SELECT name="ssc"><OPTION value="">--请选择--</OPTION>${VILLAGES.map((name) => `<OPTION>${name}</OPTION>`).join('')}</SELECT></TD><TD class="l">是否低保户：</TD><TD><INPUT type="radio" name="sfdb" value="1">是 <INPUT type="radio" name="sfdb" value="0">否</TD></TR>
+<TR><TD class="l">所在村：</TD><TD><SELECT name="ssc"><OPTION value="">--请选择--</OPTION>${VILLAGES.map((name) => `<OPTION>${name}委会</OPTION>`).join('')}</SELECT></TD><TD class="l">是否低保户：</TD><TD><INPUT type="radio" name="sfdb" value="1">是 <INPUT type="radio" name="sfdb" value="0">否</TD></TR>
 <TR><TD class="l">家庭住址：</TD><TD colspan="3"><INPUT type="text" name="jtzz" size="60"></TD></TR>
 <TR><TD class="l">困难情况：</TD><TD colspan="3"><TEXTAREA name="qkms" cols="60" rows="3"></TEXTAREA></TD></TR>
 <TR><TD class="l">填表人：</TD><TD><INPUT type="text" name="tbr" size="16"></TD><TD class="l">填表人电话：</TD><TD><INPUT type="text" name="tbrdh" size="16"></TD></TR>

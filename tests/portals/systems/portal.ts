@@ -79,8 +79,14 @@ export function portalDate(at: number): string {
 }
 
 /** The date of an article of a column, `index` 0 being the newest. */
-export function articleDate(column: Column, index: number, now: number): string {
+function articleDate(column: Column, index: number, now: number): string {
   return portalDate(now - (column.newest + index * column.every) * DAY);
+}
+
+/** The newest date shown in a column of the live portal, or on its home page. */
+export function newestOf(column: string | undefined, now: number): string {
+  const shown = COLUMNS.filter(({ name }) => column === undefined || name === column);
+  return portalDate(now - Math.min(...shown.map(({ newest }) => newest)) * DAY);
 }
 
 const STYLE = `body{margin:0;font:14px/1.8 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;color:#333;background:#f3f5f8}

@@ -25,6 +25,14 @@ const FILLED = [
 ] as const;
 const BLANK = ['政策法规', '办事指南', '招标信息', '在线访谈', '数据公开', '下载中心'] as const;
 
+/** The newest date shown in a column, or on the home page; nothing where the column is blank. */
+export function newestOfZombie(column: string | undefined, now: number): string | undefined {
+  const ages = FILLED.filter(({ name }) => column === undefined || name === column).flatMap(
+    (one) => [...one.ages],
+  );
+  return ages.length ? portalDate(now - Math.min(...ages) * DAY) : undefined;
+}
+
 /** 住建站: a site nobody tends: newest date months ago, blank columns, 建设中. */
 export function zombie(): PortalSystem {
   function frame(title: string, column: string | undefined, body: string): PortalAnswer {
