@@ -262,6 +262,8 @@ export interface PageSign {
   readonly cues: readonly CueKind[];
   readonly complaintEntry: boolean;
   readonly forcedSeconds: number;
+  /** Deadlines of tasks that the page stated, epoch ms. */
+  readonly deadlines?: readonly number[];
 }
 
 /** A chain between two platforms: exported here and uploaded there, copied here and pasted there. */
@@ -288,6 +290,8 @@ export interface Finding {
   readonly exempt: boolean;
   /** Newest evidence at the moment of rejection: only newer evidence may raise it again. */
   readonly rejectedUpTo?: number;
+  /** It had gone after a report sheet and came back (回潮). */
+  readonly recurred?: boolean;
 }
 
 /** A line that the person wrote about work off the browser; kept apart from every measured figure. */
@@ -332,6 +336,8 @@ export interface WeekSum {
   /** Fields that the form held already. */
   readonly prefilledFields?: number;
   readonly repeatedUploads?: number;
+  /** Those of them that had been uploaded to another platform. */
+  readonly repeatedAcross?: number;
   readonly fillingMs?: number;
 }
 

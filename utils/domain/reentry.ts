@@ -17,6 +17,10 @@ import { isEntered } from './entered';
 import { fieldToken } from './form-signature';
 import type { Submission, SubmissionJudgement, SubmittedField } from './records';
 import type { Bracket } from './summary';
+import { DAY_MS } from './time-constants';
+
+/** The look-back of re-entry in comparisons over time. */
+export const COMPARISON_LOOK_BACK_MS = 28 * DAY_MS;
 
 /** A field that was filled in, as the measures count it. */
 export interface CountedField {

@@ -37,7 +37,13 @@ export interface RepeatOptions {
 export interface UploadRepeats {
   /** Uploads in the stretch, a file chosen twice counted once. */
   readonly uploads: readonly Upload[];
-  /** How many of them repeat an earlier one. */
+  /** Those of them that repeat an earlier one, oldest first. */
+  readonly repeated: readonly {
+    readonly upload: Upload;
+    readonly kind: RepeatKind;
+    readonly platform: string;
+  }[];
+  /** How many of them there are of each kind. */
   readonly across: number;
   readonly onPlatform: number;
   readonly near: number;
@@ -45,7 +51,7 @@ export interface UploadRepeats {
   readonly repeats: readonly RepeatedUpload[];
 }
 
-type RepeatKind = RepeatedUpload['kind'];
+export type RepeatKind = RepeatedUpload['kind'];
 
 /** @param uploads also those of the 30 days before the stretch, in any order */
 export function repeatedUploads(
@@ -88,6 +94,7 @@ export function repeatedUploads(
   const count = (kind: RepeatKind) => found.filter((one) => one.kind === kind).length;
   return {
     uploads: all.filter(({ at }) => at >= from),
+    repeated: found.map(({ upload, kind }) => ({ upload, kind, platform: upload.platform })),
     across: count('across-platforms'),
     onPlatform: count('on-platform'),
     near: count('near-repeat'),

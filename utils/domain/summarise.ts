@@ -3,21 +3,52 @@
  * define; nothing is measured here, and nothing of it is kept.
  */
 
-import type { ActionKind } from './action-kind';
-import { NO_TIME } from './clocks';
+import { bandOf } from './bands';
+import { NO_TIME, sumClocks } from './clocks';
 import { BUILD_UP_MS, compareWeeks, LEAST_COVERAGE } from './comparison';
+import { coverageOf } from './coverage';
 import { evidenceOf } from './evidence';
+import { EXTERNAL_CATEGORY, externalCollectors } from './external-collectors';
+import { findingFacts } from './finding-evidence';
+import { evaluateFindings, FINDING_WINDOW_MS } from './findings';
 import { fixedInformation } from './fixed-information';
-import { type FormWork, formWork, NO_PLATFORM_FORM_WORK, prefillRate } from './form-work';
+import { isomorphicForms } from './form-overlap';
+import { type FormWork, formWork, prefillRate } from './form-work';
+import { goodPractices } from './good-practice';
+import { append, sumOf } from './grouping';
+import { inconsistentDefinitions } from './inconsistent-definitions';
+import { assessmentPages, loginOverhead } from './overhead';
 import { platformOverlaps } from './overlaps';
-import { inScope, type PlatformScope, platformScope } from './platform-scope';
-import type { Action, CoverageDay, Submission, Upload } from './records';
+import { inScope, platformScope } from './platform-scope';
+import { platformWeeks, platformWeeksOfSums } from './platform-weeks';
+import { proliferation } from './proliferation';
+import type { Form, Submission, WeekSum } from './records';
 import { addBrackets, NO_TIME as NO_BRACKET } from './reentry';
-import { isUploaded } from './repeats';
-import type { DuplicateSubmission, PlatformWeek, WeekSummary } from './summary';
-import { type Week, weekOfKey } from './week';
-import type { WeekRecords } from './week-records';
-import { type WeekTime, weekTime } from './week-time';
+import { duplicateSubmissions, unchangedResubmissions } from './repeated-submissions';
+import { repeatedUploads } from './repeats';
+import { retryMs } from './retry';
+import { siloChains } from './silos';
+import { substitutions } from './substitution';
+import type { PlatformWeek, WeekSummary } from './summary';
+import {
+  countByKind,
+  countOf,
+  cuedActions,
+  isDone,
+  ownLabels,
+  routineActions,
+  traceMs,
+} from './traces';
+import { visitsOf } from './visits';
+import { shiftWeek, type Week, weekOfKey } from './week';
+import { WEEK_LOOK_BACKS_MS, type WeekRecords } from './week-records';
+import { sumWeek } from './week-sums';
+import { weekTime } from './week-time';
+import { outOfHours, urgentTasks } from './work-hours';
+import { suspectZombies } from './zombies';
+
+/** Weeks before that a substitution is told against. */
+const SUBSTITUTION_WEEKS = 4;
 
 /**
  * The summary of one week. Records outside the week and its look-back ({@link WeekRecords}) change
@@ -25,48 +56,112 @@ import { type WeekTime, weekTime } from './week-time';
  */
 export function summariseWeek(input: WeekRecords): WeekSummary {
   const week = weekOfKey(input.week, input.settings.zone);
-  const scope = platformScope(input.platforms);
-  const { thetaMs } = input.settings;
-  const intervals = inScope(input.intervals, scope);
-  const submissions = inScope(input.submissions, scope).filter(({ at }) => at < week.to);
-  const uploads = inScope(input.uploads, scope).filter(({ at }) => at < week.to);
-  const actions = inScope(input.actions, scope).filter(({ at }) => at < week.to);
-  const weekSums = inScope(input.weekSums, scope);
-  const ofWeek = <Row extends { readonly at: number }>(rows: readonly Row[]) =>
-    rows.filter(({ at }) => at >= week.from && at < week.to);
+  const records = scoped(input, week);
+  const { scope, intervals, submissions, uploads, actions, pageSigns, weekSums, forms } = records;
+  const { thetaMs, workHours, zone } = input.settings;
+  const schedule = { zone, workHours, dayKind: input.dayKind };
+  const until = Math.min(input.now, week.to);
+  const ofWeek = within(week.from, week.to);
+  const recent = within(until - FINDING_WINDOW_MS, until);
 
-  const fixed = fixedInformation(submissions, input.concepts, (platform) => platform);
-  const time = weekTime(intervals, week, thetaMs);
-  const work = formWork(submissions, inScope(input.forms, scope), {
+  const fixed = new Set([
+    ...(input.fixedInformation ?? []),
+    ...fixedInformation(submissions, input.concepts),
+  ]);
+  const weekIntervals = intervals.filter(({ from, to }) => to > week.from && from < week.to);
+  const ownSums = weekSums.filter((sum) => sum.week === week.key);
+  const fromSums = weekIntervals.length === 0 && ownSums.length > 0;
+
+  const time = weekTime(weekIntervals, week, thetaMs);
+  const work = formWork(submissions, forms, {
     from: week.from,
     to: week.to,
     idOf: scope.idOf,
     fixed,
   });
-  const weekActions = ofWeek(actions);
-  const weekUploads = ofWeek(uploads).filter(isUploaded);
-  const coverageOf = (one: Week) => recordedShare(input.coverage, one);
-  const coverage = coverageOf(week);
-  const recorded =
-    time.platforms.length +
-      ofWeek(submissions).length +
-      weekActions.length +
-      weekUploads.length +
-      weekSums.filter((sum) => sum.week === week.key).length >
-    0;
+  const recentWork = formWork(submissions, [], {
+    from: until - FINDING_WINDOW_MS,
+    to: until,
+    idOf: scope.idOf,
+    fixed,
+  });
+  const repeats = repeatedUploads(uploads, week);
+  const weekActions = actions.filter(ofWeek);
+  const done = weekActions.filter(isDone);
+  const weekSigns = pageSigns.filter(ofWeek);
+  const visits = visitsOf({ pageSigns, actions, submissions, uploads });
+  const platforms = fromSums
+    ? platformWeeksOfSums(ownSums, scope, work)
+    : platformWeeks({
+        scope,
+        time,
+        work: work.platforms,
+        actions: weekActions,
+        uploads: repeats.uploads,
+      });
+  const clocks = fromSums ? sumClocks(platforms.map((one) => one.clocks)) : time.clocks;
+
+  const coverage = shareRecorded(input, week);
+  const state = stateOf(input, week, platforms.length > 0, coverage);
   const buildUp = input.since !== undefined && week.from < input.since + BUILD_UP_MS;
-  const state = !recorded
-    ? 'empty'
-    : input.now < week.to
-      ? 'running'
-      : coverage !== undefined && coverage < LEAST_COVERAGE
-        ? 'incomplete'
-        : 'complete';
   const isNew = (id: string) => {
     const addedAt = scope.platform(id)?.addedAt;
     return addedAt !== undefined && week.from < addedAt + BUILD_UP_MS;
   };
-  const platforms = platformWeeks(scope, time, work, weekActions, weekUploads);
+  const comparable = state === 'complete' && !buildUp && coverage !== undefined;
+
+  const reentry = reentryOf(
+    work,
+    platforms,
+    fromSums
+      ? sumOf(ownSums, (sum) => sum.comparableFields)
+      : sumOf(work.platforms.values(), (one) => one.comparableFields),
+  );
+  const hours = outOfHours(weekIntervals, week, thetaMs, schedule);
+  const traced = traceMs(weekActions, weekIntervals, thetaMs);
+  const shareOfTime = clocks.workingMs > 0 && !fromSums ? traced / clocks.workingMs : undefined;
+  const external = externalCollectors(work, scope.categoryOf, input.concepts);
+  const tools = proliferation({
+    platforms,
+    usedIn28Days: usedBetween(week.to - FINDING_WINDOW_MS, week, visits, intervals, weekSums),
+    intervals: weekIntervals,
+    actions: weekActions,
+  });
+  const zombies = suspectZombies({
+    at: until,
+    zone,
+    platforms: input.platforms,
+    pageSigns,
+    visits,
+    coverage: input.coverage,
+  });
+  const findings = evaluateFindings({
+    at: until,
+    since: until - WEEK_LOOK_BACKS_MS.pageSigns,
+    zone,
+    known: input.findings,
+    ledger: input.ledger,
+    isExempt: (platform) => scope.platform(platform)?.exempt === true,
+    facts: findingFacts({
+      actions: actions.filter(within(until - WEEK_LOOK_BACKS_MS.actions, until)),
+      pageSigns,
+      uploads: uploads.filter(recent),
+      repeatedAcross: repeatedUploads(uploads, { from: until - FINDING_WINDOW_MS, to: until })
+        .repeated.filter(({ kind }) => kind === 'across-platforms')
+        .map(({ upload }) => upload),
+      transfers: records.transfers.filter(recent),
+      work: recentWork,
+      zombies,
+      concepts: input.concepts,
+      idOf: scope.idOf,
+      isExternal: (platform) => scope.categoryOf(platform) === EXTERNAL_CATEGORY,
+    }),
+  });
+  const inWeek = isOfWeek(submissions.filter(ofWeek));
+  const overlapOptions = {
+    concepts: input.concepts,
+    ...(input.equivalences === undefined ? {} : { equivalences: input.equivalences }),
+  };
 
   return {
     week: week.key,
@@ -77,200 +172,235 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
     buildUp,
     newPlatforms: platforms.map(({ platform }) => platform).filter(isNew),
     ...(coverage === undefined ? {} : { coverage }),
-    clocks: time.clocks,
-    confirmedMs: time.confirmedMs,
+    fromSums,
+    clocks,
+    confirmedMs: fromSums ? clocks.frontMs : time.confirmedMs,
     recoveredMs: time.recoveredMs,
     cappedMs: time.cappedMs,
-    days: time.days,
+    days: fromSums ? week.days.map(() => NO_TIME) : time.days,
     platforms,
-    reentry: reentryOf(work),
-    isomorphic: [],
-    inconsistent: [],
+    reentry: {
+      ...reentry,
+      duplicates: duplicateSubmissions(work.finished, scope.idOf),
+      duplicateSubmissions: duplicateSubmissions(work.finished, scope.idOf).length,
+      unchangedResubmissions: unchangedResubmissions(work.finished).length,
+      retryMs: retryMs(submissions.filter(ofWeek), weekIntervals, thetaMs),
+    },
+    isomorphic: isomorphicForms(forms, overlapOptions, inWeek),
+    inconsistent: inconsistentDefinitions(forms, input.concepts, inWeek),
     overlaps: platformOverlaps(work.fields),
     forms: work.forms,
     actions: {
-      total: countOf(weekActions.filter(({ outcome }) => outcome === 'done')),
-      attempts: countOf(weekActions.filter(({ outcome }) => outcome === 'attempt')),
-      exempt: countOf(weekActions.filter(({ outcome, exempt }) => outcome === 'done' && exempt)),
-      byKind: byKind(weekActions),
-      routine: [],
-      evidence: evidenceOf(weekActions.filter(({ outcome }) => outcome === 'done')),
-      cued: [],
-      ownLabels: { voluntary: 0, required: 0, unclear: 0 },
-      forcedSeconds: 0,
+      total: fromSums
+        ? sumOf(platforms, (one) => sumOf(Object.values(one.actions), (count) => count))
+        : countOf(done),
+      attempts: countOf(weekActions.filter((action) => !isDone(action))),
+      exempt: countOf(done.filter(({ exempt }) => exempt)),
+      byKind: countByKind(weekActions),
+      routine: routineActions(weekActions, week, input.dayKind),
+      evidence: evidenceOf(done),
+      cued: cuedActions(visits.filter(({ from }) => from >= week.from && from < week.to)),
+      ownLabels: ownLabels(weekActions),
+      forcedSeconds: sumOf(weekSigns, ({ forcedSeconds }) => forcedSeconds),
+      ...(shareOfTime === undefined ? {} : { shareOfTime }),
     },
     uploads: {
-      total: weekUploads.length,
-      repeatedAcross: 0,
-      repeatedOnPlatform: 0,
-      nearRepeats: 0,
-      proofMaterial: weekUploads.filter(({ proofMaterial }) => proofMaterial).length,
-      repeats: [],
+      total: fromSums ? sumOf(platforms, (one) => one.uploads) : repeats.uploads.length,
+      repeatedAcross: fromSums
+        ? sumOf(ownSums, ({ repeatedAcross = 0 }) => repeatedAcross)
+        : repeats.across,
+      repeatedOnPlatform: fromSums
+        ? sumOf(ownSums, (sum) => (sum.repeatedUploads ?? 0) - (sum.repeatedAcross ?? 0))
+        : repeats.onPlatform,
+      nearRepeats: repeats.near,
+      proofMaterial: repeats.uploads.filter(({ proofMaterial }) => proofMaterial).length,
+      repeats: repeats.repeats,
     },
-    zombies: [],
-    findings: [],
-    findingsExempt: 0,
-    findingsRejected: 0,
-    goodPractices: [],
-    bands: {},
-    proliferation: {
-      platforms: platforms.length,
-      platforms28Days: platforms.length,
-      functions: [],
-      redundant: 0,
-      separateLogins: 0,
-    },
-    external: { platforms: [], submissions: 0, sensitive: [] },
-    assessment: { visits: 0, frontMs: 0, platforms: [] },
+    zombies: zombies.map(({ suspicion }) => suspicion),
+    findings: findings.findings,
+    findingsExempt: findings.exempt,
+    findingsRejected: findings.rejected,
+    goodPractices: goodPractices({
+      fields: work.fields,
+      pageSigns: weekSigns,
+      submittedBefore: submittedBefore(submissions),
+    }),
+    bands: bandsOf({
+      platforms: tools.platforms28Days,
+      traces: shareOfTime,
+      duplicates: reentry.share,
+      outOfHours: hours.share,
+    }),
+    proliferation: tools,
+    external,
+    assessment: assessmentPages(weekIntervals),
     overhead: {
-      loginMs: 0,
-      logins: 0,
-      relogins: 0,
-      waitingMs: time.clocks.waitingMs,
-      rework: 0,
-      urgent: 0,
+      ...loginOverhead(weekIntervals),
+      waitingMs: clocks.waitingMs,
+      rework: sumOf(platforms, ({ rework }) => rework),
+      urgent: urgentTasks(pageSigns, week, schedule),
     },
-    substitutions: [],
-    silos: [],
-    outOfHours: { nightMs: 0 },
+    substitutions: comparable
+      ? substitutionsOf(input, week, { ...records, fixed }, scope.categoryOf)
+      : [],
+    silos: siloChains(records.transfers.filter(ofWeek)),
+    outOfHours: hours,
     heat: time.heat,
     ...(time.switchesPerHour === undefined ? {} : { switchesPerHour: time.switchesPerHour }),
     comparison: compareWeeks({
       week,
-      comparable: state === 'complete' && !buildUp && coverage !== undefined,
+      comparable,
       source: { intervals, submissions, uploads, actions, weekSums, thetaMs, fixed },
-      coverageOf,
+      coverageOf: (one) => shareRecorded(input, one),
       isComparable: (platform) => !isNew(platform),
     }),
   };
 }
 
-function platformWeeks(
-  scope: PlatformScope,
-  time: WeekTime,
-  work: FormWork,
-  actions: readonly Action[],
-  uploads: readonly Upload[],
-): readonly PlatformWeek[] {
-  const times = new Map(time.platforms.map((one) => [one.platform, one]));
-  const ids = new Set([
-    ...times.keys(),
-    ...work.platforms.keys(),
-    ...actions.map(({ platform }) => platform),
-    ...uploads.map(({ platform }) => platform),
-  ]);
-  return [...ids]
-    .map((platform): PlatformWeek => {
-      const own = times.get(platform);
-      const forms = work.platforms.get(platform) ?? NO_PLATFORM_FORM_WORK;
-      const done = actions.filter((action) => action.platform === platform);
-      return {
-        platform,
-        name: scope.nameOf(platform),
-        category: scope.categoryOf(platform),
-        clocks: own?.clocks ?? NO_TIME,
-        days: own?.days ?? time.days.map(() => NO_TIME),
-        visits: own?.visits ?? 0,
-        submissions: forms.submissions,
-        attempts: forms.attempts,
-        drafts: forms.drafts,
-        rework: forms.rework,
-        enteredFields: forms.enteredFields,
-        prefilledFields: forms.prefilledFields,
-        reenteredFields: forms.reenteredFields,
-        reentryMs: forms.reentryMs,
-        uploads: uploads.filter((upload) => upload.platform === platform).length,
-        actions: byKind(done),
-        actionAttempts: countOf(done.filter(({ outcome }) => outcome === 'attempt')),
-      };
-    })
-    .sort(
-      (a, b) =>
-        b.clocks.workingMs - a.clocks.workingMs ||
-        b.clocks.frontMs - a.clocks.frontMs ||
-        (a.platform < b.platform ? -1 : 1),
-    );
+type Scoped = ReturnType<typeof scoped>;
+
+/** The records under the platforms they count under, nothing after the week's Sunday. */
+function scoped(input: WeekRecords, week: Week) {
+  const scope = platformScope(input.platforms);
+  const upTo = <Row extends { readonly platform: string; readonly at: number }>(
+    rows: readonly Row[],
+    lookBackMs: number,
+  ) => inScope(rows, scope).filter(({ at }) => at < week.to && at >= week.from - lookBackMs);
+  return {
+    scope,
+    intervals: inScope(input.intervals, scope).filter(({ from }) => from < week.to),
+    submissions: upTo(input.submissions, WEEK_LOOK_BACKS_MS.submissions),
+    uploads: upTo(input.uploads, WEEK_LOOK_BACKS_MS.uploads),
+    actions: upTo(input.actions, WEEK_LOOK_BACKS_MS.actions),
+    pageSigns: upTo(input.pageSigns, WEEK_LOOK_BACKS_MS.pageSigns),
+    forms: inScope(input.forms, scope),
+    weekSums: inScope(input.weekSums, scope),
+    transfers: input.transfers.flatMap((transfer) => {
+      const [from, to] = [scope.idOf(transfer.from), scope.idOf(transfer.to)];
+      return from === undefined || to === undefined ? [] : [{ ...transfer, from, to }];
+    }),
+  };
 }
 
-function reentryOf(work: FormWork): WeekSummary['reentry'] {
+function within(from: number, to: number): (row: { readonly at: number }) => boolean {
+  return ({ at }) => at >= from && at < to;
+}
+
+function shareRecorded({ coverage }: WeekRecords, { days }: Week): number | undefined {
+  const keys = new Set(days.map(({ day }) => day));
+  return coverageOf(coverage.filter(({ day }) => keys.has(day)));
+}
+
+function stateOf(
+  { now }: WeekRecords,
+  week: Week,
+  hasRecords: boolean,
+  coverage: number | undefined,
+): WeekSummary['state'] {
+  if (!hasRecords) return 'empty';
+  if (now < week.to) return 'running';
+  return coverage !== undefined && coverage < LEAST_COVERAGE ? 'incomplete' : 'complete';
+}
+
+function reentryOf(
+  work: FormWork,
+  platforms: readonly PlatformWeek[],
+  comparableFields: number,
+): Omit<
+  WeekSummary['reentry'],
+  'duplicates' | 'duplicateSubmissions' | 'unchangedResubmissions' | 'retryMs'
+> {
   const all = [...work.platforms.values()];
-  const sum = (value: (one: (typeof all)[number]) => number) =>
-    all.reduce((total, one) => total + value(one), 0);
-  const comparableFields = sum((one) => one.comparableFields);
-  const fields = sum((one) => one.reenteredFields);
-  const duplicates = duplicatesOf(work);
+  const fields = sumOf(platforms, ({ reenteredFields }) => reenteredFields);
+  const prefilled = sumOf(platforms, ({ prefilledFields }) => prefilledFields);
   const rate = prefillRate(
-    sum((one) => one.prefilledFields),
-    sum((one) => one.enteredFields),
+    prefilled,
+    sumOf(platforms, ({ enteredFields }) => enteredFields),
   );
   return {
-    ms: all.reduce((total, one) => addBrackets(total, one.reentryMs), NO_BRACKET),
+    ms: platforms.map(({ reentryMs }) => reentryMs).reduce(addBrackets, NO_BRACKET),
     fields,
     comparableFields,
     ...(comparableFields === 0 ? {} : { share: fields / comparableFields }),
-    fixedFields: sum((one) => one.fixedFields),
-    duplicateSubmissions: duplicates.length,
-    unchangedResubmissions: work.finished.filter(({ last }) => isUnchanged(last)).length,
+    fixedFields: sumOf(all, (one) => one.fixedFields),
+    refused: sumOf(all, (one) => one.refused),
     evidence: evidenceOf(
       work.fields.filter(({ from }) => from.length > 0).map(({ submission }) => submission),
     ),
-    duplicates,
-    retryMs: NO_BRACKET,
-    refused: sum((one) => one.refused),
     ...(rate === undefined ? {} : { prefillRate: rate }),
   };
 }
 
-/** Share of unchanged fields from which a resubmission is called unchanged (*ours*). */
-export const UNCHANGED_SHARE = 0.8;
-
-function isUnchanged({ judgement, rework }: Submission): boolean {
-  return !rework && (judgement?.unchanged?.share ?? 0) >= UNCHANGED_SHARE;
+function usedBetween(
+  from: number,
+  week: Week,
+  visits: ReturnType<typeof visitsOf>,
+  intervals: Scoped['intervals'],
+  sums: readonly WeekSum[],
+): ReadonlySet<string> {
+  const earlier = new Set([1, 2, 3].map((weeks) => shiftWeek(week.key, -weeks)));
+  return new Set([
+    ...visits.filter(({ to }) => to >= from).map(({ platform }) => platform),
+    ...intervals
+      .filter((one) => one.to > from && one.place !== 'background')
+      .map(({ platform }) => platform),
+    ...sums.filter((sum) => earlier.has(sum.week)).map(({ platform }) => platform),
+  ]);
 }
 
-/** Each submission once, whatever number of its parts repeat another. */
-function duplicatesOf({ finished }: FormWork): readonly DuplicateSubmission[] {
-  return finished
-    .flatMap(({ records, last }) => {
-      const part = records.findLast(({ judgement }) => judgement?.duplicateOf !== undefined);
-      const of = part?.judgement?.duplicateOf;
-      if (part?.judgement === undefined || of === undefined) return [];
-      return [
-        {
-          submission: last.id,
-          platform: last.platform,
-          form: last.form,
-          at: last.at,
-          earlier: of.submission,
-          earlierPlatform: of.platform,
-          rho: part.judgement.rho,
-        },
-      ];
-    })
-    .sort((a, b) => b.at - a.at || (a.submission < b.submission ? -1 : 1));
+/** Whether a form was submitted or tried in the week. */
+function isOfWeek(submissions: readonly Submission[]): (form: Form) => boolean {
+  const keys = new Set(submissions.map(({ platform, form }) => `${platform} ${form}`));
+  return ({ platform, signature }) => keys.has(`${platform} ${signature}`);
 }
 
-function countOf(actions: readonly Action[]): number {
-  return actions.reduce((total, { count }) => total + count, 0);
-}
-
-function byKind(actions: readonly Action[]): Readonly<Partial<Record<ActionKind, number>>> {
-  const counts: Partial<Record<ActionKind, number>> = {};
-  for (const { action, outcome, count } of actions) {
-    if (outcome === 'done') counts[action] = (counts[action] ?? 0) + count;
+function submittedBefore(
+  submissions: readonly Submission[],
+): (digest: string, at: number) => readonly string[] {
+  const places = new Map<string, { readonly platform: string; readonly at: number }[]>();
+  for (const { platform, at, outcome, fields } of submissions) {
+    if (outcome !== 'accepted') continue;
+    for (const { digest } of fields) {
+      if (digest !== undefined) append(places, digest, { platform, at });
+    }
   }
-  return counts;
+  return (digest, at) =>
+    (places.get(digest) ?? []).filter((place) => place.at < at).map(({ platform }) => platform);
 }
 
-function recordedShare(days: readonly CoverageDay[], week: Week): number | undefined {
-  const keys = new Set(week.days.map(({ day }) => day));
-  let active = 0;
-  let recorded = 0;
-  for (const { day, active: blocks, recorded: known } of days) {
-    if (!keys.has(day)) continue;
-    const open = new Set(known);
-    active += blocks.length;
-    recorded += blocks.filter((block) => open.has(block)).length;
-  }
-  return active === 0 ? undefined : recorded / active;
+function bandsOf(
+  values: Readonly<Record<keyof WeekSummary['bands'], number | undefined>>,
+): WeekSummary['bands'] {
+  const platforms = bandOf('platforms', values.platforms);
+  const traces = bandOf('traces', values.traces);
+  const duplicates = bandOf('duplicates', values.duplicates);
+  const hours = bandOf('outOfHours', values.outOfHours);
+  return {
+    ...(platforms === undefined ? {} : { platforms }),
+    ...(traces === undefined ? {} : { traces }),
+    ...(duplicates === undefined ? {} : { duplicates }),
+    ...(hours === undefined ? {} : { outOfHours: hours }),
+  };
+}
+
+function substitutionsOf(
+  input: WeekRecords,
+  week: Week,
+  records: Scoped & { readonly fixed: ReadonlySet<string> },
+  familyOf: (platform: string) => string,
+): WeekSummary['substitutions'] {
+  const { thetaMs } = input.settings;
+  const { scope, weekSums } = records;
+  const sumsOf = (one: Week) => {
+    const stored = weekSums.filter((sum) => sum.week === one.key);
+    return stored.length > 0 ? stored : sumWeek(one, { ...records, thetaMs, idOf: scope.idOf });
+  };
+  const before = Array.from({ length: SUBSTITUTION_WEEKS }, (_, index) =>
+    weekOfKey(shiftWeek(week.key, -1 - index), week.zone),
+  ).filter((one) => (shareRecorded(input, one) ?? 0) >= LEAST_COVERAGE);
+  return substitutions(
+    sumWeek(week, { ...records, thetaMs, idOf: scope.idOf }),
+    before.map(sumsOf).filter((sums) => sums.length > 0),
+    familyOf,
+  );
 }

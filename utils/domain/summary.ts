@@ -210,7 +210,7 @@ export interface SubstitutionSide {
 }
 
 /** What platforms are used for, told from what was done on them. */
-export type PlatformFunction = 'check-in' | 'report' | 'study' | 'messages' | 'party' | 'approval';
+export type PlatformFunction = 'check-in' | 'report' | 'study' | 'messages' | 'party';
 
 export interface WeekSummary {
   /** ISO week key, `2026-W47`. */
@@ -227,6 +227,11 @@ export interface WeekSummary {
   readonly newPlatforms: readonly string[];
   /** 本浏览器记录率, 0…1; absent where nothing tells. */
   readonly coverage?: number;
+  /**
+   * The detailed records of the week have gone by their term: totals come from its sums, and what only
+   * details tell (days, hours, evidence) is empty.
+   */
+  readonly fromSums: boolean;
   readonly clocks: Clocks;
   readonly confirmedMs: number;
   readonly recoveredMs: number;
@@ -284,7 +289,7 @@ export interface WeekSummary {
     };
     /** Seconds of countdown that had to be waited before a confirmation. */
     readonly forcedSeconds: number;
-    /** Working time around actions ÷ time in front; absent where there was none. */
+    /** Working time around actions ÷ working time; absent where there was none. */
     readonly shareOfTime?: number;
   };
   readonly uploads: {

@@ -6,13 +6,9 @@
 import { chainsOf } from './chains';
 import { clocks } from './clocks';
 import type { Action, Interval, Submission, Upload, WeekSum } from './records';
-import { countedFields, type ReentryOptions } from './reentry';
+import { COMPARISON_LOOK_BACK_MS, countedFields, type ReentryOptions } from './reentry';
 import { isUploaded } from './repeats';
-import { DAY_MS } from './time-constants';
 import type { Week } from './week';
-
-/** The look-back of re-entry in comparisons over time. */
-export const COMPARISON_LOOK_BACK_MS = 28 * DAY_MS;
 
 export interface WeekFigures {
   readonly workingMs: number;

@@ -72,6 +72,8 @@ export interface WeekRecords {
   readonly ledger: readonly LedgerEntry[];
   /** Sums of weeks before this one, as far as there are any. */
   readonly weekSums: readonly WeekSum[];
+  /** Digests of fixed information that were learned; this week's records may add to them. */
+  readonly fixedInformation?: ReadonlySet<string>;
   /** Unknown labels that were learned to ask for the same thing. */
   readonly equivalences?: readonly Equivalence[];
   readonly concepts: ConceptLookup;

@@ -68,6 +68,17 @@ export function startOfDay(day: DayKey, zone: string): number {
   return after;
 }
 
+/**
+ * The moment at which the local clock shows so many minutes after midnight; where the clocks skip it,
+ * as long after midnight as it would have been.
+ */
+export function momentOn(day: DayKey, minutes: number, zone: string): number {
+  const start = startOfDay(day, zone);
+  const plain = start + minutes * MINUTE_MS;
+  const moved = plain + offsetAt(start, zone) - offsetAt(plain, zone);
+  return minuteOfDayAt(moved, zone) === minutes % (24 * 60) ? moved : plain;
+}
+
 /** The day `days` after (before, where negative) a day on the calendar. */
 export function addDays(day: DayKey, days: number): DayKey {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

@@ -1,0 +1,157 @@
+/**
+ * What speaks for a finding: single facts of a stretch of time, each with the record that shows it.
+ */
+
+import type { ActionKind } from './action-kind';
+import type { ConceptLookup } from './concept';
+import { isEntered } from './entered';
+import type { EvidenceKind } from './finding-rules';
+import type { FormWork } from './form-work';
+import type { CueKind } from './observation';
+import type { PageClass } from './page-class';
+import type { Action, PageSign, Transfer, Upload } from './records';
+import { duplicateSubmissions, unchangedResubmissions } from './repeated-submissions';
+import { SECOND_MS } from './time-constants';
+import type { SuspectedZombie } from './zombies';
+
+/** One fact. */
+export interface FindingFact {
+  readonly kind: EvidenceKind;
+  readonly platform: string;
+  /** Record that shows it. */
+  readonly id: string;
+  readonly at: number;
+  /** How much it is: objects acted on, fields, ms, days. */
+  readonly weight: number;
+  /** In a security or emergency scene. */
+  readonly exempt: boolean;
+  readonly pageClass?: PageClass;
+  /** What exactly it is about, where the same fact can be seen again and again. */
+  readonly about?: string;
+  readonly figures?: Readonly<Record<string, number>>;
+}
+
+export interface FactSources {
+  readonly actions: readonly Action[];
+  readonly pageSigns: readonly PageSign[];
+  readonly uploads: readonly Upload[];
+  /** Those of the uploads that repeat an earlier one on another platform. */
+  readonly repeatedAcross: readonly Upload[];
+  readonly transfers: readonly Transfer[];
+  readonly work: FormWork;
+  readonly zombies: readonly SuspectedZombie[];
+  readonly concepts: ConceptLookup;
+  readonly idOf: (platform: string) => string | undefined;
+  readonly isExternal: (platform: string) => boolean;
+}
+
+const ACTION_EVIDENCE: Readonly<Partial<Record<ActionKind, EvidenceKind>>> = {
+  'check-in': 'check-in',
+  location: 'location',
+  like: 'popularity',
+  share: 'popularity',
+  vote: 'popularity',
+  'read-confirm': 'read-confirm',
+  receipt: 'read-confirm',
+};
+
+const CUE_EVIDENCE: Readonly<Partial<Record<CueKind, EvidenceKind>>> = {
+  ranking: 'ranking-text',
+  points: 'points-text',
+  quota: 'quota-text',
+  frequency: 'quota-text',
+};
+
+/** The facts that all rules look at; each row is of the stretch already. */
+export function findingFacts(sources: FactSources): readonly FindingFact[] {
+  return [
+    ...actionFacts(sources.actions),
+    ...sources.pageSigns.flatMap(pageFacts),
+    ...sources.uploads
+      .filter(({ proofMaterial }) => proofMaterial)
+      .map((row) => fact('proof-material', row)),
+    ...sources.repeatedAcross.map((row) => fact('repeated-upload', row)),
+    ...sources.transfers.map(({ id, at, to }) => fact('transfer', { id, at, platform: to })),
+    ...workFacts(sources),
+    ...sources.zombies.flatMap(zombieFacts),
+  ];
+}
+
+function fact(
+  kind: EvidenceKind,
+  { id, platform, at }: { readonly id: string; readonly platform: string; readonly at: number },
+  more: Partial<FindingFact> = {},
+): FindingFact {
+  return { kind, id, platform, at, weight: 1, exempt: false, ...more };
+}
+
+function actionFacts(actions: readonly Action[]): readonly FindingFact[] {
+  return actions.flatMap((row) => {
+    const kind = ACTION_EVIDENCE[row.action];
+    // What the person calls voluntary is no sign of a demand.
+    if (kind === undefined || row.outcome !== 'done' || row.ownLabel === 'voluntary') return [];
+    return [fact(kind, row, { weight: row.count, exempt: row.exempt })];
+  });
+}
+
+function pageFacts(sign: PageSign): readonly FindingFact[] {
+  const { pageClass, cues, forcedSeconds } = sign;
+  const facts = cues.flatMap((cue) => {
+    const kind = CUE_EVIDENCE[cue];
+    return kind === undefined ? [] : [fact(kind, sign, { pageClass })];
+  });
+  if (pageClass === 'assessment') facts.push(fact('assessment-page', sign, { pageClass }));
+  if (forcedSeconds > 0) {
+    facts.push(fact('forced-reading', sign, { pageClass, weight: forcedSeconds * SECOND_MS }));
+  }
+  return facts;
+}
+
+function workFacts({ work, concepts, idOf, isExternal }: FactSources): readonly FindingFact[] {
+  const reentered = work.fields
+    .filter(({ from }) => from.length > 0)
+    .map(({ submission, from }) =>
+      fact('reentered-fields', submission, {
+        pageClass: 'form',
+        figures: { platforms: from.length },
+      }),
+    );
+  const sensitive = work.finished.flatMap(({ records, last }) => {
+    if (!isExternal(last.platform)) return [];
+    const items = records.flatMap(({ fields }) =>
+      fields.filter(
+        (field) =>
+          isEntered(field) &&
+          field.concept !== undefined &&
+          concepts(field.concept)?.sensitive === true,
+      ),
+    );
+    return items.length === 0 ? [] : [fact('sensitive-outside', last, { weight: items.length })];
+  });
+  return [
+    ...reentered,
+    ...sensitive,
+    ...duplicateSubmissions(work.finished, idOf).map(({ submission, platform, at }) =>
+      fact('duplicate-submission', { id: submission, platform, at }, { pageClass: 'form' }),
+    ),
+    ...unchangedResubmissions(work.finished).map(({ last }) =>
+      fact('unchanged-resubmission', last, { pageClass: 'form' }),
+    ),
+  ];
+}
+
+function zombieFacts({ suspicion, facts, about }: SuspectedZombie): readonly FindingFact[] {
+  const { platform, rule, figures } = suspicion;
+  return facts.map(({ id, at, weight }) =>
+    // Rules of zombies are named as what they look at.
+    fact(
+      rule as EvidenceKind,
+      { id, platform, at },
+      {
+        weight,
+        figures,
+        ...(about === undefined ? {} : { about }),
+      },
+    ),
+  );
+}

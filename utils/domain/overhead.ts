@@ -1,0 +1,56 @@
+/**
+ * Overhead of access and of assessment.
+ *
+ * Login: time in front of login pages (登录、验证码); a login is a visit that had such a page, a
+ * re-login one that had it again after other pages. Waiting: part of the time in front that was waiting
+ * for a slow page. Rework: submissions made on a record that had been sent back. Assessment pages
+ * (考核、通报、排名): exposure counted as a page class.
+ */
+
+import { groupBy, sumOf } from './grouping';
+import type { Interval } from './records';
+import type { WeekSummary } from './summary';
+
+/** @param intervals those of the week */
+export function loginOverhead(
+  intervals: readonly Interval[],
+): Pick<WeekSummary['overhead'], 'loginMs' | 'logins' | 'relogins'> {
+  const front = intervals.filter(({ place }) => place === 'front');
+  let logins = 0;
+  let relogins = 0;
+  for (const visit of groupBy(front, ({ visit: id }) => id).values()) {
+    const pages = [...visit].sort((a, b) => a.from - b.from);
+    let before: Interval['pageClass'] | undefined;
+    let met = 0;
+    for (const { pageClass } of pages) {
+      if (pageClass === 'login' && before !== 'login') met += 1;
+      before = pageClass;
+    }
+    if (met > 0) logins += 1;
+    relogins += Math.max(0, met - 1);
+  }
+  return {
+    loginMs: sumOf(
+      front.filter(({ pageClass }) => pageClass === 'login'),
+      lengthOf,
+    ),
+    logins,
+    relogins,
+  };
+}
+
+/** @param intervals those of the week */
+export function assessmentPages(intervals: readonly Interval[]): WeekSummary['assessment'] {
+  const pages = intervals.filter(
+    ({ pageClass, place }) => pageClass === 'assessment' && place === 'front',
+  );
+  return {
+    visits: new Set(pages.map(({ visit }) => visit)).size,
+    frontMs: sumOf(pages, lengthOf),
+    platforms: [...new Set(pages.map(({ platform }) => platform))].sort(),
+  };
+}
+
+function lengthOf({ from, to }: Interval): number {
+  return to - from;
+}

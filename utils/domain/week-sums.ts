@@ -1,0 +1,124 @@
+/**
+ * The sums of a week per platform: what stays when the detailed times have gone after 13 weeks, and
+ * what weeks are compared by without reading them all again. A sum counts as the weekly summary does.
+ */
+
+import type { ActionKind } from './action-kind';
+import { chainsOf } from './chains';
+import { NO_TIME } from './clocks';
+import { formWork, NO_PLATFORM_FORM_WORK } from './form-work';
+import { sumOf } from './grouping';
+import type { Action, Interval, Submission, Upload, WeekSum } from './records';
+import { COMPARISON_LOOK_BACK_MS, countedFields } from './reentry';
+import { repeatedUploads } from './repeats';
+import { countByKind } from './traces';
+import type { Week } from './week';
+import { weekTime } from './week-time';
+
+export interface SumSources {
+  readonly intervals: readonly Interval[];
+  /** Also those of the week before, that later ones continue. */
+  readonly submissions: readonly Submission[];
+  /** Also those of the 30 days before. */
+  readonly uploads: readonly Upload[];
+  readonly actions: readonly Action[];
+  readonly thetaMs: number;
+  /** Digests of fixed information. */
+  readonly fixed: ReadonlySet<string>;
+  readonly idOf?: (platform: string) => string | undefined;
+}
+
+/** One sum per platform on which anything was recorded in the week, in the order of their ids. */
+export function sumWeek(week: Week, sources: SumSources): readonly WeekSum[] {
+  const { from, to } = week;
+  const idOf = sources.idOf ?? ((platform: string) => platform);
+  const options = { from, to, idOf, fixed: sources.fixed };
+  const time = weekTime(sources.intervals, week, sources.thetaMs);
+  const times = new Map(time.platforms.map((one) => [one.platform, one.clocks]));
+  const work = formWork(sources.submissions, [], options);
+  const recent = countedFields(chainsOf(sources.submissions.filter(({ at }) => at < to)), {
+    ...options,
+    lookBackMs: COMPARISON_LOOK_BACK_MS,
+  }).filter((counted) => counted.from.length > 0);
+  const actions = sources.actions.filter(({ at }) => at >= from && at < to);
+  const repeats = repeatedUploads(sources.uploads, { from, to });
+  const ids = new Set([
+    ...times.keys(),
+    ...work.platforms.keys(),
+    ...actions.map(({ platform }) => platform),
+    ...repeats.uploads.map(({ platform }) => platform),
+  ]);
+  return [...ids].sort().map((platform): WeekSum => {
+    const clocks = times.get(platform) ?? NO_TIME;
+    const forms = work.platforms.get(platform) ?? NO_PLATFORM_FORM_WORK;
+    const own = <Row extends { readonly platform: string }>(rows: readonly Row[]) =>
+      rows.filter((row) => row.platform === platform);
+    return {
+      week: week.key,
+      platform,
+      workingMs: clocks.workingMs,
+      playingMs: clocks.playingMs,
+      inputMs: clocks.inputMs,
+      frontMs: clocks.frontMs,
+      submissions: forms.submissions,
+      attempts: forms.attempts,
+      enteredFields: forms.enteredFields,
+      comparableFields: forms.comparableFields,
+      reenteredFields: forms.reenteredFields,
+      reentryMs: forms.reentryMs.mid,
+      reentryLowMs: forms.reentryMs.low,
+      reentryHighMs: forms.reentryMs.high,
+      uploads: own(repeats.uploads).length,
+      actions: countByKind(own(actions)),
+      recentReentryMs: sumOf(
+        recent.filter(({ submission }) => submission.platform === platform),
+        ({ field }) => field.workingMs,
+      ),
+      prefilledFields: forms.prefilledFields,
+      repeatedUploads: own(repeats.repeated).length,
+      repeatedAcross: own(repeats.repeated).filter(({ kind }) => kind === 'across-platforms')
+        .length,
+      fillingMs: forms.fillingMs,
+    };
+  });
+}
+
+/** Proven actions of all kinds in a sum. */
+export function countOfSum({ actions }: WeekSum): number {
+  return sumOf(Object.values(actions), (count) => count);
+}
+
+const AMOUNTS = [
+  'workingMs',
+  'playingMs',
+  'inputMs',
+  'frontMs',
+  'submissions',
+  'attempts',
+  'enteredFields',
+  'comparableFields',
+  'reenteredFields',
+  'reentryMs',
+  'reentryLowMs',
+  'reentryHighMs',
+  'uploads',
+  'recentReentryMs',
+  'prefilledFields',
+  'repeatedUploads',
+  'repeatedAcross',
+  'fillingMs',
+] as const satisfies readonly (keyof WeekSum)[];
+
+/** One sum of several, under the week and platform of the first. */
+export function addSums(sums: readonly [WeekSum, ...WeekSum[]]): WeekSum {
+  const actions: Partial<Record<ActionKind, number>> = {};
+  for (const sum of sums) {
+    for (const [kind, count] of Object.entries(sum.actions) as [ActionKind, number][]) {
+      actions[kind] = (actions[kind] ?? 0) + count;
+    }
+  }
+  const amounts = Object.fromEntries(
+    AMOUNTS.map((amount) => [amount, sumOf(sums, (sum) => sum[amount] ?? 0)]),
+  );
+  return { ...sums[0], ...amounts, actions };
+}
