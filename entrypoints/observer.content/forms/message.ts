@@ -29,7 +29,8 @@ const MESSAGE_LIKE = `${MESSAGE},[class*=tip],[class*=msg],[class*=message],[cla
 /** The messages that stand on the page before an action, with their texts: they are no news. */
 export function standingMessages(): ReadonlyMap<Element, string> {
   const standing = new Map<Element, string>();
-  for (const element of queryAll(document, MESSAGE_LIKE).slice(0, 300)) {
+  const likely = queryAll(document, MESSAGE).slice(0, 200);
+  for (const element of [...likely, ...queryAll(document, MESSAGE_LIKE).slice(0, 300)]) {
     if (isVisible(element)) standing.set(element, textContent(element).slice(0, 400));
   }
   return standing;

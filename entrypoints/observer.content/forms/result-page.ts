@@ -17,23 +17,26 @@ const FRESH_MS = 30_000;
 const SHORT_PAGE = 400;
 const MAX_FIELDS = 60;
 
-const told = new WeakSet<Document>();
+const seen = new WeakSet<Document>();
 
 /**
  * Tells once, at the start of a document, what it says about the document before it: classic posts
  * answer with a new page. It means something only where the worker holds a pending submission.
  */
 export function startResultPage(context: ObserverContext, signal: AbortSignal): void {
-  if (told.has(document) || performance.now() > FRESH_MS) return;
-  told.add(document);
+  if (seen.has(document) || performance.now() > FRESH_MS) return;
+  seen.add(document);
+  let told = false;
   const tell = (): void => {
-    if (signal.aborted) return;
+    if (told || signal.aborted) return;
+    told = true;
     try {
       context.send(readResultPage(context.now()), 'now');
     } catch {
       // The document is gone already.
     }
   };
+  addEventListener('pagehide', tell, { capture: true, signal });
   const later = (): void => {
     setTimeout(tell, SETTLE_MS);
   };

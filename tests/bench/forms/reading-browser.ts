@@ -5,6 +5,7 @@ import type { Observation } from '../../../utils/domain/observation';
 import { findBrowser } from '../../e2e/find-browser';
 
 const WORLD = 'observer';
+const TOLD = 'observed ';
 
 /** A browser whose pages carry the reader in an isolated world, without the rest of the extension. */
 export interface ReadingBrowser {
@@ -72,18 +73,17 @@ async function openPage(browser: Browser, source: string): Promise<ReadPage> {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const session = await context.newCDPSession(page);
-  session.on('Runtime.bindingCalled', ({ payload }) => {
-    observations.push(JSON.parse(payload) as Observation);
-  });
   page.on('console', (message) => {
-    if (message.text().startsWith('DBG')) console.log(message.text());
+    const text = message.text();
+    if (text.startsWith(TOLD)) {
+      observations.push(JSON.parse(text.slice(TOLD.length)) as Observation);
+    }
   });
   session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
     errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
   });
   await session.send('Runtime.enable');
   await session.send('Page.enable');
-  await session.send('Runtime.addBinding', { name: 'handOver', executionContextName: WORLD });
   await session.send('Page.addScriptToEvaluateOnNewDocument', {
     source: `(() => { if (globalThis[Symbol.for('qingzhuang.observer')]) return;\n${source}\n})();`,
     worldName: WORLD,

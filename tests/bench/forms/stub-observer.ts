@@ -7,21 +7,14 @@ import { randomId } from '../../../utils/domain/random-id';
 
 /**
  * Stands in for the light part of the observer in an isolated world without an extension: what the
- * reader sends is handed to the bench by a binding.
+ * reader sends is handed to the bench by the console, which survives `document.open` as bindings of
+ * the debugging protocol do not.
  */
-declare const handOver: (json: string) => void;
+const handOver = (told: string): void => console.debug(`observed ${told}`);
 
 /** What is told while a document goes may be lost on the way: the next one tells it again. */
 const UNTOLD = 'untold';
 let leaving = false;
-addEventListener(
-  'pagehide',
-  () => {
-    leaving = true;
-  },
-  true,
-);
-
 let running = new AbortController();
 const starts: ((signal: AbortSignal) => void)[] = [];
 const context: ObserverContext = {
@@ -62,6 +55,10 @@ if (!world[CONTEXT_KEY]) {
     for (const start of starts) start(running.signal);
   });
   context.whenRunning((signal) => {
+    const leave = (): void => {
+      leaving = true;
+    };
+    addEventListener('pagehide', leave, { capture: true, signal });
     startForms(context, signal);
     startResultPage(context, signal);
   });
