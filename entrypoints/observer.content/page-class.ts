@@ -1,7 +1,8 @@
 import type { PageClass } from '../../utils/domain/page-class';
+import type { PageCue } from '../../utils/knowledge/lexicon-shape';
+import { readCues } from '../../utils/knowledge/read-page-text';
 import { closest, isVisible, matches, queryAll } from './forms/dom';
 import { oneLine } from './forms/text';
-import { isAssessmentText, isStudyText, publishedText } from './signs/words';
 
 const EDITABLE =
   'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]):not([type=search]), textarea, select, [contenteditable="true"]';
@@ -14,21 +15,24 @@ const ROWS =
  * The class of the page as it stands now, from its structure and short wording, never from its
  * address. A handful of selector queries: for idle moments, not for every event.
  *
- * @param columns Number of columns (栏目) found on it, where they were read.
+ * @param found Number of columns (栏目) and of rows in the longest list, where they were read.
  */
-export function pageClass(columns = 0): PageClass {
+export function pageClass(
+  found: { readonly columns: number; readonly rows: number } = { columns: 0, rows: 0 },
+): PageClass {
   const visibleInputs = queryAll(document, EDITABLE).slice(0, 300).filter(isVisible);
   const password = visibleInputs.some((input) => matches(input, 'input[type="password"]'));
   if (password && visibleInputs.length <= 8) return 'login';
-  const head = headText();
-  if (hasVideo() || isStudyText(head)) return 'study';
-  const rows = countRows();
-  if (rows >= 5 && isAssessmentText(head)) return 'assessment';
+  const cues = headings().map(readCues);
+  const says = (cue: PageCue): number => cues.filter((found) => found.includes(cue)).length;
+  if (hasVideo() || cues[0]?.includes('study-hours') || says('study-hours') >= 2) return 'study';
+  const rows = Math.max(found.rows, countRows());
+  if (rows >= 5 && (says('assessment') > 0 || says('ranking') > 0)) return 'assessment';
   const entered = visibleInputs.filter(
     (input) => closest(input, SEARCHING) === null && !isRowTick(input),
   );
   if (entered.length >= 3 && entered.length * 2 >= visibleInputs.length - 3) return 'form';
-  if (columns >= 3) return 'home';
+  if (found.columns >= 3) return 'home';
   if (isArticle()) return 'notice';
   if (rows >= 5) return 'list';
   if (
@@ -41,7 +45,8 @@ export function pageClass(columns = 0): PageClass {
   return 'other';
 }
 
-function headText(): string {
+/** The title and the headings of the page. */
+function headings(): readonly string[] {
   const heads = queryAll(
     document,
     'h1, h2, [class*="title" i], [role="tab"][aria-selected="true"], [class*="breadcrumb" i] :last-child, [class*="crumb" i] :last-child',
@@ -49,7 +54,7 @@ function headText(): string {
     .slice(0, 24)
     .filter(isVisible)
     .map((head) => oneLine(head.textContent ?? '', 40));
-  return [document.title, ...heads].join(' ');
+  return [document.title, ...heads];
 }
 
 function hasVideo(): boolean {
@@ -88,5 +93,14 @@ function isArticle(): boolean {
     '[class*="info" i], [class*="source" i], [class*="time" i], [class*="date" i], [class*="meta" i], [class*="ly" i]',
   )
     .slice(0, 40)
-    .some((line) => publishedText(oneLine(line.textContent ?? '', 120)) && isVisible(line));
+    .some((line) => saysPublished(oneLine(line.textContent ?? '', 120)) && isVisible(line));
+}
+
+function saysPublished(text: string): boolean {
+  return (
+    /20\d{2}/.test(text) &&
+    /(发布|发文|更新|公开|发表)(时间|日期)|来源\s*[:：]|浏览(次数|量)|阅读(次数|量)|作者\s*[:：]/.test(
+      text,
+    )
+  );
 }

@@ -30,6 +30,7 @@ const PUBLISHED = [
  * Only what the page shows is read; nothing is fetched.
  */
 export function startPageSigns(context: ObserverContext, signal: AbortSignal): void {
+  if (!isPage()) return;
   let told: Omit<PageSignsObservation, 'forcedSeconds'> | undefined;
   let forcedSeconds = 0;
   const tell = (): void => {
@@ -55,6 +56,17 @@ export function startPageSigns(context: ObserverContext, signal: AbortSignal): v
   });
 }
 
+/** The document is the page, or the main frame of a page made of frames; no advertisement or widget. */
+function isPage(): boolean {
+  if (window === window.top) return true;
+  try {
+    const { innerWidth, innerHeight } = window.parent;
+    return window.innerWidth * window.innerHeight >= 0.4 * innerWidth * innerHeight;
+  } catch {
+    return false;
+  }
+}
+
 /** Everything that the page tells now, as of the local day. */
 export function readPageSigns(
   today: Day,
@@ -72,17 +84,18 @@ export function readPageSigns(
     (element) => placeOf(element) === 'content' && !isArchived(element),
     groups.filter(({ parent }) => !isArchived(parent)).map((group) => group.newest),
   );
+  const rows = Math.max(0, ...groups.map((group) => group.rows.length));
   const siteId = siteCode();
   const siteName = meta('SiteName');
   return {
     kind: 'page-signs',
-    pageClass: pageClass(columns.length),
+    pageClass: pageClass({ columns: columns.length, rows }),
     title: oneLine(document.title),
     ...(siteId === undefined ? {} : { siteId }),
     ...(siteName === undefined ? {} : { siteName: oneLine(siteName) }),
     ...(newest === undefined ? {} : { newest }),
     columns,
-    state: pageState(),
+    state: pageState(rows),
     cues: pageCues(),
     complaintEntry: hasComplaintEntry(),
   };

@@ -14,8 +14,6 @@ import { UploadWatch } from './uploads/upload-watch';
 
 /** Enough of a picture's beginning to tell its pixel size. */
 const HEAD_BYTES = 128 * 1024;
-/** The same file by two ways within this time was handed over once (a drop upon an input), ms. */
-const SAME_HANDOVER_MS = 2_000;
 
 type Via = UploadObservation['via'];
 
@@ -29,23 +27,14 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
   const watch = new UploadWatch(context, signal);
   const files = lendFiles(signal);
   const seen = new WeakSet<File>();
-  const recent = new Map<string, { readonly at: number; readonly via: Via }>();
-
-  /** True the first time that a file is handed over; a page may pass a dropped file to its input. */
-  const isNew = (file: File, at: number, via: Via): boolean => {
-    if (seen.has(file)) return false;
-    seen.add(file);
-    for (const [key, before] of recent) if (at - before.at > SAME_HANDOVER_MS) recent.delete(key);
-    const key = `${file.name}\n${file.size}\n${file.lastModified}`;
-    const before = recent.get(key);
-    recent.set(key, { at, via });
-    return before === undefined || before.via === via;
-  };
+  /** The file input that something was just dropped upon: its own event follows. */
+  let droppedUpon: EventTarget | undefined;
 
   const handOver = (given: readonly File[], via: Via, place: Element | undefined): void => {
-    const at = Date.now();
-    const fresh = given.slice(0, MAX_FILES).filter((file) => isNew(file, at, via));
+    const at = context.now();
+    const fresh = given.slice(0, MAX_FILES).filter((file) => !seen.has(file));
     if (fresh.length === 0) return;
+    for (const file of fresh) seen.add(file);
     const label = place === undefined ? '' : uploadLabel(place);
     const handed = fresh.map((file) => ({ id: randomId(), file }));
     watch.watch(handed, place instanceof HTMLInputElement ? place : undefined, at);
@@ -81,12 +70,9 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
   };
 
   const onInput = (event: Event): void => {
-    const input = event.composedPath()[0];
+    const [input] = event.composedPath();
     if (!event.isTrusted || !isFileInput(input)) return;
-    const given = Array.from(input.files ?? []);
-    if (event.type === 'input' || !given.every((file) => seen.has(file))) {
-      handOver(given, input.webkitdirectory ? 'directory' : 'chooser', input);
-    }
+    handOver(Array.from(input.files ?? []), droppedUpon === input ? 'drop' : viaOf(input), input);
   };
 
   /** Before the page's own handler: what it shows now is not its answer. */
@@ -98,13 +84,20 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
     const transfer = event instanceof DragEvent ? event.dataTransfer : event.clipboardData;
     if (!event.isTrusted || transfer === null || !transfer.types.includes('Files')) return;
     const via: Via = event.type === 'drop' ? 'drop' : 'paste';
-    const target = event.composedPath()[0];
+    const [target] = event.composedPath();
+    if (via === 'drop' && isFileInput(target)) {
+      droppedUpon = target;
+      setTimeout(() => {
+        droppedUpon = undefined;
+      }, 1_000);
+      return;
+    }
     const place = isElement(target) ? target : undefined;
     watch.prepare();
     const { files: given, later } = transferredFiles(transfer);
     setTimeout(() => {
       // A page that does not take it lets the browser open the file or insert a picture.
-      if (!event.defaultPrevented && !(isFileInput(target) && via === 'drop')) return;
+      if (!event.defaultPrevented) return;
       handOver(given, via, place);
       void later.then((more) => handOver(more, 'directory', place));
     });
@@ -114,18 +107,13 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
     const { detail } = event as CustomEvent<unknown>;
     if (!(detail instanceof File)) return;
     watch.prepare();
-    // Two paths of one file: an input that was attached after all tells by itself.
-    setTimeout(() => handOver([detail], 'script-chooser', undefined), 50);
+    handOver([detail], 'script-chooser', undefined);
   };
 
   for (const { type, target } of context.buffered) {
     const input = target.deref();
     if ((type === 'input' || type === 'change') && isFileInput(input)) {
-      handOver(
-        Array.from(input.files ?? []),
-        input.webkitdirectory ? 'directory' : 'chooser',
-        input,
-      );
+      handOver(Array.from(input.files ?? []), viaOf(input), input);
     }
   }
   addEventListener('input', onBefore, { capture: true, signal, passive: true });
@@ -134,6 +122,10 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
   addEventListener('drop', onTransfer, { capture: true, signal, passive: true });
   addEventListener('paste', onTransfer, { capture: true, signal, passive: true });
   addEventListener(FILE_HOOK_EVENT, onHook, { capture: true, signal, passive: true });
+}
+
+function viaOf(input: HTMLInputElement): Via {
+  return input.webkitdirectory ? 'directory' : 'chooser';
 }
 
 function isFileInput(target: unknown): target is HTMLInputElement {

@@ -1,18 +1,15 @@
 import type { ActionObservation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
-import {
-  actionOfControl,
-  type ControlAction,
-  controlWords,
-} from '../../../utils/knowledge/action-of-control';
+import { actionOfControl, type ControlAction } from '../../../utils/knowledge/action-of-control';
+import { controlText } from '../../../utils/knowledge/control-text';
+import { isExempt } from '../../../utils/knowledge/read-page-text';
 import type { ObserverContext } from '../context';
 import { watchOutcome } from '../evidence';
 import { DIALOG } from '../forms/container';
 import { closest, isConnected, isElement, isVisible, queryAll } from '../forms/dom';
 import { pageCues } from '../signs/cues';
-import { isExemptText } from '../signs/words';
 import { type Before, lookBefore, OWN_SCORES, type OwnEvidence, ownEvidence } from './own-proof';
-import { controlOfClick, type PressedControl, pressedControl } from './read-control';
+import { controlOfClick, type PressedControl, pressedControl, readControl } from './read-control';
 import { countChanged, countOpen, type Open, rowTitle } from './unread';
 
 /** Same action, platform and object within this time is one, ms. */
@@ -58,7 +55,10 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
     const object = objectOf(element, reading.headings);
     const earlier = recent.find(
       (one) =>
-        one.action.action === action.action && one.object === object && at - one.at < SAME_MS,
+        one.action.action === action.action &&
+        one.action.many === action.many &&
+        one.object === object &&
+        at - one.at < SAME_MS,
     );
     // A second press while the first is open, or again within the minute, is the same action.
     if (earlier?.done) return;
@@ -68,8 +68,8 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
       at,
       action,
       object,
-      exempt: isExemptText([...reading.headings.slice(0, 3), object ?? '', reading.text].join(' ')),
-      open: action.many || reading.kind === 'check' ? countOpen() : undefined,
+      exempt: [...reading.headings.slice(0, 3), object ?? '', reading.text].some(isExempt),
+      open: action.many ? countOpen(singlesOf(action)) : undefined,
       stop: new AbortController(),
       done: false,
       told: false,
@@ -83,7 +83,7 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
 
   /** 确定 in the dialog that asked back, or 取消: the press before it goes on or is taken back. */
   const answersBack = (element: Element, text: string, at: number): boolean => {
-    const words = controlWords(text);
+    const words = controlText(text);
     const confirms = CONFIRM.test(words);
     if (!confirms && !CANCEL.test(words)) return false;
     const dialog = closest(element, DIALOG);
@@ -148,7 +148,10 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
   ): void => {
     try {
       for (const evidence of ownEvidence(pending.action.action, control, before)) own.add(evidence);
-      if (pending.open !== undefined && countChanged(pending.open, countOpen()) > 1)
+      if (
+        pending.open !== undefined &&
+        countChanged(pending.open, countOpen(singlesOf(pending.action))) > 1
+      )
         own.add('unread-gone');
     } catch {
       // A page that takes itself apart while it is read tells nothing.
@@ -166,10 +169,11 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
     if (!done && (pending.action.opens || pending.told)) return;
     pending.done = done;
     pending.told = true;
+    const { open } = pending;
     const count =
-      pending.open === undefined
+      open === undefined
         ? 1
-        : safely(() => countChanged(pending.open as Open, countOpen()), 1);
+        : safely(() => countChanged(open, countOpen(singlesOf(pending.action))), 1);
     const observation: ActionObservation = {
       kind: 'action',
       id: pending.id,
@@ -208,6 +212,14 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
     if (kept.length < recent.length) recent.splice(0, recent.length, ...kept);
   }, 10 * 60_000);
   signal.addEventListener('abort', () => clearInterval(forget), { once: true });
+}
+
+/** Controls that do to one object what was pressed for many: 确认已读 in each row. */
+function singlesOf({ action }: ControlAction): (control: Element) => boolean {
+  return (control) => {
+    const single = actionOfControl(readControl(control));
+    return single?.action === action && !single.many;
+  };
 }
 
 /** What is counted by the outcome already is not counted again. */

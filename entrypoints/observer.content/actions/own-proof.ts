@@ -1,6 +1,15 @@
 import type { ActionKind } from '../../../utils/domain/action-kind';
-import { controlWords } from '../../../utils/knowledge/action-of-control';
-import { classTokens, closest, isConnected, isVisible, queryAll, textContent } from '../forms/dom';
+import { doneKind } from '../../../utils/knowledge/classify-control';
+import { controlText } from '../../../utils/knowledge/control-text';
+import {
+  classTokens,
+  closest,
+  isConnected,
+  isVisible,
+  parentOf,
+  queryAll,
+  textContent,
+} from '../forms/dom';
 import { oneLine } from '../forms/text';
 import { isLit } from './read-control';
 
@@ -47,6 +56,8 @@ export interface Before {
   readonly counter: number | undefined;
   readonly lit: boolean;
   readonly dialog: Element | undefined;
+  /** What holds the control: its words tell where the control itself is replaced. */
+  readonly home: Element | null;
   readonly standing: WeakSet<Element>;
 }
 
@@ -56,11 +67,12 @@ const MAX_NAMED = 5_000;
 
 export function lookBefore(control: Element, dialog: Element | undefined): Before {
   return {
-    words: controlWords(textContent(control)),
+    words: controlText(textContent(control)),
     tokens: tokensOf(control),
     counter: counterOf(control),
     lit: isLit(control),
     dialog,
+    home: parentOf(control),
     standing: new WeakSet(doneTexts()),
   };
 }
@@ -74,7 +86,7 @@ export function ownEvidence(
   const found = new Set<OwnEvidence>();
   const present = isConnected(control) && isVisible(control);
   if (present) {
-    const words = controlWords(textContent(control));
+    const words = controlText(textContent(control));
     if (words !== before.words && /^已|完成$|成功$/.test(words)) found.add('control-done');
     const counter = counterOf(control);
     if (counter !== undefined && before.counter !== undefined && counter === before.counter + 1) {
@@ -84,6 +96,12 @@ export function ownEvidence(
       found.add('control-lit');
   } else if (before.dialog === undefined || isVisible(before.dialog)) {
     found.add('control-gone');
+    if (before.home !== null && isVisible(before.home)) {
+      const words = oneLine(textContent(before.home), 40).normalize('NFKC').replace(/\s+/g, '');
+      if (words.length <= 16 && /^已/.test(words) && doneKind(words) !== undefined) {
+        found.add('control-done');
+      }
+    }
   }
   if (before.dialog !== undefined && !isVisible(before.dialog)) found.add('dialog-gone');
   const done = DONE[action];

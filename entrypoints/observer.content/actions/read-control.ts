@@ -12,7 +12,7 @@ import {
   queryAll,
   textContent,
 } from '../forms/dom';
-import { oneLine } from '../forms/text';
+import { oneLine, visibleText } from '../forms/text';
 
 /** Elements that act when they are pressed, by their kind. */
 const BUTTON =
@@ -325,7 +325,7 @@ export function headingsOver(element: Element): readonly string[] {
   for (let level = 0; current && found.length < 4 && level < 24; level += 1) {
     if (matches(current, GROUND)) {
       const heading = queryAll(current, HEADINGS).find((one) => isVisible(one));
-      const text = heading ? oneLine(textContent(heading), 40) : '';
+      const text = heading ? visibleText(heading, 40) : '';
       if (text !== '' && !found.includes(text)) found.push(text);
     }
     current = parentOf(current);

@@ -1,4 +1,4 @@
-import { controlWords } from '../../../utils/knowledge/action-of-control';
+import { controlText } from '../../../utils/knowledge/control-text';
 import type { ObserverContext } from '../context';
 import { isElement, matches } from '../forms/dom';
 import { controlOfClick } from './read-control';
@@ -33,7 +33,8 @@ export function startTransfers(context: ObserverContext, signal: AbortSignal): v
     if (!event.isTrusted) return;
     const reading = controlOfClick(event)?.reading;
     if (reading === undefined || reading.disabled) return;
-    const words = controlWords(reading.text) || reading.names.map(controlWords).join(' ');
+    const words =
+      controlText(reading.text) || reading.names.map((name) => controlText(name)).join(' ');
     if (words.length > 16 || !/导出|下载|另存|export|download/.test(words) || isNoExport(words))
       return;
     const at = context.now();

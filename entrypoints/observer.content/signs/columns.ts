@@ -1,7 +1,9 @@
 import type { ColumnReading } from '../../../utils/domain/observation';
+import { columnType, readState } from '../../../utils/knowledge/read-page-text';
 import {
   attribute,
   children,
+  closest,
   contains,
   isVisible,
   localName,
@@ -12,12 +14,14 @@ import {
 import { oneLine } from '../forms/text';
 import type { ListGroup } from './list-groups';
 import type { Place } from './places';
-import { columnType, isBlankText, isSearchText } from './words';
+import { isAboutSearch } from './search';
 
 const HEADING =
   'h1, h2, h3, h4, h5, legend, caption, [role="heading"], [role="tab"], [class*="title" i], [class*="tit" i], [class*="head" i], [class~="hd" i], [class*="column" i], [class*="lanmu" i], [class*="tab" i] li, [class*="tab" i] a, [class*="tab" i] span';
 const ACTIVE_TAB =
   '[class*="active" i], [class~="on" i], [class*="cur" i], [class*="select" i], [class*="hover" i], [class~="this" i], .layui-this, [aria-selected="true"]';
+const DATA_TABLE =
+  '.el-table, .ant-table, .layui-table-view, .datagrid, .datagrid-view, .vxe-table, .ivu-table, .arco-table, .t-table';
 const MORE = /[\s>›»+·|]+|更多(>>)?|more|\[|\]|【|】|（\d+）|\(\d+\)/gi;
 const LONGEST_HEADING = 14;
 const MAX_COLUMNS = 60;
@@ -39,13 +43,15 @@ export function readColumns(
   const columns = new Map<string, ColumnReading>();
   const used = new Set<Element>();
   for (const group of groups) {
+    // Records of a business system are no column of a website.
+    if (closest(group.parent, DATA_TABLE) !== null) continue;
     const heading = headingOf(group.parent, groups);
     if (heading === undefined) continue;
     used.add(heading.element);
     if (columnType(heading.text) === 'archive') archives.push(group.parent);
     merge(columns, {
       title: heading.text,
-      type: columnType(heading.text),
+      type: columnType(heading.text) ?? 'unknown',
       ...(group.newest === undefined ? {} : { newest: group.newest }),
       items: group.rows.length,
       blank: false,
@@ -59,21 +65,28 @@ export function readColumns(
     if (main !== undefined && columns.size === 0) {
       merge(columns, {
         title: columnName,
-        type: columnType(columnName),
+        type: columnType(columnName) ?? 'unknown',
         ...(main.newest === undefined ? {} : { newest: main.newest }),
         items: main.rows.length,
         blank: false,
       });
     }
   }
+  const kinds = new Set([...used].map(kindOf));
   for (const [element, text] of headings(placeOf)) {
     if (columns.size >= MAX_COLUMNS) break;
     if (used.has(element) || columns.has(text)) continue;
-    const type = columnType(text);
-    if (type === 'unknown' && text !== columnName) continue;
+    const type = columnType(text) ?? 'unknown';
+    // A heading of unknown words counts where it is built like those over lists.
+    const alike = kinds.has(kindOf(element));
+    if (type === 'unknown' && text !== columnName && !alike) continue;
     if (isBlankBelow(element, text)) merge(columns, { title: text, type, items: 0, blank: true });
   }
   return { columns: [...columns.values()].slice(0, MAX_COLUMNS), archives };
+}
+
+function kindOf(heading: Element): string {
+  return `${localName(heading)} ${attribute(heading, 'class') ?? ''}`;
 }
 
 function merge(columns: Map<string, ColumnReading>, column: ColumnReading): void {
@@ -137,7 +150,7 @@ function headingWithin(
   const links = queryAll(element, 'a, span, b, strong, font').slice(0, 6);
   for (const candidate of links) {
     const text = headingText(candidate);
-    if (text !== '' && columnType(text) !== 'unknown') return { element: candidate, text };
+    if (text !== '' && columnType(text) !== undefined) return { element: candidate, text };
   }
   return undefined;
 }
@@ -192,22 +205,23 @@ function hasOwnBody(block: Element): boolean {
 
 /** What stands behind the heading up to the next heading of the same kind. */
 function followingText(element: Element): string {
-  let text = '';
   let sibling = element.nextElementSibling;
-  for (let step = 0; sibling && step < 6 && text.length < 80; step += 1) {
+  for (let step = 0; sibling && step < 6; step += 1) {
     if (
       localName(sibling) === localName(element) &&
       attribute(sibling, 'class') === attribute(element, 'class')
     )
       break;
     if (queryAll(sibling, 'img, video, iframe, canvas').length > 0) return '图';
-    text += oneLine(sibling.textContent ?? '', 80).replace(MORE, '');
+    const text = oneLine(sibling.textContent ?? '', 80).replace(MORE, '');
+    if (text !== '') return text;
     sibling = sibling.nextElementSibling;
   }
-  return text;
+  return '';
 }
 
 function judgeRest(rest: string, title: string): boolean {
   const plain = rest.replace(title, '');
-  return plain.length <= 40 && isBlankText(plain) && !isSearchText(plain);
+  const state = readState(plain);
+  return (state === 'empty' || state === 'under-construction') && !isAboutSearch(plain);
 }

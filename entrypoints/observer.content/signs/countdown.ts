@@ -1,9 +1,5 @@
-import {
-  type Countdown,
-  countdownSeconds,
-  countOn,
-  forcedSeconds,
-} from '../../../utils/domain/reading-countdown';
+import { type Countdown, countOn, forcedSeconds } from '../../../utils/domain/reading-countdown';
+import { countdownSeconds } from '../../../utils/knowledge/read-page-text';
 import { attribute, isConnected, isVisible, localName, queryAll } from '../forms/dom';
 
 /** Where a countdown stands: on the control it blocks, or in a line that says how long to read. */

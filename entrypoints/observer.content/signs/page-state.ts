@@ -1,35 +1,34 @@
 import type { PageSignsObservation } from '../../../utils/domain/observation';
-import { queryAll } from '../forms/dom';
+import { readState } from '../../../utils/knowledge/read-page-text';
+import { isVisible, queryAll } from '../forms/dom';
 import { oneLine, visibleText } from '../forms/text';
-import { stateOfText } from './words';
+
+type State = PageSignsObservation['state'];
 
 /** A page with more visible text than this works, whatever words stand in it. */
 const SHORT_PAGE = 400;
+const LONGEST_LINE = 80;
+const ASIDE =
+  'nav, footer, header, [class*="footer" i], [id*="footer" i], [class~="foot" i], [class~="nav" i], [class*="navbar" i], [class*="menu" i], [class*="crumb" i], [class*="copyright" i]';
+/** What weighs more comes first: a closed site also says that it cannot be reached. */
+const STATES: readonly State[] = ['closed', 'maintenance', 'error', 'under-construction'];
 
 /**
  * Whether the page works: `error`, `maintenance`, `closed`, `under-construction` and `blank` only
  * where the page as a whole says so, never because of a word in a sentence.
+ *
+ * @param rows Rows of the longest list: a page with a list works, whatever one of its parts says.
  */
-export function pageState(): PageSignsObservation['state'] {
+export function pageState(rows = 0): State {
   const status = responseStatus();
-  const main = mainText();
-  const headings = [
-    document.title,
-    ...queryAll(
-      document,
-      'h1, h2, [class*="error-title" i], [class*="result-title" i], .el-result__title, .ant-result-title',
-    )
-      .slice(0, 6)
-      .map((heading) => heading.textContent ?? ''),
-  ].map((text) => oneLine(text, 60));
-  if (main.length <= SHORT_PAGE) {
-    const said = stateOfText([...headings, main].join(' '), headings);
-    if (said !== 'normal') return said;
+  const main = visibleText(document.body, SHORT_PAGE + 100, (element) => element.matches(ASIDE));
+  if (main.length <= SHORT_PAGE && rows < 2) {
+    const said = new Set(shortLines().map(readState));
+    const state = STATES.find((one) => one !== 'normal' && said.has(one as 'error'));
+    if (state !== undefined) return state;
   }
-  if (status >= 400)
-    return status === 503 && /维护|升级|maintenance/i.test(main) ? 'maintenance' : 'error';
-  if (main.length === 0 && isEmptyPage()) return 'blank';
-  return 'normal';
+  if (status >= 400) return 'error';
+  return main === '' && isEmptyPage() ? 'blank' : 'normal';
 }
 
 /** The status of the document's own request; 0 where it is not told. */
@@ -38,21 +37,18 @@ function responseStatus(): number {
   return (navigation as PerformanceNavigationTiming | undefined)?.responseStatus ?? 0;
 }
 
-/** The visible text outside menus and footer, cut a little above what counts as a short page. */
-function mainText(): string {
-  const root =
-    document.querySelector('main, [role="main"], #main, .main, #content, .content') ??
-    document.body;
-  const text = visibleTextOf(root);
-  return text.length > 0 || root === document.body ? text : visibleTextOf(document.body);
-}
-
-function visibleTextOf(root: Element): string {
-  return visibleText(root, SHORT_PAGE + 100, (element) =>
-    element.matches(
-      'nav, footer, header, [class*="footer" i], [id*="footer" i], [class~="nav" i], [class*="navbar" i], [class*="menu" i], [class*="breadcrumb" i], [class*="copyright" i]',
-    ),
-  );
+/** The title and the short texts of a short page, each by itself. */
+function shortLines(): readonly string[] {
+  const lines = [oneLine(document.title)];
+  for (const part of queryAll(
+    document.body,
+    'h1, h2, h3, h4, p, div, span, td, b, strong, font, center, li',
+  ).slice(0, 400)) {
+    if (part.childElementCount > 3 || part.closest(ASIDE) !== null) continue;
+    const text = oneLine(part.textContent ?? '', LONGEST_LINE + 20);
+    if (text.length >= 2 && text.length <= LONGEST_LINE && isVisible(part)) lines.push(text);
+  }
+  return lines;
 }
 
 function isEmptyPage(): boolean {

@@ -1,3 +1,4 @@
+import { isComplaintEntry } from '../../../utils/knowledge/read-page-text';
 import { isVisible, matches, queryAll } from '../forms/dom';
 import { oneLine } from '../forms/text';
 
@@ -22,6 +23,11 @@ export function isSearchPage(): boolean {
     );
 }
 
+/** Whether a text speaks of a question that was asked, or of a list that is one's own. */
+export function isAboutSearch(text: string): boolean {
+  return /搜索|检索|查询|查找|结果|筛选|关键字|关键词|条件|待办|登录/.test(text);
+}
+
 /** Whether the page offers a way to complain or to suggest (投诉建议、网站找错). */
 export function hasComplaintEntry(): boolean {
   for (const entry of queryAll(
@@ -33,12 +39,7 @@ export function hasComplaintEntry(): boolean {
       `${entry.textContent ?? ''} ${entry.getAttribute('alt') ?? ''} ${entry.getAttribute('title') ?? ''}`,
       40,
     );
-    if (
-      /投诉(与|和|及)?建议|意见(反馈|建议|箱)|问题反馈|建议反馈|(网站|政府网站)?(找错|纠错)|我要(反馈|投诉|纠错)|咨询投诉|反馈建议|用户反馈/.test(
-        text,
-      )
-    )
-      return true;
+    if (isComplaintEntry(text)) return true;
   }
   return false;
 }

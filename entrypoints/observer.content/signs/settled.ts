@@ -1,3 +1,5 @@
+import { isElement } from '../forms/dom';
+
 /** No change of the page's tree for this long, after it has loaded: it stands, ms. */
 const QUIET_MS = 1_200;
 /** A page that never rests is read after this time, ms. */
@@ -19,8 +21,10 @@ export function whenSettled(signal: AbortSignal, callback: (opened: boolean) => 
     const begun = performance.now();
     let changedAt = begun;
     observer?.disconnect();
-    observer = new MutationObserver(() => {
-      changedAt = performance.now();
+    observer = new MutationObserver((records) => {
+      // A clock that writes its text anew each second does not keep the page from resting.
+      const grew = records.some(({ addedNodes }) => Array.from(addedNodes).some(isElement));
+      if (grew) changedAt = performance.now();
     });
     observer.observe(document, { childList: true, subtree: true });
     const check = (): void => {
