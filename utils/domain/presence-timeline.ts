@@ -41,6 +41,7 @@ export const PLAYING_CAP_MS = 120 * MINUTE_MS;
 export const BESIDE_MS = 5 * MINUTE_MS;
 /** A pause longer than this is not working, where working decides what counts beside. */
 const THETA_MS = MINUTE_MS;
+const INSTANT_MS = 1_000;
 /** A frame that said nothing for this long is gone. */
 const SILENT_MS = 90_000;
 
@@ -120,7 +121,7 @@ export function timelineOf(
   const front = cutPauses(moments, gaps, media, state);
   const working = workedTimes(front, gaps, memory);
   const quiet = state.systemReports ? systemQuiet(browser, to) : [];
-  const beside = besidePieces(moments, quiet, working);
+  const beside = besidePieces(moments, quiet, working, { from, to });
   const screen = [...front, ...beside]
     .sort((a, b) => a.from - b.from)
     .map((piece) => ({ ...piece, certainty: certaintyOf(piece, tracks, state, to) }));
@@ -301,8 +302,9 @@ function besidePieces(
   moments: readonly Moment[],
   quiet: readonly Span[],
   workedAt: (tabId: number, upTo: number) => number,
+  open: Span,
 ): Piece[] {
-  return moments.flatMap(({ front, seen, from, to }) => {
+  const pieces = moments.flatMap(({ front, seen, from, to }) => {
     if (front !== undefined) return [];
     let best: { claim: Claim; at: number } | undefined;
     for (const claim of seen) {
@@ -319,6 +321,11 @@ function besidePieces(
       breaks: false,
     }));
   });
+  // On the way from one tab to another the old one is seen without focus for an instant.
+  const instants = union(pieces).filter(
+    ({ from, to }) => to - from < INSTANT_MS && from > open.from && to < open.to,
+  );
+  return pieces.filter(({ from }) => !instants.some((span) => from >= span.from && from < span.to));
 }
 
 function backgroundPieces(

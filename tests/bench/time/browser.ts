@@ -82,7 +82,9 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
   const targets = async () =>
     (await protocol.send<{ targetInfos: TargetInfo[] }>('Target.getTargets')).targetInfos;
   const worker = async () =>
-    (await targets()).find(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
+    (await targets()).find(
+      ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
+    );
   await until(
     async () => (await targets()).some(({ type }) => type === 'page'),
     30_000,

@@ -30,21 +30,32 @@ export async function agree(browser: Browser): Promise<void> {
 
 /** All intervals as they are stored, oldest first, read from a page of the extension. */
 export async function readIntervals(browser: Browser): Promise<readonly Interval[]> {
-  const page = await browser.open(`chrome-extension://${browser.extensionId}/options.html`);
-  await waitFor(browser, page, 'document.readyState === "complete"');
-  const intervals = await browser.evaluate<Interval[]>(page, `(${readAll.toString()})()`);
-  await browser.closeTab(page);
+  const intervals = await readTable<Interval>(browser, 'intervals');
   return intervals.sort((a, b) => a.from - b.from);
 }
 
-async function readAll(): Promise<unknown> {
+/** The open evidence as it is stored. */
+export async function readPresence(browser: Browser): Promise<unknown> {
+  const rows = await readTable<{ key: string; value: unknown }>(browser, 'state');
+  return rows.find(({ key }) => key === 'presence')?.value;
+}
+
+async function readTable<Row>(browser: Browser, table: string): Promise<Row[]> {
+  const page = await browser.open(`chrome-extension://${browser.extensionId}/options.html`);
+  await waitFor(browser, page, 'document.readyState === "complete"');
+  const rows = await browser.evaluate<Row[]>(page, `(${readAll.toString()})('${table}')`);
+  await browser.closeTab(page);
+  return rows;
+}
+
+async function readAll(table: string): Promise<unknown> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('qingzhuang');
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
   const rows = await new Promise((resolve, reject) => {
-    const request = database.transaction('intervals').objectStore('intervals').getAll();
+    const request = database.transaction(table).objectStore(table).getAll();
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

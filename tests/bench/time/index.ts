@@ -1,0 +1,185 @@
+/**
+ * The fault suite: is time recorded right, whatever happens? A person works in a real browser on a
+ * screen of its own, with a real mouse and keyboard and nothing attached to the extension's worker;
+ * what was done is compared with what the extension recorded.
+ *
+ * `npm run bench:time -- --only "tabs,alert" --jobs 2 --json FILE --check`
+ */
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CHROMIUM_BUILD } from '../../e2e/browser';
+import { readArguments } from '../arguments';
+import { printTable } from '../table';
+import { missingPrograms, startDisplay } from './display';
+import { CLOCKS, largestOverlap, recordedClocks } from './figures';
+import { Person } from './person';
+import { SCENARIOS, type Scenario } from './scenarios';
+import { startSite } from './site';
+
+interface Row {
+  readonly scenario: string;
+  readonly platform: string;
+  readonly clock: string;
+  readonly truthMs: number;
+  readonly recordedMs: number;
+  readonly errorMs: number;
+  readonly recoveredMs: number;
+  readonly cappedMs: number;
+  readonly verdict: 'right' | 'wrong';
+}
+
+interface Outcome {
+  readonly scenario: Scenario;
+  readonly rows: readonly Row[];
+  readonly failure?: string;
+}
+
+const LIMIT_MS = 1_000;
+const LIMIT_SHARE = 0.02;
+
+async function runScenario(scenario: Scenario, build: string): Promise<Outcome> {
+  const extension = realpathSync(mkdtempSync(join(tmpdir(), 'qingzhuang-build-')));
+  cpSync(build, extension, { recursive: true });
+  scenario.prepare?.(extension);
+  const site = await startSite();
+  const display = await startDisplay();
+  const person = new Person({
+    extension,
+    site,
+    display,
+    log: (line) => console.log(`  ${scenario.name}: ${line}`),
+  });
+  try {
+    await person.sitDown();
+    await scenario.run(person);
+    const endedAt = Date.now();
+    const intervals = await person.lookAtRecords();
+    const truth = person.truth.clocks(endedAt);
+    const recorded = recordedClocks(intervals);
+    const overlap = largestOverlap(intervals);
+    const sum = (platform: string, certainty: string) =>
+      intervals
+        .filter((one) => one.platform === platform && one.certainty === certainty)
+        .reduce((total, { from, to }) => total + to - from, 0);
+    const rows = [...new Set([...truth.keys(), ...recorded.keys()])].flatMap((platform) =>
+      CLOCKS.flatMap((clock): Row[] => {
+        const truthMs = truth.get(platform)?.[clock] ?? 0;
+        const recordedMs = recorded.get(platform)?.[clock] ?? 0;
+        if (truthMs === 0 && recordedMs === 0) return [];
+        const errorMs = recordedMs - truthMs;
+        const recoveredMs = sum(platform, 'recovered');
+        const cappedMs = sum(platform, 'capped');
+        const limit = Math.max(LIMIT_MS, truthMs * LIMIT_SHARE);
+        const lost = scenario.mayLose === undefined ? 0 : scenario.mayLose * 1_000;
+        const shown = errorMs >= -limit || recoveredMs + cappedMs > 0;
+        return [
+          {
+            scenario: scenario.name,
+            platform,
+            clock,
+            truthMs,
+            recordedMs,
+            errorMs,
+            recoveredMs,
+            cappedMs,
+            verdict: errorMs <= limit && errorMs >= -limit - lost && shown ? 'right' : 'wrong',
+          },
+        ];
+      }),
+    );
+    // After the clock was set back two stretches may bear the same time.
+    if (overlap > 0 && scenario.name !== 'clock set back') {
+      return { scenario, rows, failure: `two intervals overlap by ${overlap} ms` };
+    }
+    if (process.env.TIME_DUMP !== undefined) {
+      writeFileSync(
+        join(process.env.TIME_DUMP, `${scenario.name.replace(/\W+/g, '-')}.json`),
+        JSON.stringify(await person.dump(), undefined, 1),
+      );
+    }
+    return { scenario, rows };
+  } catch (error) {
+    return { scenario, rows: [], failure: error instanceof Error ? error.message : String(error) };
+  } finally {
+    await person.browser?.quit().catch(() => {});
+    display.close();
+    site.close();
+    rmSync(extension, { recursive: true, force: true });
+  }
+}
+
+const { json, check, options } = readArguments({ only: '', form: 'full', jobs: '2', build: '' });
+const build = options.build === '' ? CHROMIUM_BUILD : options.build;
+if (!existsSync(join(build, 'manifest.json'))) {
+  console.error(`There is no built extension in ${build}: run "npm run build" first.`);
+  process.exit(1);
+}
+const names = options.only === '' ? [] : options.only.split(',').map((name) => name.trim());
+const wanted = SCENARIOS.filter(({ name, short }) =>
+  names.length > 0 ? names.includes(name) : options.form === 'full' || short === true,
+);
+const missing = missingPrograms();
+const runnable = missing.length === 0 ? wanted : [];
+if (missing.length > 0) {
+  console.log(
+    `Skipped: ${wanted.length} scenarios need ${missing.join(', ')}. ` +
+      'On Debian and Ubuntu: apt-get install xvfb openbox xdotool x11-utils',
+  );
+}
+
+const outcomes: Outcome[] = [];
+const queue = [...runnable];
+const seconds = (ms: number) => (ms / 1_000).toFixed(2);
+await Promise.all(
+  Array.from({ length: Math.max(1, Number(options.jobs)) }, async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const outcome = await runScenario(next, build);
+      outcomes.push(outcome);
+      console.log(`\n${next.name}: ${next.says}`);
+      if (outcome.failure !== undefined) console.log(`  ✗ ${outcome.failure}`);
+      printTable(
+        outcome.rows.map((row) => ({
+          platform: row.platform,
+          clock: row.clock,
+          truth: seconds(row.truthMs),
+          recorded: seconds(row.recordedMs),
+          error: seconds(row.errorMs),
+          recovered: seconds(row.recoveredMs),
+          capped: seconds(row.cappedMs),
+          verdict: row.verdict,
+        })),
+      );
+    }
+  }),
+);
+
+const failed = outcomes.filter(
+  ({ rows, failure }) =>
+    failure !== undefined || rows.length === 0 || rows.some(({ verdict }) => verdict === 'wrong'),
+);
+const skipped = wanted.length - runnable.length;
+console.log(
+  `\n${outcomes.length - failed.length} passed, ${failed.length} failed, ${skipped} skipped`,
+);
+for (const { scenario } of failed) console.log(`  failed: ${scenario.name}`);
+if (json !== undefined) {
+  writeFileSync(
+    json,
+    `${JSON.stringify(
+      {
+        passed: outcomes.length - failed.length,
+        failed: failed.length,
+        skipped,
+        missing,
+        rows: outcomes.flatMap(({ rows }) => rows),
+        failures: outcomes.flatMap(({ scenario, failure }) =>
+          failure === undefined ? [] : [{ scenario: scenario.name, failure }],
+        ),
+      },
+      undefined,
+      2,
+    )}\n`,
+  );
+}
+if (check && failed.length > 0) process.exit(1);

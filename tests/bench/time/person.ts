@@ -1,0 +1,141 @@
+import type { Interval } from '../../../utils/domain/records';
+import { type Browser, startBrowser } from './browser';
+import { type Display, until } from './display';
+import { agree, readIntervals, readPresence } from './extension';
+import type { Site } from './site';
+import { Truth } from './truth';
+
+export interface PersonOptions {
+  readonly extension: string;
+  readonly site: Site;
+  readonly display: Display;
+  readonly log: (line: string) => void;
+}
+
+/** Somebody at a desk: works in a real browser with a real mouse, and knows what was done. */
+export class Person {
+  readonly truth = new Truth();
+  browser!: Browser;
+  #other: string | undefined;
+
+  constructor(readonly options: PersonOptions) {}
+
+  get hands(): Display['hands'] {
+    return this.options.display.hands;
+  }
+
+  /** Starts the browser and agrees to recording. */
+  async sitDown(): Promise<void> {
+    const { extension, site, display } = this.options;
+    this.browser = await startBrowser({ extension, port: site.port, display: display.name });
+    await agree(this.browser);
+    this.#other = await display.openOtherProgram();
+    await this.wait(1);
+    await this.focusBrowser();
+  }
+
+  /** Starts the browser again with the same profile. */
+  async startAgain(): Promise<void> {
+    const { extension, site, display } = this.options;
+    this.browser = await startBrowser({
+      extension,
+      port: site.port,
+      display: display.name,
+      profile: this.browser.profile,
+    });
+  }
+
+  wait(seconds: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+  }
+
+  /** Opens a portal's page in a new tab (or window), which is then in front. */
+  async open(host: string, path: string, options: { newWindow?: boolean } = {}): Promise<string> {
+    const loaded = this.options.site.loaded(path.split('?')[0] as string);
+    this.truth.screen({ front: host });
+    const target = await this.browser.open(`http://${host}${path}`, options);
+    await loaded;
+    return target;
+  }
+
+  /** Opens a page that is on no list. */
+  async openElsewhere(): Promise<void> {
+    this.truth.screen({});
+    await this.browser.open('http://x.com.cn/read');
+  }
+
+  /** Types one key each second in whatever has the focus. */
+  async type(seconds: number): Promise<void> {
+    const end = Date.now() + seconds * 1_000;
+    while (Date.now() < end - 500) {
+      this.truth.input();
+      await this.hands('key', 'a');
+      await this.wait(Math.min(1, Math.max(0, (end - Date.now()) / 1_000)));
+    }
+    await this.wait(Math.max(0, (end - Date.now()) / 1_000));
+  }
+
+  /** Moves the mouse to a place and presses its button. */
+  async click(x = 500, y = 500): Promise<void> {
+    this.truth.input();
+    await this.hands('mousemove', String(x), String(y), 'click', '1');
+  }
+
+  async press(key: string): Promise<void> {
+    this.truth.input();
+    await this.hands('key', key);
+  }
+
+  /** Works in the other program: the portal that is named can still be seen. */
+  async turnToOtherProgram(beside?: string): Promise<void> {
+    this.truth.screen(beside === undefined ? {} : { beside });
+    await this.hands('windowactivate', '--sync', this.#other as string);
+  }
+
+  /** Comes back to the browser, or to the window whose title holds a text. */
+  async focusBrowser(front?: string, title?: string): Promise<void> {
+    const windows = await this.windows(title);
+    if (front !== undefined) this.truth.screen({ front });
+    await this.hands('windowactivate', '--sync', windows.at(-1) as string);
+  }
+
+  async windows(title?: string): Promise<string[]> {
+    const words =
+      title === undefined ? ['--class', 'chromium'] : ['--name', title.replaceAll('.', '\\.')];
+    return (await this.hands('search', '--onlyvisible', ...words)).split('\n').filter(Boolean);
+  }
+
+  /** Stops every process of the browser, and lets them go on after some seconds. */
+  async standStill(seconds: number): Promise<void> {
+    const { pid } = this.browser.process;
+    process.kill(-(pid as number), 'SIGSTOP');
+    await this.wait(seconds);
+    process.kill(-(pid as number), 'SIGCONT');
+  }
+
+  /** The open evidence and the intervals, for looking into a wrong figure. */
+  async dump(): Promise<unknown> {
+    return {
+      intervals: await readIntervals(this.browser),
+      presence: await readPresence(this.browser),
+    };
+  }
+
+  /** Leaves all portals and reads what was recorded. */
+  async lookAtRecords(): Promise<readonly Interval[]> {
+    await this.wait(2);
+    let intervals = await readIntervals(this.browser);
+    // What is under way to the worker arrives within seconds.
+    await until(
+      async () => {
+        const again = await readIntervals(this.browser);
+        const same = JSON.stringify(again) === JSON.stringify(intervals);
+        intervals = again;
+        return same;
+      },
+      20_000,
+      'the records to rest',
+    );
+    return intervals;
+  }
+}

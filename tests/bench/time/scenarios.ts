@@ -1,0 +1,549 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Person } from './person';
+
+export interface Scenario {
+  readonly name: string;
+  /** What happens, in one sentence. */
+  readonly says: string;
+  /** It ends in a crash: up to this many seconds may be lost, and are shown as recovered or capped. */
+  readonly mayLose?: number;
+  /** Also part of the short form. */
+  readonly short?: boolean;
+  /** Changes the built extension before it is loaded: only for what cannot be done to a machine. */
+  readonly prepare?: (folder: string) => void;
+  run(person: Person): Promise<void>;
+}
+
+const A = 'a.gov.cn';
+const B = 'b.gov.cn';
+
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'tabs',
+    says: 'switching between the tabs of two portals',
+    short: true,
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(6);
+      await person.open(B, '/write');
+      await person.click();
+      await person.type(5);
+      for (const host of [A, B, A]) {
+        person.truth.screen({ front: host });
+        await person.hands('key', host === A ? 'ctrl+shift+Tab' : 'ctrl+Tab');
+        await person.type(5);
+      }
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'worker stopped',
+    says: 'the worker is stopped every 3 s while somebody works',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      let stops = 0;
+      const timer = setInterval(() => {
+        void person.browser.stopWorker().then((done) => {
+          if (done) stops++;
+        });
+      }, 3_000);
+      await person.type(40);
+      await person.turnToOtherProgram(A);
+      await person.wait(6);
+      await person.focusBrowser(A);
+      await person.type(14);
+      clearInterval(timer);
+      person.options.log(`worker stopped ${stops} times`);
+      if (stops < 5) throw new Error(`the worker was stopped only ${stops} times`);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'worker asleep',
+    says: 'the worker dies by itself after a long quiet',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(5);
+      await person.openElsewhere();
+      await person.wait(75);
+      if (await person.browser.workerRuns()) throw new Error('the worker never slept');
+      person.truth.screen({ front: A });
+      await person.hands('key', 'ctrl+shift+Tab');
+      await person.type(20);
+      person.truth.screen({});
+      await person.hands('key', 'ctrl+Tab');
+    },
+  },
+  {
+    name: 'spa',
+    says: 'an application that changes its address without loading',
+    async run(person) {
+      await person.open(A, '/spa');
+      for (let index = 0; index < 8; index++) {
+        await person.click();
+        await person.wait(3);
+      }
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'navigation',
+    says: 'one tab goes from portal to portal and back, one answer is slow',
+    short: true,
+    async run(person) {
+      await person.open(A, `/link?to=http://${B}/link?to=http://${A}/write?slow=3000`);
+      await person.wait(5);
+      let loaded = person.options.site.loaded('/link');
+      await person.click();
+      await loaded;
+      person.truth.screen({ front: B });
+      await person.wait(5);
+      loaded = person.options.site.loaded('/write');
+      await person.click();
+      await loaded;
+      person.truth.screen({ front: A });
+      await person.click();
+      await person.type(5);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'reading',
+    says: 'reading for 40 s without a touch',
+    async run(person) {
+      await person.open(A, '/read');
+      await person.click();
+      await person.wait(40);
+      await person.click();
+      await person.wait(3);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'long reading',
+    says: 'a pause of 75 s: it belongs to idle as a whole',
+    async run(person) {
+      await person.open(A, '/read');
+      await person.click();
+      await person.wait(75);
+      await person.click();
+      await person.wait(10);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'video',
+    says: 'a muted study video plays for 150 s in a nested frame of another portal',
+    async run(person) {
+      const inner = encodeURIComponent(`http://${B}/video?muted&autoplay`);
+      await person.open(A, `/frame?src=${encodeURIComponent(`http://${A}/frame?src=${inner}`)}`);
+      person.truth.media(A, true);
+      await person.wait(2);
+      await person.click(500, 300);
+      // The click on the picture stops the video; the second one lets it go on.
+      await person.press('space');
+      await person.wait(148);
+      await person.click(500, 700);
+      person.truth.media(A, false);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'shadow video',
+    says: 'a video inside an open shadow root, 80 s',
+    async run(person) {
+      await person.open(A, '/shadow?muted&autoplay&loop');
+      await person.wait(3);
+      person.truth.media(A, true);
+      await person.wait(80);
+      person.truth.media(A, false);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'background tab',
+    says: 'a video plays on in a tab behind another portal',
+    async run(person) {
+      await person.open(A, '/video?autoplay');
+      person.truth.media(A, true);
+      await person.wait(4);
+      await person.open(B, '/write');
+      await person.click();
+      await person.type(40);
+      await person.openElsewhere();
+      person.truth.media(A, false);
+      const targets = await person.browser.targets();
+      const playing = targets.find(({ url }) => url.includes('/video'));
+      await person.browser.closeTab(playing?.targetId ?? '');
+    },
+  },
+  {
+    name: 'two windows',
+    says: 'two windows of one portal each, used in turn',
+    short: true,
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(5);
+      await person.open(B, '/write', { newWindow: true });
+      await person.wait(1);
+      await person.type(4);
+      for (const host of [A, B, A, B]) {
+        await person.focusBrowser(host, host);
+        await person.type(5);
+      }
+      await person.openElsewhere();
+      person.truth.screen({});
+      await person.turnToOtherProgram();
+    },
+  },
+  {
+    name: 'beside',
+    says: 'the portal stays on the screen while another program is used',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(6);
+      await person.turnToOtherProgram(A);
+      await person.type(30);
+      await person.focusBrowser(A);
+      await person.type(6);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'minimised',
+    says: 'the window is minimised for 20 s',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(6);
+      const [window] = await person.windows(A);
+      person.truth.screen({});
+      await person.hands('windowminimize', '--sync', window as string);
+      await person.wait(20);
+      person.truth.screen({ front: A });
+      await person.hands('windowactivate', '--sync', window as string);
+      await person.type(6);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'killed',
+    says: 'the browser is killed and started again',
+    mayLose: 15,
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(50);
+      await person.browser.kill();
+      person.truth.screen({}, false);
+      await person.wait(5);
+      await person.startAgain();
+      await person.wait(2);
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(10);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'tab crash',
+    says: 'the page crashes and is loaded again after 10 s',
+    mayLose: 15,
+    async run(person) {
+      const target = await person.open(A, '/write');
+      await person.click();
+      await person.type(25);
+      person.truth.screen({}, false);
+      const { sessionId } = await person.browser.protocol.send<{ sessionId: string }>(
+        'Target.attachToTarget',
+        { targetId: target, flatten: true },
+      );
+      void person.browser.protocol.send('Page.crash', {}, sessionId).catch(() => {});
+      await person.wait(10);
+      await person.browser.protocol.send('Target.detachFromTarget', { sessionId }).catch(() => {});
+      const loaded = person.options.site.loaded('/write');
+      await person.hands('key', 'F5');
+      await loaded;
+      person.truth.screen({ front: A });
+      await person.click();
+      await person.type(10);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'frames',
+    says: 'typing in a frame of the same site, then of another',
+    async run(person) {
+      await person.open(A, `/frame?src=${encodeURIComponent('/write')}`);
+      await person.click();
+      await person.type(20);
+      await person.open(A, `/frame?src=${encodeURIComponent(`http://${B}/write`)}`);
+      await person.click();
+      await person.type(70);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'frame elsewhere',
+    says: 'a portal inside a page that is on no list counts only while the focus is in it',
+    async run(person) {
+      person.truth.screen({});
+      await person.browser.open(
+        `http://x.com.cn/frame?src=${encodeURIComponent(`http://${A}/write`)}`,
+      );
+      await person.wait(3);
+      person.truth.screen({ front: A });
+      await person.click();
+      await person.type(20);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'alert',
+    says: 'an alert() stays open for 20 s',
+    short: true,
+    async run(person) {
+      await person.open(A, '/alert');
+      await person.wait(3);
+      await person.click();
+      await person.wait(20);
+      await person.press('Return');
+      await person.wait(5);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'long alert',
+    says: 'an alert() stays open for 100 s',
+    async run(person) {
+      await person.open(A, '/alert');
+      await person.wait(3);
+      await person.click();
+      await person.wait(100);
+      await person.press('Return');
+      await person.wait(5);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'chooser',
+    says: 'a file chooser is open for 15 s',
+    async run(person) {
+      await person.open(A, '/chooser');
+      await person.wait(2);
+      await person.click(400, 480);
+      await person.wait(15);
+      await person.press('Escape');
+      await person.wait(5);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'address bar',
+    says: 'the address bar has the focus for 10 s, then a search bar in the page',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(5);
+      await person.press('ctrl+l');
+      await person.type(10);
+      await person.press('Escape');
+      await person.click();
+      await person.type(3);
+      await person.press('ctrl+f');
+      await person.type(10);
+      await person.press('Escape');
+      await person.type(3);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'blocked page',
+    says: 'the page blocks its thread 4 s at a time while somebody types and leaves',
+    async run(person) {
+      await person.open(A, '/blocking');
+      await person.click();
+      await person.type(30);
+      await person.turnToOtherProgram(A);
+      await person.wait(10);
+      await person.focusBrowser(A);
+      await person.type(15);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'killed while blocked',
+    says: 'the browser is killed while the page blocks',
+    mayLose: 30,
+    async run(person) {
+      await person.open(A, '/blocking');
+      await person.click();
+      await person.type(50);
+      await person.browser.kill();
+      person.truth.screen({}, false);
+      await person.startAgain();
+      await person.wait(3);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'stopped 60 s',
+    says: 'the whole browser stands still for 60 s',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(10);
+      await person.wait(3);
+      await person.standStill(60);
+      await person.wait(3);
+      await person.type(10);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'asleep',
+    says: 'the machine sleeps for 120 s',
+    mayLose: 2,
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(10);
+      const from = Date.now();
+      await person.standStill(120);
+      person.truth.off(from, Date.now());
+      person.truth.input();
+      await person.type(10);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'nobody',
+    says: 'nobody is there for 240 s',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(10);
+      await person.wait(240);
+      await person.type(5);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'nobody, reloading',
+    says: 'nobody is there for 150 s while the page reloads itself every 8 s',
+    async run(person) {
+      await person.open(A, '/reloading');
+      await person.click();
+      await person.wait(150);
+      await person.click();
+      await person.wait(3);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'reloaded extension',
+    says: 'the extension is reloaded in the middle of a visit',
+    mayLose: 15,
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(25);
+      const { extensionId } = person.browser;
+      person.truth.screen({});
+      const page = await person.browser.open('chrome://extensions');
+      await person.wait(2);
+      await person.browser.evaluate(
+        page,
+        `chrome.developerPrivate.reload(${JSON.stringify(extensionId)}, {})`,
+      );
+      await person.wait(4);
+      person.truth.screen({ front: A });
+      await person.browser.closeTab(page);
+      await person.click();
+      await person.type(25);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'injected twice',
+    says: 'the observer is injected again and again',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(10);
+      person.truth.screen({});
+      const page = await person.browser.open(
+        `chrome-extension://${person.browser.extensionId}/options.html`,
+      );
+      await person.wait(2);
+      await person.browser.evaluate(
+        page,
+        `(async () => {
+          for (const tab of await chrome.tabs.query({})) for (let i = 0; i < 3; i++)
+            await chrome.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['content-scripts/observer.js'] }).catch(() => {});
+        })()`,
+      );
+      person.truth.screen({ front: A });
+      await person.browser.closeTab(page);
+      await person.type(20);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'clock set back',
+    says: 'the clock is set back by one hour while somebody works',
+    prepare: (folder) => setClock(folder, 35_000, -3_600_000),
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(45);
+      await person.open(B, '/write');
+      await person.click();
+      await person.type(15);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'clock set forth',
+    says: 'the clock is set forward by one hour while somebody works',
+    prepare: (folder) => setClock(folder, 35_000, 3_600_000),
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(45);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'popup window',
+    says: 'a portal opens a small window of itself',
+    async run(person) {
+      await person.open(A, `/popup?to=http://${A}/write`);
+      await person.wait(2);
+      const loaded = person.options.site.loaded('/write');
+      await person.click();
+      await loaded;
+      await person.wait(1);
+      await person.type(8);
+      await person.press('ctrl+w');
+      await person.wait(4);
+      await person.click(500, 780);
+      await person.turnToOtherProgram();
+    },
+  },
+];
+
+/** Lets the extension's own time source jump; the machine's clock stays as it is. */
+function setClock(folder: string, afterMs: number, byMs: number): void {
+  const at = Date.now() + afterMs;
+  const jump = `{const now=Date.now.bind(Date);Date.now=()=>{const t=now();return t<${at}?t:t+${byMs}};}\n`;
+  for (const file of ['background.js', 'content-scripts/observer.js', 'reader.js']) {
+    const path = `${folder}/${file}`;
+    writeFileSync(path, jump + readFileSync(path, 'utf8'));
+  }
+}
