@@ -1,0 +1,802 @@
+/**
+ * Label → concept, with score and reason.
+ *
+ * Order of evidence, the first that decides: the cleaned label as the dictionary has it → a role
+ * before an attribute (户主 + 姓名; 户主姓名 and 上报人姓名 are one parent, person.name, and two items) →
+ * the same in other words (canonical label) → head noun behind a modifier → shape of the value (the
+ * fact only) → kind of control → likeness of neighbouring characters ≥ 0.75 → unknown. Labels are
+ * asked in the order in which they are trusted. The technical name is a tie-breaker between what a
+ * generic label leaves open, never evidence by itself.
+ *
+ * What the control or the value rules out is not matched: a date picker is no name.
+ */
+
+import type { FieldReading, LabelSource } from '../domain/observation';
+import { canonicalLabel, labelLikeness, pairsOf } from './canonical-label';
+import type { FieldConcept, FieldConcepts, Role } from './field-concepts';
+import { normaliseLabel } from './normalise-label';
+import { toSimplified } from './traditional';
+import type { DetectedShape, ValueShape } from './value-shape';
+
+/** What is known of a field; a `FieldReading` fits. */
+export interface ConceptQuery {
+  /** In the order of trust. */
+  readonly labels: readonly { readonly text: string; readonly source: LabelSource }[];
+  readonly name?: string;
+  /** Shape of its value, where one was seen. */
+  readonly shape?: DetectedShape;
+  readonly control?: FieldReading['control'];
+}
+
+export interface ConceptMatch {
+  /** Concept id, `person.phone`. */
+  readonly concept: string;
+  /** Role id, `householder`; absent for the subject of the form. */
+  readonly role?: string;
+  /** `person.phone`, or `person.phone@householder`: what records carry. */
+  readonly key: string;
+  /** 0…1. */
+  readonly score: number;
+  /** Machine words in the order of decision, as `role:householder`, `exact:联系电话`. */
+  readonly reasons: readonly string[];
+}
+
+export interface ConceptMatcher {
+  matchConcept(query: ConceptQuery): ConceptMatch | undefined;
+}
+
+/** Role of a person that a label names in words that are not in the dictionary. */
+export const OTHER_ROLE = 'other';
+const LIKE_FROM = 0.75;
+
+const SCORES = {
+  exact: 1,
+  role: 0.97,
+  parts: 0.95,
+  canonical: 0.94,
+  head: 0.86,
+  shape: 0.8,
+  control: 0.75,
+} as const;
+
+const SOURCE_WEIGHT: Readonly<Record<LabelSource, number>> = {
+  library: 1,
+  label: 1,
+  aria: 1,
+  'preceding-text': 0.98,
+  'table-cell': 0.97,
+  'table-header': 0.97,
+  legend: 0.8,
+  placeholder: 0.92,
+  title: 0.9,
+  name: 0,
+};
+
+/** Attributes that are a person's or an organisation's whatever noun stands before them. */
+const ANY_OWNER = new Map<string, 'person' | 'either'>([
+  ['person.name', 'person'],
+  ['person.id_number', 'person'],
+  ['person.sex', 'person'],
+  ['person.ethnicity', 'person'],
+  ['person.birth_date', 'person'],
+  ['person.political_status', 'person'],
+  ['person.education', 'person'],
+  ['person.phone', 'either'],
+  ['person.email', 'either'],
+  ['area.address', 'either'],
+  ['household.residence_address', 'person'],
+  ['household.hukou_address', 'person'],
+]);
+
+/** Endings that are what they are whatever stands before them. */
+const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
+  [/(?:照片|图片|影像|相片|拍照)$/u, 'meta.photo', 0.86],
+  [
+    /(?:附件|扫描件|复印件|证明材料|佐证材料|申请表|承诺书|委托书|授权书|佐证)$/u,
+    'meta.attachment',
+    0.82,
+  ],
+  [/视频$/u, 'meta.video', 0.84],
+  [/备注$/u, 'meta.remark', 0.88],
+  [/(?:签字|签名)$/u, 'person.signature', 0.84],
+  [/身份证(?:号码?|编号)?$/u, 'person.id_number', 0.88],
+  [/统一社会信用代码$/u, 'org.uscc', 0.9],
+  [
+    /(?:发放|领取|收款|银行|一卡通|社保卡|补贴|打卡|惠农|结算|开户|对公|领款|存折|发卡|缴费)(?:银行|卡)?(?:账号|账户|帐号|卡号)$/u,
+    'person.bank_card',
+    0.86,
+  ],
+  [/^与.{2,6}的?关系$/u, 'household.relation', 0.92],
+  [/经度$/u, 'area.longitude', 0.86],
+  [/纬度$/u, 'area.latitude', 0.86],
+];
+
+/** A noun for a person, as modifiers end in it. */
+const PERSON_NOUN =
+  /(?:人|员|者|长|主任|书记|领导|干部|代表|主|老人|儿童|学生|家长|医生|教师|老师|校长|队员|对象|居民|村民|群众|党员|亲|子|女|夫|妻|兄|弟|姐|妹|哥|爷|奶|公|婆|孙|属|方|司机|师傅|会计|警|士|兵|生)$/u;
+/** Modifiers that change the item instead of saying whose it is. */
+const TURNING =
+  /(?:是否|有无|能否|非|不|未|无|没|前|原|曾|拟|应|待|除|旧|新|老|备用|其他|其它|子|分|反|总)$|^(?:是否|有无|能否|未|无|拟|应|待|非|不)/u;
+/** Modifiers that say nothing new. */
+const TRANSPARENT =
+  /^(?:所属|所在|归属|隶属|当前|目前|现|本次|本人|实际|具体|详细|主要|相关|有关|最新|最近|现有|现任|上报|填报|登记|基本|个人|人员|首次|初次|入户|现场|专职|兼职|第[一二三]|补贴|资金|救助|低保|津贴|保障金|发放|享受|期末|期初|年末|年初|合计|全部|累计|共有?|家庭|本户|全家|户|村|本村|村级|镇|乡镇|项目|企业|单位|申请|产品|日常|总体|整体|已|今日|本月|本年|当年|本周|今年|上年|上年度|本年度|年度|月度|去年|上月|年|月|日|20\d\d年?度?)+$/u;
+const STRIPPED_FRONT =
+  /^(?:所属|所在|归属|隶属|当前|目前|本次|本人|实际|具体|详细|主要|相关|有关|其他|其它|最新|现|被|拟|该)(?=.{2})/u;
+const STRIPPED_BACK = /(?<=.{2})(?:信息|情况|名称|资料|数据|选择|录入|填写|登记|一览)$/u;
+const NO_ADDRESS =
+  /(?:ip|mac|网站|网络|网页|接口|文件|存储|链接|图片|视频|服务器?|回调|域名|邮件|电子|邮箱|下载|访问|官网|推送|跳转)$/u;
+const NO_PHONE = /(?:是否|有无|接听|拨打|回访|接通)$/u;
+/** Quantities of one thing among many: 小麦播种面积 is a 播种面积. */
+const QUANTITY_DOMAINS = new Set([
+  'agri',
+  'disaster',
+  'stat',
+  'project',
+  'household',
+  'house',
+  'safety',
+  'visit',
+]);
+
+/** Shapes that cannot be written into a control of a kind. */
+const RULED_OUT: Readonly<Partial<Record<FieldReading['control'], ReadonlySet<ValueShape>>>> = {
+  date: new Set<ValueShape>([
+    'zhname',
+    'idcard18',
+    'phone',
+    'email',
+    'plate',
+    'uscc18',
+    'bankcard',
+    'money',
+    'area',
+    'bool',
+    'address',
+    'file',
+    'region',
+    'longtext',
+  ]),
+  number: new Set<ValueShape>(['zhname', 'file', 'address', 'longtext', 'email', 'region']),
+  switch: new Set<ValueShape>([
+    'zhname',
+    'idcard18',
+    'phone',
+    'email',
+    'uscc18',
+    'bankcard',
+    'address',
+    'longtext',
+    'money',
+    'area',
+    'date',
+    'file',
+  ]),
+  radio: new Set<ValueShape>([
+    'idcard18',
+    'phone',
+    'email',
+    'uscc18',
+    'bankcard',
+    'address',
+    'file',
+  ]),
+  checkbox: new Set<ValueShape>(['idcard18', 'phone', 'email', 'uscc18', 'bankcard', 'file']),
+  cascader: new Set<ValueShape>([
+    'idcard18',
+    'phone',
+    'email',
+    'uscc18',
+    'bankcard',
+    'file',
+    'date',
+  ]),
+};
+
+/** Values with a form of their own, and the concept that such a value is if nothing else is known. */
+const SHAPE_CONCEPT: ReadonlyMap<DetectedShape, string> = new Map([
+  ['idcard18', 'person.id_number'],
+  ['phone', 'person.phone'],
+  ['email', 'person.email'],
+  ['plate', 'person.plate_number'],
+  ['uscc18', 'org.uscc'],
+  ['bankcard', 'person.bank_card'],
+]);
+const STRUCTURED = new Set<ValueShape>([
+  'zhname',
+  'idcard18',
+  'phone',
+  'email',
+  'plate',
+  'uscc18',
+  'bankcard',
+  'date',
+  'year',
+  'money',
+  'area',
+  'address',
+  'bool',
+  'file',
+]);
+
+interface Candidate {
+  readonly concept: FieldConcept;
+  readonly role?: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+interface Label {
+  readonly text: string;
+  readonly full?: string;
+  readonly source: LabelSource;
+}
+
+export function createConceptMatcher(knowledge: FieldConcepts): ConceptMatcher {
+  const index = new ConceptIndex(knowledge);
+  return { matchConcept: (query) => index.match(query) };
+}
+
+class ConceptIndex {
+  private readonly byId = new Map<string, FieldConcept>();
+  private readonly exact = new Map<string, FieldConcept>();
+  private readonly canonical = new Map<string, FieldConcept | null>();
+  private readonly roleOf = new Map<string, Role>();
+  private readonly roleLabels: readonly string[];
+  /** Concept that a role's name is by itself: reporter → meta.reporter. */
+  private readonly nameOfRole = new Map<string, FieldConcept>();
+  private readonly names = new Map<string, FieldConcept | null>();
+  private readonly byPair = new Map<string, Set<string>>();
+  private readonly longest: number;
+
+  constructor({ concepts, roles }: FieldConcepts) {
+    for (const role of roles) for (const label of role.labels) this.roleOf.set(label, role);
+    this.roleLabels = [...this.roleOf.keys()].sort((a, b) => b.length - a.length);
+    for (const concept of concepts) {
+      this.byId.set(concept.id, concept);
+      if (concept.role !== undefined && !this.nameOfRole.has(concept.role)) {
+        this.nameOfRole.set(concept.role, concept);
+      }
+    }
+    // Plain labels first: what stands in brackets only adds what no plain label says.
+    for (const concept of concepts) {
+      for (const label of concept.labels) this.addExact(clean(label).text, label, concept);
+    }
+    for (const concept of concepts) {
+      for (const label of concept.labels) {
+        const { full } = clean(label);
+        if (full !== undefined && !this.exact.has(full)) this.exact.set(full, concept);
+      }
+    }
+    for (const [label, concept] of this.exact) {
+      const form = canonicalLabel(label);
+      const known = this.canonical.get(form);
+      this.canonical.set(form, known === undefined || known === concept ? concept : null);
+      if (label.length >= 4) {
+        for (const pair of pairsOf(label)) {
+          const labels = this.byPair.get(pair) ?? new Set();
+          labels.add(label);
+          this.byPair.set(pair, labels);
+        }
+      }
+    }
+    for (const concept of concepts) {
+      for (const name of concept.names) {
+        const key = plainName(name);
+        const known = this.names.get(key);
+        this.names.set(key, known === undefined || known === concept ? concept : null);
+      }
+    }
+    this.longest = Math.max(...[...this.exact.keys()].map((label) => label.length));
+  }
+
+  match(query: ConceptQuery): ConceptMatch | undefined {
+    const labels: Label[] = [];
+    for (const { text, source } of query.labels) {
+      if (source === 'name') continue;
+      const cleaned = normaliseLabel(text, toSimplified);
+      if (cleaned.text !== '') labels.push({ ...cleaned, source });
+    }
+    const context = labels.filter(({ source }) => source === 'legend');
+    const own = labels.filter(({ source }) => source !== 'legend');
+    const asked = own.length > 0 ? own : context;
+    let best = this.decide(asked, query);
+    best = best && this.withName(best, asked, query);
+    best = best && this.withContext(best, own.length > 0 ? context : [], asked);
+    best ??=
+      this.byShape(asked, query) ?? this.byControl(asked, query) ?? this.byLikeness(asked, query);
+    if (best === undefined) return undefined;
+    const fitted = this.fit(best, query);
+    return fitted === undefined ? undefined : toMatch(fitted);
+  }
+
+  /** The first label that says something; a later one only where it says more than a generic one. */
+  private decide(labels: readonly Label[], query: ConceptQuery): Candidate | undefined {
+    let generic: Candidate | undefined;
+    for (const [place, label] of labels.entries()) {
+      const candidate = this.fitting(this.read(label, query), query, label);
+      if (candidate === undefined) continue;
+      if (!candidate.concept.generic) {
+        if (generic !== undefined && !refines(label.text, generic)) continue;
+        return this.withOtherCell(candidate, labels, place);
+      }
+      generic ??= candidate;
+    }
+    return this.joined(labels, query) ?? generic;
+  }
+
+  /** Row and column of a grid: 父亲 in the row, 姓名 over the column. */
+  private joined(labels: readonly Label[], query: ConceptQuery): Candidate | undefined {
+    const cells = labels.filter(({ source }) => source.startsWith('table'));
+    const [cell, header] = cells;
+    if (cell === undefined || header === undefined) return undefined;
+    for (const text of [cell.text + header.text, header.text + cell.text]) {
+      const candidate = this.fitting(this.read({ text, source: cell.source }, query), query, cell);
+      if (candidate !== undefined && !candidate.concept.generic) return candidate;
+    }
+    return undefined;
+  }
+
+  private withOtherCell(candidate: Candidate, labels: readonly Label[], place: number): Candidate {
+    if (!labels[place]?.source.startsWith('table')) return candidate;
+    const other = labels.find((label, at) => at !== place && label.source.startsWith('table'));
+    if (other === undefined) return candidate;
+    const attribute = this.exact.get(other.text);
+    const role = this.roleOf.get(labels[place]?.text ?? '');
+    // The cell named a person, the header what is asked of that person.
+    if (role !== undefined && attribute?.takesRole === true) {
+      return this.inRole(attribute, role.id, {
+        concept: attribute,
+        score: SCORES.role * SOURCE_WEIGHT['table-header'],
+        reasons: [`exact:${other.text}`],
+      });
+    }
+    return this.withContext(candidate, [other], [labels[place] as Label]) ?? candidate;
+  }
+
+  private read(label: Label, query: ConceptQuery): Candidate | undefined {
+    const forms = label.full === undefined ? [label.text] : [label.full, label.text];
+    const weight = SOURCE_WEIGHT[label.source];
+    for (const step of [
+      (text: string) => this.byExact(text),
+      (text: string) => this.byRole(text, 0),
+      (text: string) => this.byParts(text),
+      (text: string) => this.byCanonical(text),
+      (text: string) => this.byStripping(text),
+      (text: string) => this.byPrefixWhether(text, query),
+      (text: string) => this.byHead(text),
+      (text: string) => this.byRoleAlone(text),
+    ]) {
+      for (const text of forms) {
+        const found = step(text);
+        if (found !== undefined) return { ...found, score: found.score * weight };
+      }
+    }
+    return undefined;
+  }
+
+  private byExact(text: string): Candidate | undefined {
+    const concept = this.exact.get(text);
+    if (concept === undefined) return undefined;
+    return {
+      concept,
+      ...(concept.role === undefined ? {} : { role: concept.role }),
+      score: SCORES.exact,
+      reasons: [`exact:${text}`],
+    };
+  }
+
+  private byCanonical(text: string): Candidate | undefined {
+    const concept = this.canonical.get(canonicalLabel(text));
+    if (concept === undefined || concept === null) return undefined;
+    return {
+      concept,
+      ...(concept.role === undefined ? {} : { role: concept.role }),
+      score: SCORES.canonical,
+      reasons: [`canonical:${canonicalLabel(text)}`],
+    };
+  }
+
+  /** Both halves of 电话/手机 say the same. */
+  private byParts(text: string): Candidate | undefined {
+    const parts = text
+      .split(/[/、|]|或者?|及|和(?!解|谐)|与(?!.*关系)/u)
+      .filter((part) => part !== '');
+    if (parts.length < 2 || parts.length > 4) return undefined;
+    const [first, ...rest] = parts.map((part) => this.byExact(part) ?? this.byCanonical(part));
+    if (first === undefined) return undefined;
+    const same = rest.every((other) => other?.concept.family === first.concept.family);
+    return same
+      ? { ...first, score: SCORES.parts, reasons: ['parts', ...first.reasons] }
+      : undefined;
+  }
+
+  /** A role in front, the longest first; what is behind it may hold a role of its own. */
+  private byRole(text: string, depth: number): Candidate | undefined {
+    const plain = text.replace(/(?<=人|员|者|成员|代表)(?:\d{1,2}|[一二三四五])(?=.)/u, '');
+    for (const label of this.roleLabels) {
+      if (label.length >= plain.length || !plain.startsWith(label)) continue;
+      const role = this.roleOf.get(label);
+      const rest = plain.slice(label.length).replace(/^(?:的|之|、|\/|-|_|:)/u, '');
+      if (role === undefined || rest === '') continue;
+      const found = this.attributeOf(rest, role, depth);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private attributeOf(rest: string, role: Role, depth: number): Candidate | undefined {
+    const attribute =
+      this.byExact(rest) ??
+      (depth < 2 ? this.byRole(rest, depth + 1) : undefined) ??
+      this.byCanonical(rest) ??
+      this.byStripping(rest);
+    if (attribute === undefined) return undefined;
+    if (attribute.role !== undefined || role.class === 'organisation') {
+      if (role.class === 'organisation') return this.ofOrganisation(attribute, role);
+      // 户主配偶姓名: the nearer role is whose it is.
+      return attribute.concept.takesRole || attribute.concept.role !== undefined
+        ? { ...attribute, score: attribute.score * SCORES.role }
+        : undefined;
+    }
+    if (!attribute.concept.takesRole) return undefined;
+    return this.inRole(attribute.concept, role.id, attribute);
+  }
+
+  private inRole(concept: FieldConcept, role: string, from: Candidate): Candidate {
+    const named = concept.id === 'person.name' ? this.nameOfRole.get(role) : undefined;
+    return {
+      concept: named ?? concept,
+      role,
+      score: from.score * SCORES.role,
+      reasons: [`role:${role}`, ...from.reasons],
+    };
+  }
+
+  /** 学校地址, 企业负责人电话: an organisation has a name, an address, a telephone and people. */
+  private ofOrganisation(attribute: Candidate, role: Role): Candidate | undefined {
+    const reasons = [`role:${role.id}`, ...attribute.reasons];
+    const score = attribute.score * SCORES.role;
+    if (attribute.role !== undefined) return { ...attribute, score, reasons };
+    const own = new Map([
+      ['person.phone', 'org.phone'],
+      ['person.landline', 'org.phone'],
+      ['area.address', 'org.address'],
+      ['meta.name', 'org.name'],
+      ['meta.type', 'org.type'],
+      ['person.email', 'person.email'],
+      ['meta.serial', 'org.code'],
+      ['person.bank_card', 'person.bank_card'],
+      ['person.bank_name', 'person.bank_name'],
+    ]).get(attribute.concept.id);
+    const concept = own === undefined ? undefined : this.byId.get(own);
+    if (concept !== undefined) return { concept, score, reasons };
+    // 单位职务 is a person's; other items of a person are not an organisation's.
+    return attribute.concept.id.startsWith('org.') ? { ...attribute, score, reasons } : undefined;
+  }
+
+  /** The label with what says nothing taken off: 所属乡镇, 监护人信息. */
+  private byStripping(text: string): Candidate | undefined {
+    for (const stripped of [
+      text.replace(STRIPPED_FRONT, ''),
+      text.replace(STRIPPED_BACK, ''),
+      text.replace(STRIPPED_FRONT, '').replace(STRIPPED_BACK, ''),
+    ]) {
+      if (stripped === text || stripped.length < 2) continue;
+      const found =
+        this.byExact(stripped) ?? this.byRole(stripped, 1) ?? this.byCanonical(stripped);
+      if (found !== undefined && !found.concept.generic) {
+        return { ...found, score: found.score * 0.96, reasons: ['stripped', ...found.reasons] };
+      }
+    }
+    return undefined;
+  }
+
+  /** 是否X of an X that is answered by yes or no, and the other way round for a switch. */
+  private byPrefixWhether(text: string, query: ConceptQuery): Candidate | undefined {
+    const asked = /^(?:是否为?|有无|是否有|是否属于|是否已|是否享受|是否纳入|是否参加)(.+)$/u.exec(
+      text,
+    )?.[1];
+    if (asked !== undefined) {
+      for (const form of [
+        asked,
+        `是否${asked}`,
+        `是否有${asked}`,
+        `有无${asked}`,
+        `是否享受${asked}`,
+      ]) {
+        const found = this.byExact(form) ?? this.byCanonical(form);
+        if (found?.concept.shape === 'bool') {
+          return { ...found, score: found.score * 0.95, reasons: ['whether', ...found.reasons] };
+        }
+      }
+      return undefined;
+    }
+    if (query.control !== 'switch' && query.control !== 'radio' && query.control !== 'checkbox') {
+      return undefined;
+    }
+    const found = this.byExact(`是否${text}`) ?? this.byCanonical(`是否${text}`);
+    return found?.concept.shape === 'bool'
+      ? { ...found, score: found.score * 0.9, reasons: ['whether', ...found.reasons] }
+      : undefined;
+  }
+
+  /** The longest ending that the dictionary has, if what stands before it leaves it the same item. */
+  private byHead(text: string): Candidate | undefined {
+    const from = Math.max(1, text.length - this.longest);
+    for (let start = from; start <= text.length - 2; start++) {
+      const head = text.slice(start);
+      const modifier = text.slice(0, start);
+      const concept = this.exact.get(head);
+      if (concept === undefined) continue;
+      const found = this.headed(modifier, head, concept);
+      if (found !== undefined) return found;
+    }
+    if (/^(?:是否|有无|未|无)/u.test(text)) return undefined;
+    for (const [ending, id, score] of OPEN_HEADS) {
+      const concept = this.byId.get(id);
+      if (concept === undefined || !ending.test(text)) continue;
+      const modifier = text.replace(ending, '');
+      if (modifier.length > 10 || (modifier === '' && !/^与/u.test(text))) continue;
+      const role = concept.takesRole ? this.roleIn(modifier) : undefined;
+      return {
+        concept,
+        ...(role === undefined ? {} : { role }),
+        score,
+        reasons: [`head:${text.slice(modifier.length)}`],
+      };
+    }
+    return undefined;
+  }
+
+  private headed(modifier: string, head: string, concept: FieldConcept): Candidate | undefined {
+    if (TURNING.test(modifier)) return undefined;
+    const reasons = [`head:${head}`];
+    const owner = ANY_OWNER.get(concept.id);
+    if (owner !== undefined && (head.length >= 2 || concept.id === 'person.name')) {
+      const person = PERSON_NOUN.test(modifier) && !/(?:方式|形式|格式|样式)$/u.test(modifier);
+      if (person)
+        return this.inRole(concept, this.roleIn(modifier) ?? OTHER_ROLE, {
+          concept,
+          score: SCORES.head / SCORES.role,
+          reasons,
+        });
+      if (concept.id === 'person.name') {
+        return this.inRole(concept, this.roleIn(modifier) ?? OTHER_ROLE, {
+          concept,
+          score: SCORES.head / SCORES.role,
+          reasons,
+        });
+      }
+      if (concept.id === 'person.phone' && !NO_PHONE.test(modifier)) {
+        const phone = this.byId.get('org.phone');
+        return phone && { concept: phone, score: SCORES.head, reasons };
+      }
+      if (concept.id === 'area.address' && head.length >= 2 && !NO_ADDRESS.test(modifier)) {
+        return /(?:地址|住址|详址)$/u.test(head)
+          ? { concept, score: SCORES.head * 0.97, reasons }
+          : undefined;
+      }
+    }
+    if (concept.generic || concept.meta || head.length < 3) return undefined;
+    const role = concept.role === undefined ? {} : { role: concept.role };
+    const candidate = { concept, ...role, score: SCORES.head, reasons };
+    if (TRANSPARENT.test(modifier)) return candidate;
+    const person = this.roleIn(modifier);
+    if (person !== undefined && concept.takesRole) {
+      return this.inRole(concept, person, { concept, score: SCORES.head / SCORES.role, reasons });
+    }
+    if (head.length >= 5 && modifier.length <= 4) return candidate;
+    const quantity = ['area', 'money', 'int', 'number'].includes(concept.shape);
+    const domain = concept.id.slice(0, concept.id.indexOf('.'));
+    if (head.length >= 4 && quantity && QUANTITY_DOMAINS.has(domain) && modifier.length <= 5) {
+      return { ...candidate, score: SCORES.head * 0.96 };
+    }
+    return undefined;
+  }
+
+  /** The role that a modifier ends in. */
+  private roleIn(modifier: string): string | undefined {
+    const label = this.roleLabels.find((one) => modifier.endsWith(one));
+    const role = label === undefined ? undefined : this.roleOf.get(label);
+    return role === undefined || role.class === 'organisation' ? undefined : role.id;
+  }
+
+  /** 监护人 alone asks for that person's name. */
+  private byRoleAlone(text: string): Candidate | undefined {
+    const role = this.roleOf.get(text);
+    if (role === undefined || role.class === 'organisation') return undefined;
+    if (!/(?:人|员|者|长|主任|书记|户主|干部|领导|父亲|母亲|配偶|代表|医生|教师)$/u.test(text))
+      return undefined;
+    const name = this.byId.get('person.name');
+    return (
+      name &&
+      this.inRole(name, role.id, { concept: name, score: 0.92, reasons: [`role-alone:${text}`] })
+    );
+  }
+
+  private byShape(labels: readonly Label[], query: ConceptQuery): Candidate | undefined {
+    const id = query.shape === undefined ? undefined : SHAPE_CONCEPT.get(query.shape);
+    const concept = id === undefined ? undefined : this.byId.get(id);
+    if (concept === undefined || query.control === 'password') return undefined;
+    const role = labels.map(({ text }) => this.roleFront(text)).find((one) => one !== undefined);
+    return {
+      concept,
+      ...(role === undefined || !concept.takesRole ? {} : { role }),
+      score: SCORES.shape,
+      reasons: [`shape:${query.shape}`],
+    };
+  }
+
+  private roleFront(text: string): string | undefined {
+    const label = this.roleLabels.find((one) => text.startsWith(one));
+    const role = label === undefined ? undefined : this.roleOf.get(label);
+    return role?.class === 'organisation' ? undefined : role?.id;
+  }
+
+  private byControl(labels: readonly Label[], query: ConceptQuery): Candidate | undefined {
+    const [label] = labels;
+    if (label === undefined) return undefined;
+    const id =
+      query.control === 'file'
+        ? /照|图|像/u.test(label.text)
+          ? 'meta.photo'
+          : 'meta.attachment'
+        : query.control === 'password'
+          ? 'account.password'
+          : undefined;
+    const concept = id === undefined ? undefined : this.byId.get(id);
+    return concept && { concept, score: SCORES.control, reasons: [`control:${query.control}`] };
+  }
+
+  private byLikeness(labels: readonly Label[], query: ConceptQuery): Candidate | undefined {
+    for (const label of labels) {
+      if (label.text.length < 4) continue;
+      const near = new Set<string>();
+      for (const pair of pairsOf(label.text))
+        for (const one of this.byPair.get(pair) ?? []) near.add(one);
+      let best: { readonly concept: FieldConcept; readonly likeness: number } | undefined;
+      let tie = false;
+      for (const one of near) {
+        const likeness = labelLikeness(label.text, one);
+        const concept = this.exact.get(one);
+        if (concept === undefined || likeness < LIKE_FROM || concept.generic) continue;
+        if (best === undefined || likeness > best.likeness) {
+          best = { concept, likeness };
+          tie = false;
+        } else if (likeness === best.likeness && concept !== best.concept) {
+          tie = this.nameSays(query.name) !== best.concept;
+        }
+      }
+      if (best === undefined || tie) continue;
+      const candidate: Candidate = {
+        concept: best.concept,
+        ...(best.concept.role === undefined ? {} : { role: best.concept.role }),
+        score: best.likeness * 0.9 * SOURCE_WEIGHT[label.source],
+        reasons: [`like:${best.likeness.toFixed(2)}`],
+      };
+      const fitting = this.fitting(candidate, query, label);
+      if (fitting !== undefined) return fitting;
+    }
+    return undefined;
+  }
+
+  /** A generic label (名称, 编号) made exact by a technical name that ends in the same. */
+  private withName(best: Candidate, labels: readonly Label[], query: ConceptQuery): Candidate {
+    if (!best.concept.generic) return best;
+    const named = this.nameSays(query.name);
+    if (named === undefined || named.generic) return best;
+    const label = labels[0]?.text ?? '';
+    if (!named.labels.some((one) => clean(one).text.endsWith(label))) return best;
+    return { concept: named, score: 0.8, reasons: [...best.reasons, `name:${named.id}`] };
+  }
+
+  private nameSays(name: string | undefined): FieldConcept | undefined {
+    if (name === undefined) return undefined;
+    const last =
+      name
+        .split(/[.[\]]/u)
+        .filter((part) => part !== '')
+        .at(-1) ?? '';
+    const key = plainName(last);
+    return key.length < 4 ? undefined : (this.names.get(key) ?? undefined);
+  }
+
+  /** The heading over a group of fields says whose they are: 监护人信息 over 姓名. */
+  private withContext(
+    best: Candidate,
+    context: readonly Label[],
+    _asked: readonly Label[],
+  ): Candidate {
+    if (best.role !== undefined || !best.concept.takesRole) return best;
+    for (const { text } of context) {
+      const stripped = text.replace(
+        /(?:的?(?:基本|相关|详细|个人)?(?:信息|情况|资料|登记|填写|栏|部分))+$/u,
+        '',
+      );
+      const role = this.roleOf.get(stripped);
+      if (role === undefined || role.class === 'organisation') continue;
+      const inRole = this.inRole(best.concept, role.id, {
+        ...best,
+        score: best.score / SCORES.role,
+      });
+      return { ...inRole, reasons: [...best.reasons, `heading:${role.id}`] };
+    }
+    return best;
+  }
+
+  /** The candidate, unless control or value rule it out; an ID's picture instead of its number. */
+  private fitting(
+    candidate: Candidate | undefined,
+    query: ConceptQuery,
+    _label: Label,
+  ): Candidate | undefined {
+    if (candidate === undefined) return undefined;
+    const { concept } = candidate;
+    if (query.control === 'password')
+      return concept.id === 'account.password' ? candidate : undefined;
+    if (query.control === 'file' && concept.shape !== 'file') {
+      const id = concept.id === 'person.id_number' ? 'person.id_copy' : undefined;
+      const copy = id === undefined ? undefined : this.byId.get(id);
+      return copy && { ...candidate, concept: copy, score: candidate.score * 0.9 };
+    }
+    const out = query.control === undefined ? undefined : RULED_OUT[query.control];
+    return out?.has(concept.shape) === true ? undefined : candidate;
+  }
+
+  /** What the value shows has the last word where the label left it open or said otherwise. */
+  private fit(candidate: Candidate, query: ConceptQuery): Candidate | undefined {
+    const { shape } = query;
+    const id = shape === undefined ? undefined : SHAPE_CONCEPT.get(shape);
+    if (id === undefined || shape === undefined) return candidate;
+    const { concept } = candidate;
+    if (concept.shape === shape || concept.family === this.byId.get(id)?.family) return candidate;
+    // Numbers pass for telephone or card numbers too easily to outweigh a label that asks for a number.
+    const open = concept.generic || concept.meta;
+    const contrary = STRUCTURED.has(concept.shape) && concept.shape !== 'zhname';
+    const strict = shape === 'idcard18' || shape === 'uscc18' || shape === 'email';
+    if (!open && !(contrary && strict)) return candidate;
+    const shown = this.byId.get(id);
+    if (shown === undefined) return candidate;
+    const role = shown.takesRole ? candidate.role : undefined;
+    return {
+      concept: shown,
+      ...(role === undefined ? {} : { role }),
+      score: SCORES.shape,
+      reasons: [...candidate.reasons, `shape:${shape}`],
+    };
+  }
+
+  private addExact(text: string, label: string, concept: FieldConcept): void {
+    const known = this.exact.get(text);
+    if (text === '' || known === concept) return;
+    // 村（社区） adds 村 only where nothing else is called so.
+    if (known !== undefined && /[([（]/u.test(label)) return;
+    if (known !== undefined)
+      throw new Error(`concepts: ${label} is of ${known.id} and ${concept.id}`);
+    this.exact.set(text, concept);
+  }
+}
+
+/** Labels of the dictionary are cleaned as those of forms are, but keep words such as 选择. */
+function clean(label: string): { readonly text: string; readonly full?: string } {
+  return normaliseLabel(label);
+}
+
+function refines(text: string, generic: Candidate): boolean {
+  return generic.concept.labels.some((label) => text.includes(label)) || text.length >= 4;
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '');
+}
+
+function toMatch({ concept, role, score, reasons }: Candidate): ConceptMatch {
+  const key = role === undefined || concept.role === role ? concept.id : `${concept.id}@${role}`;
+  return {
+    concept: concept.id,
+    ...(role === undefined ? {} : { role }),
+    key,
+    score: Math.round(score * 1_000) / 1_000,
+    reasons,
+  };
+}
