@@ -38,7 +38,8 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
   const read = () => {
     try {
       chrome.storage.local.get(['consent', 'pause'], (found) => {
-        if (chrome.runtime.lastError !== undefined) return;
+        // Firefox says null where Chromium says undefined.
+        if (chrome.runtime.lastError) return;
         stored = found as StoredSettings;
         decide();
       });

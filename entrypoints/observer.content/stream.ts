@@ -62,7 +62,7 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
     lastSentAt = performance.now();
     try {
       chrome.runtime.sendMessage(message, (answer: unknown) => {
-        settle(message, chrome.runtime.lastError === undefined && typeof answer === 'boolean');
+        settle(message, !chrome.runtime.lastError && typeof answer === 'boolean');
       });
     } catch {
       if (chrome.runtime?.id === undefined) orphaned();
