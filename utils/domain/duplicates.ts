@@ -29,7 +29,7 @@ import {
 } from './earlier-records';
 import { isEntered } from './entered';
 import { equivalent } from './equivalence';
-import { FIXED_PLATFORMS, FIXED_SUBJECTS, isFixed } from './fixed-information';
+import { FIXED_PLATFORMS, FIXED_SUBJECTS, isFixed, mayBeFixed } from './fixed-information';
 import { ensure, sumOf } from './grouping';
 import {
   areLinked,
@@ -194,6 +194,7 @@ function isFixedValue(
     name === undefined ? [] : names.all(name),
   );
   if (allNames.some((name) => known.has(name))) return true;
+  if (!mayBeFixed(value, concepts)) return false;
   const seen = sightings.get(digest) ?? [];
   if (seen.length + 1 < FIXED_SUBJECTS) return false;
   const platforms = new Set([own, ...seen.map(({ platform }) => platform)]);

@@ -1,6 +1,6 @@
 /**
  * Fixed information (固定信息): values that recur everywhere whatever the subject: the cadre's own name,
- * phone, unit, village. A value is fixed where it was submitted on ≥ 2 platforms in records of ≥ 8
+ * phone, unit, village. A value that tells something (no figure, date or option) is fixed where it was submitted on ≥ 2 platforms in records of ≥ 8
  * different subjects (*ours*; a household has fewer members), told by what identifies the subject of
  * each record. It is counted
  * apart, never in the headline.
@@ -36,7 +36,7 @@ export function fixedInformation(
     if (platform === undefined) continue;
     for (const values of recordsIn(heldValues(submission.fields))) {
       const record = { platform, values };
-      for (const digest of digestsOf(values)) append(holders, digest, record);
+      for (const digest of digestsOf(values, concepts)) append(holders, digest, record);
     }
   }
   const fixed = new Set<string>();
@@ -44,6 +44,25 @@ export function fixedInformation(
     if (records.length >= FIXED_SUBJECTS && isFixed(digest, records, concepts)) fixed.add(digest);
   }
   return fixed;
+}
+
+/** Figures, dates and options recur by chance: that many households are of five says nothing. */
+const CHANCE_SHAPES: ReadonlySet<string> = new Set([
+  'number',
+  'int',
+  'date',
+  'year',
+  'period',
+  'enum',
+  'bool',
+  'geo',
+]);
+
+/** Whether a value is of a kind that can be fixed information. */
+export function mayBeFixed({ entropy, concept }: HeldValue, concepts: ConceptLookup): boolean {
+  if (entropy === 'low') return false;
+  const shape = concept === undefined ? undefined : concepts(concept)?.shape;
+  return shape === undefined || !CHANCE_SHAPES.has(shape);
 }
 
 /** Whether a value is fixed information, from the records that hold it. */
@@ -78,9 +97,11 @@ function subjectsOf(
   return Math.max(0, ...[...seen.values()].map(({ size }) => size));
 }
 
-function digestsOf(values: readonly HeldValue[]): ReadonlySet<string> {
+function digestsOf(values: readonly HeldValue[], concepts: ConceptLookup): ReadonlySet<string> {
   const digests = new Set<string>();
-  for (const { digest, anyDigest } of values) {
+  for (const value of values) {
+    if (!mayBeFixed(value, concepts)) continue;
+    const { digest, anyDigest } = value;
     if (digest !== undefined) digests.add(digest);
     if (anyDigest !== undefined) digests.add(anyDigest);
   }

@@ -1,7 +1,7 @@
 /**
  * Whole records submitted again: duplicate submissions (on another platform) and unchanged
- * resubmissions (on the same one), as they were judged at arrival. A submission counts once, whatever
- * number of its parts repeat another; rework does not count.
+ * resubmissions (on the same one), as they were judged at arrival. A submission of several parts counts
+ * once, as its last part says; rework does not count.
  */
 
 import type { Chain } from './chains';
@@ -20,8 +20,9 @@ export function duplicateSubmissions(
   idOf: (platform: string) => string | undefined,
 ): readonly DuplicateSubmission[] {
   return finished
-    .flatMap(({ records, last }) => {
-      const judgement = records.findLast((part) => part.judgement?.duplicateOf)?.judgement;
+    .flatMap(({ last }) => {
+      // The last part was judged together with those before it.
+      const { judgement } = last;
       if (judgement?.duplicateOf === undefined || last.rework) return [];
       const earlierPlatform = idOf(judgement.duplicateOf.platform);
       if (earlierPlatform === undefined || earlierPlatform === idOf(last.platform)) return [];
