@@ -42,6 +42,8 @@ export const VISIT_MS = 30 * MINUTE_MS;
 const MAX_FRAMES = 2_000;
 
 export interface FoldOptions {
+  /** How long evidence may come late, ms: six minutes unless given. */
+  readonly toleranceMs?: number;
   /** IANA zone of the local midnights. */
   readonly zone: string;
   readonly newId: () => string;
@@ -115,8 +117,10 @@ function added(state: PresenceState, evidence: Evidence, now: number): PresenceS
     ...state,
     lastAt,
     sessionAt: evidence.kind === 'session-start' ? evidence.at : state.sessionAt,
-    systemReports:
-      state.systemReports || (evidence.kind === 'system' && evidence.state !== 'active'),
+    systemSince:
+      evidence.kind === 'system' && evidence.state !== 'active'
+        ? Math.min(state.systemSince ?? evidence.at, evidence.at)
+        : state.systemSince,
     browser: [...state.browser, kept].sort((a, b) => a.at - b.at),
   };
 }
@@ -172,11 +176,12 @@ function settle(
   everything: boolean,
 ): Settled {
   const { settledAt } = state;
+  const { toleranceMs = TOLERANCE_MS } = options;
   const midnights = midnightsBetween(earliest(state), to, options.zone);
   const timeline = timelineOf(state, to, midnights);
   const lastInput = timeline.inputs.findLast(({ from }) => from <= to)?.to ?? state.lastInputAt;
   const oldest = Math.min(
-    to - TOLERANCE_MS,
+    to - toleranceMs,
     Math.max(Math.min(lastInput ?? to, to), to - OPEN_PAUSE_MS),
   );
   const aligned = Math.floor(oldest / WINDOW_MS) * WINDOW_MS;
@@ -375,6 +380,7 @@ function newCount(state: PresenceState, now: number, setBackMs: number): Presenc
     // Pages put what they had not yet told into the new time: it may reach back by a checkpoint.
     settledAt: now - TOLERANCE_MS,
     sessionAt: Math.min(state.sessionAt, now - TOLERANCE_MS),
+    systemSince: state.systemSince === undefined ? undefined : moved(state.systemSince),
     frames: [],
     browser: [...latest.values()].map((evidence) => ({
       ...evidence,

@@ -20,25 +20,32 @@ const NAVIGATION_MS = 30 * SECOND_MS;
 /** Edges of one change come from several places. */
 const SAME_MS = SECOND_MS;
 
-/** Stretches in which the system reported input, as far as it does. */
+/**
+ * Stretches in which the system reported input.
+ *
+ * @param since when the system first reported an idle stretch, if it ever did
+ */
 export function systemActive(
   browser: readonly BrowserEvidence[],
   tracks: readonly Track[],
   to: number,
+  since: number | undefined,
 ): Span[] {
+  if (since === undefined) return [];
   const edges = browser.filter(({ kind }) => kind === 'system');
   return edges.flatMap((edge, index) => {
     if (edge.kind !== 'system' || edge.state !== 'active') return [];
     const next = edges[index + 1];
-    if (next?.kind !== 'system') return [{ from: edge.at, to: Math.max(edge.at, to) }];
-    if (next.state !== 'idle') return [{ from: edge.at, to: next.at }];
-    const last = next.at - IDLE_DETECTION_MS;
-    // Where the whole browser stood still, the idle edge came late: nothing is known of the stand.
-    const still = tracks
-      .flatMap(({ blocked }) => blocked)
-      .filter((span) => last >= span.from && last <= span.to && next.at >= span.to - SAME_MS);
-    const until = Math.min(last, ...still.map((span) => span.from));
-    return until > edge.at ? [{ from: edge.at, to: until }] : [{ from: edge.at, to: edge.at }];
+    let until = Math.max(edge.at, next?.at ?? to);
+    if (next?.kind === 'system' && next.state === 'idle') {
+      const last = next.at - IDLE_DETECTION_MS;
+      // Where the whole browser stood still, the idle edge came late: nothing is known of the stand.
+      const still = tracks
+        .flatMap(({ blocked }) => blocked)
+        .filter((span) => last >= span.from && last <= span.to && next.at >= span.to - SAME_MS);
+      until = Math.max(edge.at, Math.min(last, ...still.map((span) => span.from)));
+    }
+    return until < since ? [] : [{ from: Math.max(edge.at, since), to: until }];
   });
 }
 

@@ -55,8 +55,8 @@ export interface PresenceState {
   readonly settledAt: number;
   /** When the running browser session began: observers heard of before it are dead. */
   readonly sessionAt: number;
-  /** The system has reported an idle stretch in this browser, so its word counts. */
-  readonly systemReports: boolean;
+  /** When the system first reported an idle stretch in this browser: from then on its word counts. */
+  readonly systemSince: number | undefined;
   readonly frames: readonly FrameEvidence[];
   /** Oldest first; of each kind the last before `settledAt`, and all since. */
   readonly browser: readonly BrowserEvidence[];
@@ -84,7 +84,7 @@ export function emptyPresence(): PresenceState {
     lastAt: 0,
     settledAt: 0,
     sessionAt: 0,
-    systemReports: false,
+    systemSince: undefined,
     frames: [],
     browser: [],
     choosing: [],

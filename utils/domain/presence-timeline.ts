@@ -107,7 +107,7 @@ export function timelineOf(
   const windows = byTab(tracks, (track) => track.inputWindows);
 
   const runs = frontRuns(moments);
-  const active = state.systemReports ? systemActive(browser, tracks, to) : [];
+  const active = systemActive(browser, tracks, to, state.systemSince);
   const inputs = [
     ...tracks.flatMap((track) => track.inputs),
     ...active,
@@ -120,7 +120,7 @@ export function timelineOf(
 
   const front = cutPauses(moments, gaps, media, state);
   const working = workedTimes(front, gaps, memory);
-  const quiet = state.systemReports ? systemQuiet(browser, to) : [];
+  const quiet = systemQuiet(browser, to);
   const beside = besidePieces(moments, quiet, working, { from, to });
   const screen = [...front, ...beside]
     .sort((a, b) => a.from - b.from)

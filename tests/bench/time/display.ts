@@ -76,8 +76,11 @@ export async function until(
   }
 }
 
+let lastNumber = 89;
+
+/** A number that no other screen has, nor one that is just being started here. */
 function freeNumber(): number {
-  let number = 90;
-  while (existsSync(`/tmp/.X11-unix/X${number}`) || existsSync(`/tmp/.X${number}-lock`)) number++;
-  return number;
+  do lastNumber++;
+  while (existsSync(`/tmp/.X11-unix/X${lastNumber}`) || existsSync(`/tmp/.X${lastNumber}-lock`));
+  return lastNumber;
 }
