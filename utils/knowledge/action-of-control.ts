@@ -50,9 +50,11 @@ export interface ControlAction {
   readonly many: boolean;
 }
 
-/** What only begins an action that another control ends. */
-const OPENING =
-  /^(?:.*(?:写|填写|填报|补写|补填|录入|新增|新建|添加)(?!.*(?:提交|保存|发布)).*(?:日志|日报|周报|月报|旬报|纪实|日记|总结|小结|记录)|(?!.*(?:交卷|提交)).*(?:答题|答卷|作答|考试|测试|测验|竞赛|竞答|每日一[答题]|练习|闯关|对战|再来一[局组题]|再答一次))/u;
+/** Of these kinds only what ends them is proof; what has none of these words begins them. */
+const ENDING: ReadonlyMap<ActionKind, RegExp> = new Map([
+  ['work-log', /提交|保存|发布|上报|上传|报送|发送|打卡/u],
+  ['quiz', /交卷|提交/u],
+]);
 
 const MANY = /全部|所有|一键|批量|选中|勾选|all/;
 
@@ -105,7 +107,7 @@ export function actionOfControl(control: ControlReading): ControlAction | undefi
   // Most presses end here, before anything but the control's own words was looked at.
   if (text.length > LONGEST_CONTROL * 2) return undefined;
   const wordless = text === '' || /^[\d.\s]*[万wk+]?$/i.test(text);
-  const meant = wordless ? undefined : meaning(text, control);
+  const meant = wordless ? undefined : (meaning(text, control) ?? bySurroundings(text, control));
   if (!wordless && meant === undefined) return undefined;
   if (control.disabled || control.login) return undefined;
   if (['tab', 'breadcrumb', 'option', 'head', 'content'].includes(control.place)) return undefined;
@@ -123,6 +125,18 @@ function meaning(text: string, { kind, leads }: ControlReading): ControlKind | u
   return best.score >= CONTROL_THRESHOLD || best.kind === 'submit' ? best.kind : undefined;
 }
 
+/** Words that mean an action only together with what stands beside them. */
+function bySurroundings(text: string, control: ControlReading): ActionKind | undefined {
+  const words = controlText(text);
+  if (words === '赞' && (/\d/.test(text) || control.icons.length > 0)) return 'like';
+  if (/^(复制链接|二维码|保存图片)$/.test(words)) {
+    return control.siblings.some((other) => /分享|转发|海报|朋友圈/.test(other))
+      ? 'share'
+      : undefined;
+  }
+  return undefined;
+}
+
 function isActionKind(kind: ControlKind): kind is ActionKind {
   return (ACTION_KINDS as readonly string[]).includes(kind);
 }
@@ -135,7 +149,13 @@ function byWords(
 ): ControlAction | undefined {
   const words = controlText(text);
   if (!fits(action, words, control)) return undefined;
-  return { action, score, opens: OPENING.test(words), many: MANY.test(words) };
+  const ending = ENDING.get(action);
+  return {
+    action,
+    score,
+    opens: ending !== undefined && !ending.test(words),
+    many: MANY.test(words),
+  };
 }
 
 function fits(action: ActionKind, words: string, control: ControlReading): boolean {
@@ -151,8 +171,6 @@ function fits(action: ActionKind, words: string, control: ControlReading): boole
   switch (action) {
     case 'share':
       return !(/^(转发|一键转发|确认转发)$/.test(words) && OFFICE_WORK.test(siblings.join(' ')));
-    case 'like':
-      return words !== '赞' || kind !== 'plain' || control.icons.length > 0;
     case 'read-confirm':
       // 已读 | 未读 | 全部 is a filter, 收到 | 发出 one as well.
       return !(

@@ -1,9 +1,11 @@
 import type { ControlReading } from '../../../utils/knowledge/action-of-control';
+import { DIALOG } from '../forms/container';
 import {
   attribute,
   children,
   classTokens,
   closest,
+  contains,
   isElement,
   isVisible,
   localName,
@@ -36,11 +38,12 @@ const PLACE_LINE =
   '[class*="position" i], [class*="location" i], [class*="dqwz" i], [class*="wz" i], [class*="path" i]';
 const OPTION =
   '[role="option"], option, select, [role="tree"], [role="treeitem"], [class*="pagination" i], [class*="select-dropdown"], [class*="select__popper"], .el-cascader-node';
-/** What is no button by itself there is a choice, a state or a step. */
+/** What is no button by itself in such a part is a choice, a state or a step. */
 const CHOICE =
-  '[class*="option" i], [class*="tree-node"], [class*="pager" i], [class*="steps"], [class*="tag" i], [class*="badge" i], [class*="status" i], [class*="filter" i] li, [class*="checkbox-group" i], [class*="radio" i], [class*="state" i]';
+  /(^|[-_])(options?|tags?|badges?|status|state|steps?|pager|radio|tree|filters?)([-_]|$)|^el-checkbox-group/i;
+
 const HEADINGS =
-  'h1, h2, h3, h4, [class*="dialog__title"], [class*="modal-title"], [class*="layer-title"], [class*="card__header"], [class*="card-head"], [class*="panel-title"], [class*="panel-heading"], [class*="dialog__header"], [class*="nav-bar__title"], [class*="page-header__title"], [class*="box-title" i], legend, [role="heading"]';
+  'h1, h2, h3, h4, [class*="dialog__title"], [class*="modal-title"], [class*="layer-title"], [class*="card__header"], [class*="card-head"], [class*="panel-title"], [class*="panel-heading"], [class*="dialog__header"], [class*="message-box__title"], [class*="messager-title"], .van-dialog__header, [class*="nav-bar__title"], [class*="page-header__title"], [class*="box-title" i], legend, [role="heading"]';
 const GROUND =
   '[role="dialog"], .el-dialog, .el-drawer, .el-message-box, .ant-modal, .ant-drawer, .layui-layer, .modal-content, .van-popup, .van-dialog, .ivu-modal, .el-card, .ant-card, .layui-card, .panel, .box, section, article, main, form, body';
 
@@ -230,8 +233,9 @@ function placeOf(element: Element): ControlReading['place'] {
   const button = matches(element, BUTTON);
   if (closest(element, 'th, thead')) return 'head';
   if (closest(element, TAB)) return 'tab';
+  if (closest(element, OPTION)) return 'option';
   if (closest(element, DROPDOWN) !== null) return 'free';
-  if (closest(element, OPTION) || (!button && isChoice(element))) return 'option';
+  if (!button && isChoice(element)) return 'option';
   if (!button && (closest(element, BREADCRUMB) !== null || isPlaceLine(element))) {
     return 'breadcrumb';
   }
@@ -241,8 +245,13 @@ function placeOf(element: Element): ControlReading['place'] {
 }
 
 function isChoice(element: Element): boolean {
-  const choice = closest(element, CHOICE);
-  return choice !== null && oneLine(textContent(choice), 40).length <= 24;
+  let part: Element | null = element;
+  for (let level = 0; part && level < 4; level += 1) {
+    if (matches(part, 'td, tr, form, [role="dialog"]')) return false;
+    if (classTokens(part).some((token) => CHOICE.test(token))) return true;
+    part = parentOf(part);
+  }
+  return false;
 }
 
 function isPlaceLine(element: Element): boolean {
@@ -260,13 +269,26 @@ function isFloating(menu: Element): boolean {
   return queryAll(menu, 'a, li, button').length <= 8 && getComputedStyle(menu).position === 'fixed';
 }
 
-/** A link within running text, or the title of a list row. */
+/** A link within running text, the title of a list row, or one of a list of links. */
 function isContent(element: Element): boolean {
   if (localName(element) !== 'a' || matches(element, BUTTON)) return false;
   const text = oneLine(textContent(element), 80);
   if (text.length > 16) return true;
-  const paragraph = closest(element, 'p, article p, [class*="content" i] p, blockquote');
+  if (leadsAway(element) && isOneOfLinks(element)) return true;
+  const paragraph = closest(element, 'p, blockquote');
   return paragraph !== null && oneLine(textContent(paragraph), 200).length > text.length + 24;
+}
+
+/** The row holds nothing but the link, and so do the rows beside it. */
+function isOneOfLinks(link: Element): boolean {
+  const row = parentOf(link);
+  const list = row && matches(row, 'li, dd, td, p') ? parentOf(row) : null;
+  if (row === null || list === null || textContent(row).trim() !== textContent(link).trim()) {
+    return false;
+  }
+  return (
+    Array.from(children(list)).filter((other) => queryAll(other, 'a').length === 1).length >= 3
+  );
 }
 
 function leadsAway(element: Element): boolean {
@@ -324,15 +346,26 @@ export function headingsOver(element: Element): readonly string[] {
   let current: Element | null = element;
   for (let level = 0; current && found.length < 4 && level < 24; level += 1) {
     if (matches(current, GROUND)) {
-      const heading = queryAll(current, HEADINGS).find((one) => isVisible(one));
+      const ground = current;
+      const heading = queryAll(current, HEADINGS)
+        .slice(0, 40)
+        .find((one) => belongsTo(one, ground, element) && isVisible(one));
       const text = heading ? visibleText(heading, 40) : '';
-      if (text !== '' && !found.includes(text)) found.push(text);
+      // A dialog without a title is not called like the page behind it.
+      const nameless = text === '' && found.length === 0 && matches(ground, DIALOG);
+      if (nameless || (text !== '' && !found.includes(text))) found.push(text);
     }
     current = parentOf(current);
   }
   const title = oneLine(document.title, 40);
   if (title !== '' && found.length < 4) found.push(title);
   return found;
+}
+
+/** A heading of this ground, not of a dialog or card in it that the control is not part of. */
+function belongsTo(heading: Element, ground: Element, control: Element): boolean {
+  const own = closest(heading, GROUND);
+  return own === null || own === ground || contains(own, control);
 }
 
 function siblingsOf(element: Element): readonly string[] {
