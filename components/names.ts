@@ -6,12 +6,9 @@ export interface Names {
   readonly platform: (id: string) => string;
   /** The name of a data item by its key, with or without a role; undefined where it is unknown. */
   readonly concept: (key: string) => string | undefined;
-  /** The short title of a norm by its key; undefined where it is unknown. */
-  readonly norm: (key: string) => string | undefined;
 }
 
 export const NamesContext = createContext<Names>({
   platform: (id) => id,
   concept: () => undefined,
-  norm: () => undefined,
 });

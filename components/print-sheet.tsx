@@ -7,10 +7,10 @@ import { language, t } from '../utils/i18n';
 import { actionNames } from '../utils/i18n/actions';
 import { common } from '../utils/i18n/common';
 import { definitions, type FigureName } from '../utils/i18n/definitions';
-import { findingStatus, findings as findingWords, symptomMessage } from '../utils/i18n/findings';
+import { findingName, findingStatus, findings as findingWords } from '../utils/i18n/findings';
 import { summary as words } from '../utils/i18n/summary';
 import { NamesContext } from './names';
-import { findingMeasure } from './summary/findings-part';
+import { findingMeasure, normWords } from './summary/findings-part';
 import { goodPracticeLine } from './summary/good-part';
 import { ComparisonLine, Headline, SystemsHeadline } from './summary/headline';
 import { overlapOrder } from './summary/overlap-matrix';
@@ -85,14 +85,10 @@ export function PrintSheet({ summary, compared, version, sample }: PrintSheetPro
                   {[
                     t(findingWords.what, {
                       platform: names.platform(finding.platform),
-                      symptom: t(symptomMessage(finding.symptom)),
+                      symptom: t(findingName(finding.rule)),
                     }),
                     findingMeasure(finding),
-                    finding.norm === undefined
-                      ? undefined
-                      : t(finding.byAnalogy ? findingWords.byAnalogy : findingWords.byNorm, {
-                          norm: names.norm(finding.norm) ?? finding.norm,
-                        }),
+                    finding.norm === undefined ? undefined : normWords(finding),
                   ]
                     .filter((part) => part !== undefined)
                     .join(language.value === 'zh_CN' ? '，' : ', ')}

@@ -322,28 +322,48 @@ function finding(
 }
 
 const FINDINGS: readonly FindingView[] = [
-  finding('duplicate-entry', 'ffp.qingshan.gov.cn', 'duplicate-entry', {
-    category: 'repeated-reporting',
-    grade: 'B',
-    n: 82,
-    unit: 'share',
-    measure: { low: 0.5, mid: 0.52, high: 0.52 },
-    norm: 'gbh-2026-12',
-    ours: true,
-  }),
   finding('check-in', 'dj.qingshan.gov.cn', 'check-in', {
-    category: 'excessive-traces',
+    category: 'forced-use',
     grade: 'A',
     n: 5,
     unit: 'count',
-    norm: 'gbh-2026-12',
+    norm: 'apps-2026',
   }),
-  finding('zombie-content', 'njfw.qingshan.gov.cn', 'zombie-content', {
+  finding('duplicate-submission', 'ffp.qingshan.gov.cn', 'duplicate-entry', {
+    category: 'repeated-reporting',
+    grade: 'A',
+    n: 7,
+    unit: 'count',
+    norm: 'provisions-2024',
+    byAnalogy: false,
+  }),
+  finding('reentered-fields', 'wg.qingshan.gov.cn', 'duplicate-entry', {
+    category: 'repeated-reporting',
+    grade: 'B',
+    n: 11,
+    unit: 'count',
+    measure: { low: 53, mid: 53, high: 53 },
+    norm: 'opinions-2023',
+    ours: true,
+    status: 'observed',
+  }),
+  finding('zombie-columns', 'njfw.qingshan.gov.cn', 'zombie-content', {
     category: 'empty-zombie',
     grade: 'B',
     n: 6,
+    unit: 'count',
+    measure: { low: 12, mid: 12, high: 12 },
+    norm: 'sites-2019',
+    byAnalogy: false,
+  }),
+  finding('zombie-unused', 'zz.qingshan.gov.cn', 'zombie-unused', {
+    category: 'empty-zombie',
+    grade: 'B',
+    n: 1,
     unit: 'days',
-    norm: 'gbmh-2019-19',
+    measure: { low: 41, mid: 41, high: 41 },
+    norm: 'apps-2026',
+    ours: true,
   }),
 ];
 
@@ -393,6 +413,7 @@ export function sampleSummary(): WeekSummary {
     state: 'complete',
     buildUp: false,
     newPlatforms: [],
+    fromSums: false,
     coverage: 0.96,
     clocks,
     confirmedMs: clocks.frontMs + clocks.besideMs - 6 * MINUTE_MS,

@@ -21,7 +21,7 @@ import { language, t } from '../../utils/i18n';
 import { actionNames } from '../../utils/i18n/actions';
 import { common } from '../../utils/i18n/common';
 import { faults } from '../../utils/i18n/faults';
-import { findingStatus, symptomMessage } from '../../utils/i18n/findings';
+import { findingName, findingStatus } from '../../utils/i18n/findings';
 import {
   certainties,
   fileKinds,
@@ -175,7 +175,7 @@ const WRITERS: Writers = {
   findings: (finding, { names, zone }) => ({
     when: moment(finding.lastAt, zone),
     platform: names.platform(finding.platform),
-    what: joined([t(symptomMessage(finding.rule)), t(findingStatus[finding.status])]),
+    what: joined([t(findingName(finding.rule)), t(findingStatus[finding.status])]),
   }),
   diary: (line) => ({
     when: formatDayKey(line.day, language.value),

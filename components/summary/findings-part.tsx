@@ -6,9 +6,11 @@ import { formatDuration } from '../../utils/format/duration';
 import { formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
 import {
+  findingCount,
+  findingName,
   findingStatus,
+  normName,
   officialCategories,
-  symptomMessage,
   findings as words,
 } from '../../utils/i18n/findings';
 import { NamesContext } from '../names';
@@ -50,11 +52,11 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
   const names = useContext(NamesContext);
   const what = t(words.what, {
     platform: names.platform(finding.platform),
-    symptom: t(symptomMessage(finding.symptom)),
+    symptom: t(findingName(finding.rule)),
   });
   const measure = findingMeasure(finding);
   return (
-    <li class="finding" data-finding={finding.symptom} data-platform={finding.platform}>
+    <li class="finding" data-finding={finding.rule} data-platform={finding.platform}>
       <p>
         <span class={finding.status === 'confirmed' ? 'tag accent' : 'tag'}>
           {t(findingStatus[finding.status])}
@@ -65,7 +67,8 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
       <p class="small soft">
         <Notes>
           {findingDates(finding, zone)}
-          {normWords(finding, names.norm)}
+          {normWords(finding)}
+          {finding.norm !== undefined && finding.ours ? t(words.ours) : ''}
           {t(words.observations, { count: finding.n })}
           {detailed && t(officialCategories[finding.category])}
           {detailed && t(GRADES[finding.grade])}
@@ -116,12 +119,15 @@ function Notes({ children }: { readonly children: readonly ComponentChildren[] }
 }
 
 /** How much of it there was, in the unit of the finding. */
-export function findingMeasure({ measure, unit, n }: FindingView): string | undefined {
+export function findingMeasure({ rule, measure, unit, n }: FindingView): string | undefined {
   const say = (value: number) => {
     if (unit === 'ms') return formatDuration(value, language.value);
     if (unit === 'share') return formatShare(value);
     if (unit === 'days') return t(words.measureDays, { count: Math.round(value) });
-    return t(words.measureCount, { count: Math.round(value) });
+    const count = findingCount(rule);
+    return count === undefined
+      ? t(words.measureCount, { count: Math.round(value) })
+      : t(count, { amount: Math.round(value) });
   };
   if (measure === undefined) return unit === 'count' ? say(n) : undefined;
   const [low, mid, high] = [say(measure.low), say(measure.mid), say(measure.high)];
@@ -135,8 +141,8 @@ function findingDates({ firstAt, lastAt }: FindingView, zone: string): string {
   return first === last ? t(words.once, { date: last }) : t(words.since, { first, last });
 }
 
-function normWords(finding: FindingView, norm: (key: string) => string | undefined): string {
+export function normWords(finding: FindingView): string {
   if (finding.norm === undefined) return finding.ours ? t(words.ours) : t(words.noNorm);
-  const name = norm(finding.norm) ?? finding.norm;
-  return finding.byAnalogy ? t(words.byAnalogy, { norm: name }) : t(words.byNorm, { norm: name });
+  const norm = t(normName(finding.norm));
+  return t(finding.byAnalogy ? words.byAnalogy : words.byNorm, { norm });
 }

@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import type { Finding } from '../../utils/domain/records';
 import type { FindingView, WeekSummary } from '../../utils/domain/summary';
 import { t } from '../../utils/i18n';
-import { symptomMessage, findings as words } from '../../utils/i18n/findings';
+import { findingName, findings as words } from '../../utils/i18n/findings';
 import { NamesContext } from '../names';
 import { FindingsPart, type Judgement } from './findings-part';
 
@@ -31,7 +31,7 @@ export function FindingsView({ summary, rejected, onJudge, onRestore }: Findings
             {rejected.map((finding) => {
               const what = t(words.what, {
                 platform: names.platform(finding.platform),
-                symptom: t(symptomMessage(finding.rule)),
+                symptom: t(findingName(finding.rule)),
               });
               return (
                 <li key={finding.id} class="rejected">

@@ -201,7 +201,7 @@ function OtherSentences({ summary }: { readonly summary: WeekSummary }) {
         item: names.concept(concept) ?? t(words.unknownItem),
         first: names.platform(first.platform),
         second: names.platform(second.platform),
-        differs: differs.map((one) => t(DIFFERS[one])).join(' · '),
+        differs: differs.map((one) => t(DIFFERS[one])).join(t(common.list)),
       }),
     ),
     ...summary.isomorphic.map(({ forms: [first, second], shared, overlap }) =>
@@ -238,7 +238,7 @@ const DIFFERS = {
 } as const;
 
 function platformsOf({ platforms }: SubstitutionSide, name: (id: string) => string): string {
-  return platforms.map(name).join(language.value === 'zh_CN' ? '、' : ', ');
+  return platforms.map(name).join(t(common.list));
 }
 
 function amount({ burden }: SubstitutionSide, value: number): string {

@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { DiaryLine } from '../../utils/domain/records';
 import type { FindingView, WeekSummary } from '../../utils/domain/summary';
 import { formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
+import { common } from '../../utils/i18n/common';
 import { findings as findingWords } from '../../utils/i18n/findings';
 import { summary as words } from '../../utils/i18n/summary';
 import { HeatMap } from '../charts/heat-map';
 import { Patterns } from '../charts/patterns';
+import { NamesContext } from '../names';
 import { FindingsPart, type Judgement } from './findings-part';
 import { FormsPart } from './forms-part';
 import { GoodPart } from './good-part';
@@ -96,12 +99,19 @@ export function SummaryView(props: SummaryViewProps) {
 
 /** What must be known before reading a week that is not whole. */
 function StateNotice({ summary }: { readonly summary: WeekSummary }) {
+  const names = useContext(NamesContext);
   const notices = [
     summary.state === 'running' ? t(words.runningWeek) : undefined,
     summary.state === 'incomplete'
       ? t(words.incompleteWeek, { share: formatShare(summary.coverage ?? 0) })
       : undefined,
     summary.buildUp ? t(words.buildUp) : undefined,
+    summary.fromSums ? t(words.fromSums) : undefined,
+    !summary.buildUp && summary.newPlatforms.length > 0
+      ? t(words.newPlatforms, {
+          platforms: summary.newPlatforms.map(names.platform).join(t(common.list)),
+        })
+      : undefined,
   ].filter((notice) => notice !== undefined);
   if (notices.length === 0) return null;
   return (

@@ -17,11 +17,13 @@ interface WeekHeadProps {
   readonly onExport?: ((format: ExportFormat, version: Version) => void) | undefined;
   /** Formats that a unit's policy leaves. */
   readonly formats: readonly ExportFormat[];
+  /** A unit's policy switched all of them off. */
+  readonly outputsOff?: boolean;
 }
 
 /** Title, week, the weeks beside it, printing and exporting. */
 export function WeekHead(props: WeekHeadProps) {
-  const { summary, onPrevious, onNext, onPrint, onExport, formats } = props;
+  const { summary, onPrevious, onNext, onPrint, onExport, formats, outputsOff = false } = props;
   return (
     <header class="week-head">
       <div class="week-title">
@@ -54,6 +56,7 @@ export function WeekHead(props: WeekHeadProps) {
             </button>
           </span>
         )}
+        {outputsOff && <p class="small soft">{t(words.disabledByPolicy)}</p>}
         {onPrint !== undefined && (
           <Menu
             label={t(words.print)}

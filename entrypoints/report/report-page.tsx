@@ -112,11 +112,7 @@ function namesFor(sample: boolean): Names {
       const platform = list.get(id);
       return platform?.ownName ?? platform?.name ?? id;
     },
-    concept: (key) => {
-      const concept = known?.concepts(key);
-      return spoken === 'zh_CN' ? concept?.zh : concept?.en;
-    },
-    norm: (key) => known?.norm(key),
+    concept: (key) => known?.conceptName(key, spoken),
   };
 }
 
@@ -135,6 +131,7 @@ function Head({ shown, sample, names }: ShownProps & { readonly names: Names }) 
     <WeekHead
       summary={summary ?? { week: key, from, to, zone }}
       formats={formats}
+      outputsOff={full && formats.length === 0 && off.includes('print')}
       onPrevious={sample ? undefined : showPreviousWeek}
       onNext={sample || isRunningWeek.value ? undefined : showNextWeek}
       onPrint={full && !off.includes('print') ? print : undefined}

@@ -4,6 +4,7 @@ import { matchesAnyPattern } from '../../utils/domain/match-pattern';
 import { t } from '../../utils/i18n';
 import type { Message } from '../../utils/i18n/message';
 import { welcome } from '../../utils/i18n/welcome';
+import { ChooseSystems } from './choose-systems';
 import { granted, policy, readGranted, stored } from './welcome-state';
 
 const STEPS: readonly Message[] = [
@@ -35,6 +36,7 @@ export function AfterConsent() {
         </p>
       </section>
       <PresetSites />
+      <ChooseSystems />
     </>
   );
 }

@@ -23,5 +23,4 @@ export const exportWords = {
   idle: { zh_CN: '页面打开未操作（分）', en: 'open not in use, minutes' },
   beside: { zh_CN: '旁屏打开（分）', en: 'beside, minutes' },
   waiting: { zh_CN: '等待系统（分）', en: 'waiting, minutes' },
-  sampleMark: { zh_CN: '示例', en: 'sample' },
 } as const satisfies Catalogue;

@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/records';
-import type { GoodPractice, OfficialCategory } from '../domain/summary';
+import type { OfficialCategory } from '../domain/summary';
 import type { Catalogue, Message } from './message';
 
 /** The list of suspected burdens: what they are called, how sure they are, what to do with them. */
@@ -41,7 +41,6 @@ export const findings = {
   measureShare: { zh_CN: '占 {share}', en: '{share}' },
   measureRange: { zh_CN: '{mid}（{low}—{high}）', en: '{mid} ({low} – {high})' },
   observations: { zh_CN: '依据 {count} 条记录', en: 'from {count} {count:record|records}' },
-  gradeTitle: { zh_CN: '证据等级', en: 'Grade' },
   gradeA: {
     zh_CN: 'A 级：规定不允许出现，且有确切的操作为证',
     en: 'Grade A: a document forbids its mere presence and a proven action shows it',
@@ -54,7 +53,6 @@ export const findings = {
     zh_CN: 'C 级：只见到文字提法，尚无操作为证',
     en: 'Grade C: words on a page only',
   },
-  grade: { zh_CN: '{grade} 级', en: 'grade {grade}' },
 } as const satisfies Catalogue;
 
 export const findingStatus = {
@@ -73,29 +71,112 @@ export const officialCategories = {
   'empty-zombie': { zh_CN: '空壳僵尸', en: 'empty and zombie platforms' },
 } as const satisfies Readonly<Record<OfficialCategory, Message>>;
 
-/** What a finding is a sign of, by its symptom. */
-export const symptoms = {
-  'duplicate-entry': {
-    zh_CN: '要求填报其他平台已有的内容',
-    en: 'asks for what another platform has',
-  },
+/** What a rule found, in one phrase, by the rule's id. */
+export const findingNames = {
   'check-in': { zh_CN: '要求打卡签到', en: 'demands check-ins' },
-  'zombie-content': { zh_CN: '内容长期未更新', en: 'content not updated' },
+  location: { zh_CN: '要求上报定位', en: 'demands one’s location' },
+  popularity: { zh_CN: '要求点赞、转发、投票', en: 'demands likes, shares and votes' },
+  'read-confirm': {
+    zh_CN: '要求逐条确认已读、签收',
+    en: 'demands read-confirmations and receipts',
+  },
+  'forced-reading': {
+    zh_CN: '倒计时结束前不能确认',
+    en: 'makes one wait for a countdown before confirming',
+  },
+  'proof-material': { zh_CN: '要求上传截图、照片佐证', en: 'demands screenshots and photographs' },
+  'ranking-text': { zh_CN: '页面上有排名字样', en: 'pages speak of ranking' },
+  'points-text': { zh_CN: '页面上有积分字样', en: 'pages speak of points' },
+  'assessment-page': {
+    zh_CN: '设有考核、通报、排名页面',
+    en: 'has pages of assessment, naming or ranking',
+  },
+  'quota-text': { zh_CN: '页面上有数量、频次要求', en: 'pages set quotas or frequencies' },
+  'duplicate-submission': {
+    zh_CN: '整条记录在其他平台报过，仍要求再报',
+    en: 'asks for whole records that another platform has',
+  },
+  'reentered-fields': {
+    zh_CN: '要求填报其他平台已有的内容',
+    en: 'asks for content that another platform has',
+  },
+  'unchanged-resubmission': {
+    zh_CN: '内容没有变化，仍要求重报',
+    en: 'asks again for what has not changed',
+  },
+  'repeated-upload': {
+    zh_CN: '同一文件在其他平台传过，仍要求再传',
+    en: 'asks for files that another platform has',
+  },
+  transfer: {
+    zh_CN: '须从其他平台导出或复制后再搬入',
+    en: 'is fed by hand from other platforms',
+  },
+  'sensitive-outside': {
+    zh_CN: '通过外部工具收集敏感个人信息',
+    en: 'collects sensitive personal items outside government',
+  },
+  'zombie-home': { zh_CN: '首页长期未更新', en: 'home page not updated' },
+  'zombie-columns-short': {
+    zh_CN: '动态、通知类栏目逾期未更新',
+    en: 'news and notice columns not updated',
+  },
+  'zombie-columns': { zh_CN: '多个栏目逾期未更新', en: 'many columns not updated' },
+  'zombie-columns-blank': { zh_CN: '多个栏目空白', en: 'many columns blank' },
   'zombie-unreachable': { zh_CN: '经常打不开', en: 'often fails to open' },
-  'zombie-use': { zh_CN: '只用来登录和打卡', en: 'used for logging in and checking in only' },
-  'zombie-unused': { zh_CN: '长期未使用', en: 'not used for long' },
+  'zombie-use': { zh_CN: '只用来登录和打卡', en: 'serves for logging in and checking in only' },
+  'zombie-unused': { zh_CN: '长期没有使用', en: 'has not been used for long' },
 } as const satisfies Readonly<Record<string, Message>>;
 
-const symptomByName = new Map<string, Message>(Object.entries(symptoms));
+/** How much of it there was, by the rule's id; other rules count times. */
+const measures = {
+  'reentered-fields': { zh_CN: '{amount} 个数据项', en: '{amount} fields' },
+  'proof-material': { zh_CN: '{amount} 份', en: '{amount} files' },
+  'repeated-upload': { zh_CN: '{amount} 份', en: '{amount} files' },
+  'sensitive-outside': { zh_CN: '{amount} 项', en: '{amount} items' },
+  'zombie-columns-short': { zh_CN: '{amount} 个栏目', en: '{amount} columns' },
+  'zombie-columns': { zh_CN: '{amount} 个栏目', en: '{amount} columns' },
+  'zombie-columns-blank': { zh_CN: '{amount} 个栏目', en: '{amount} columns' },
+} as const satisfies Readonly<Record<string, Message>>;
 
-/** The name of a symptom; one that is not named yet shows its own word. */
-export function symptomMessage(symptom: string): Message {
-  return symptomByName.get(symptom) ?? { zh_CN: symptom, en: symptom };
+const nameByRule = new Map<string, Message>(Object.entries(findingNames));
+const measureByRule = new Map<string, (typeof measures)[keyof typeof measures]>(
+  Object.entries(measures),
+);
+
+/** What a rule found; a rule without words of its own shows its id. */
+export function findingName(rule: string): Message {
+  return nameByRule.get(rule) ?? { zh_CN: rule, en: rule };
 }
 
-export const goodPracticeNames = {
-  prefills: { zh_CN: '已有数据自动带出', en: 'fills in what is known' },
-  shares: { zh_CN: '直接调取已有数据', en: 'uses data that exist' },
-  'closed-properly': { zh_CN: '停用前公告并作安排', en: 'closed with notice' },
-  'complaint-entry': { zh_CN: '设有意见反馈入口', en: 'offers a way to complain' },
-} as const satisfies Readonly<Record<GoodPractice['kind'], Message>>;
+/** The words for a rule's count; undefined where it counts times. */
+export function findingCount(rule: string): (typeof measures)[keyof typeof measures] | undefined {
+  return measureByRule.get(rule);
+}
+
+/** The norms that findings are measured against, by their keys: title, number, who and when. */
+const norms = {
+  'opinions-2023': {
+    zh_CN: '《关于防治“指尖上的形式主义”的若干意见》（中央网信委，2023 年）',
+    en: 'the Opinions on formalism at the fingertips (Central Cyberspace Affairs Commission, 2023)',
+  },
+  'provisions-2024': {
+    zh_CN: '《整治形式主义为基层减负若干规定》（中办、国办，2024 年）',
+    en: 'the Provisions on easing the burden of the grassroots (General Offices, 2024)',
+  },
+  'apps-2026': {
+    zh_CN: '《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12 号）',
+    en: 'the Measures on government mobile applications (国办函〔2026〕12号)',
+  },
+  'sites-2019': {
+    zh_CN: '《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19 号）',
+    en: 'the Indicators for government websites (国办秘函〔2019〕19号)',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+const normByKey = new Map<string, Message>(Object.entries(norms));
+
+/** The title of a norm; a norm without words of its own shows its key. */
+export function normName(key: string): Message {
+  return normByKey.get(key) ?? { zh_CN: key, en: key };
+}

@@ -34,8 +34,6 @@ export const popup = {
     zh_CN: '浏览器未允许访问本网站，因此没有开始记录。需要时请重新点击并选择“允许”。',
     en: 'The browser did not allow this site, so nothing is recorded. Click again and choose “Allow” when you want it.',
   },
-  working: { zh_CN: '操作', en: 'Working' },
-  platforms: { zh_CN: '平台', en: 'Platforms' },
   platformCount: { zh_CN: '{count} 个', en: '{count}' },
   reentry: { zh_CN: '本周重复录入', en: 'Re-entered this week' },
   nothingYet: { zh_CN: '暂无记录', en: 'Nothing recorded yet' },

@@ -98,6 +98,14 @@ export const summary = {
     zh_CN: '前四周为积累期：照常显示，不作比较。重复录入需要有以前的提交才能认出，初期会偏少。',
     en: 'The first four weeks build up the record: shown, not compared. Re-entry can only be told from earlier submissions, so it starts out low.',
   },
+  fromSums: {
+    zh_CN: '这一周的明细已过保存期限，只显示合计；按日、按时段的数字和依据的记录不再显示。',
+    en: 'The details of this week have outlived their retention: totals only, without days, hours and the records behind them.',
+  },
+  newPlatforms: {
+    zh_CN: '列入清单不足四周、不作比较的平台：{platforms}。',
+    en: 'On the list for less than four weeks, not compared: {platforms}.',
+  },
   emptyTitle: { zh_CN: '这一周没有记录', en: 'Nothing was recorded this week' },
   emptyText: {
     zh_CN:
@@ -170,10 +178,6 @@ export const summary = {
   timesCount: { zh_CN: '次数', en: 'Times' },
   dataItem: { zh_CN: '数据项', en: 'Data item' },
   unknownItem: { zh_CN: '未识别的数据项', en: 'Unknown data item' },
-  isomorphicNote: {
-    zh_CN: '另有 {count} 对表单要的内容大体相同。',
-    en: '{count} {count:pair|pairs} of forms ask for largely the same.',
-  },
   isomorphicLine: {
     zh_CN: '{first} 与 {second}：共有 {shared} 个数据项，重合 {overlap}',
     en: '{first} and {second}: {shared} shared data items, overlap {overlap}',
@@ -232,7 +236,6 @@ export const summary = {
   },
   heatCell: { zh_CN: '{day} {hour} 时：{time}', en: '{day} {hour}:00: {time}' },
   heatEmpty: { zh_CN: '本周没有操作记录。', en: 'No work was recorded this week.' },
-  hour: { zh_CN: '时', en: 'Hour' },
 
   otherTitle: { zh_CN: '其他情况', en: 'Other figures' },
   outOfHours: { zh_CN: '八小时外', en: 'Out of hours' },
@@ -243,7 +246,6 @@ export const summary = {
   rework: { zh_CN: '退回重报', en: 'Sent back' },
   retry: { zh_CN: '改错重报用时', en: 'Retry time' },
   logins: { zh_CN: '登录', en: 'Logins' },
-  loginTime: { zh_CN: '登录用时', en: 'Login time' },
   switches: { zh_CN: '每小时平台切换', en: 'Switches per hour' },
   fixed: { zh_CN: '固定信息', en: 'Fixed information' },
   duplicateRecords: { zh_CN: '整条重复提交', en: 'Records submitted twice' },
@@ -341,5 +343,4 @@ export const summary = {
     zh_CN: '本小结反映系统和表单的情况，不得用于考核、排名、通报。',
     en: 'This summary speaks of systems and forms; it is not to be used for assessment, ranking or naming.',
   },
-  printMeasures: { zh_CN: '指标版本 {version}', en: 'measures {version}' },
 } as const satisfies Catalogue;

@@ -15,7 +15,10 @@ describe('a table as CSV', () => {
   it.each(['=1+1', '+8613', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '=1\n+2'])(
     'lets no spreadsheet run %j',
     (text) => {
-      const [, row] = Papa.parse<string[]>(toCsv(['name'], [[text]]).slice(1)).data;
+      const [, row] = Papa.parse<string[]>(toCsv(['name'], [[text]]).slice(1), {
+        delimiter: ',',
+        newline: '\r\n',
+      }).data;
       expect(row?.[0]).toBe(`'${text}`);
     },
   );
@@ -25,6 +28,7 @@ describe('a table as CSV', () => {
       fc.property(fc.array(fc.string(), { minLength: 2, maxLength: 4 }), (cells) => {
         const header = cells.map((_, index) => `c${index}`);
         const [, row] = Papa.parse<string[]>(toCsv(header, [cells]).slice(1), {
+          delimiter: ',',
           newline: '\r\n',
         }).data;
         expect(row).toEqual(cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)));

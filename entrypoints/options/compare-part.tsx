@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { CheckSetting } from '../../components/setting';
+import { t } from '../../utils/i18n';
+import { options as words } from '../../utils/i18n/options';
+import { forgetDigests } from '../../utils/storage/delete-records';
+import { openDatabase } from '../../utils/storage/open-database';
+import { hasDatabase } from '../report/read-week-summary';
+import { policy, save, settings, stored } from './options-state';
+
+/** Whether entries are compared, and whether a hint stands beside a form. */
+export function ComparePart() {
+  const [forgotten, setForgotten] = useState(false);
+  const forced = policy.value.structureOnly;
+  const structureOnly = forced || settings.value.structureOnly;
+  const forget = async () => {
+    if (await hasDatabase()) await forgetDigests(await openDatabase());
+    setForgotten(true);
+  };
+  return (
+    <>
+      <CheckSetting
+        name="structure-only"
+        label={t(words.structureOnly)}
+        hint={t(forced ? words.structureOnlyPolicy : words.structureOnlyHint)}
+        checked={structureOnly || stored.value.consent?.level === 'times'}
+        disabled={forced || stored.value.consent?.level === 'times'}
+        onChange={(checked) => save({ structureOnly: checked })}
+      />
+      {(structureOnly || stored.value.consent?.level === 'times') && (
+        <p>
+          <button type="button" class="button" data-action="forget-digests" onClick={forget}>
+            {t(words.forgetDigests)}
+          </button>{' '}
+          <span aria-live="polite">{forgotten && t(words.digestsForgotten)}</span>
+        </p>
+      )}
+      <CheckSetting
+        name="hint"
+        label={t(words.hint)}
+        hint={t(words.hintHint)}
+        checked={settings.value.hint}
+        onChange={(hint) => save({ hint })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import { SelectSetting } from '../../components/setting';
+import type { Settings, WorkHours } from '../../utils/domain/settings';
+import { formatTimeOfDay } from '../../utils/format/duration';
+import { t } from '../../utils/i18n';
+import { options as words } from '../../utils/i18n/options';
+import { save, settings } from './options-state';
+
+const THETAS = {
+  '30000': 30_000,
+  '60000': 60_000,
+  '300000': 300_000,
+} as const satisfies Readonly<Record<string, Settings['thetaMs']>>;
+
+/** How time is read: the longest pause, the working hours, the zone of the weeks. */
+export function MeasuresPart() {
+  return (
+    <>
+      <SelectSetting
+        name="theta"
+        label={t(words.theta)}
+        hint={t(words.thetaHint)}
+        value={String(settings.value.thetaMs) as keyof typeof THETAS}
+        choices={[
+          ['30000', t(words.theta30)],
+          ['60000', t(words.theta60)],
+          ['300000', t(words.theta300)],
+        ]}
+        onChoose={(choice) => save({ thetaMs: THETAS[choice] })}
+      />
+      <WorkHoursSetting />
+      <SelectSetting
+        name="zone"
+        label={t(words.zone)}
+        value={settings.value.zone}
+        choices={zones().map((zone) => [zone, zone] as const)}
+        onChoose={(zone) => save({ zone })}
+      />
+    </>
+  );
+}
+
+/** The zones that the browser knows; the usual one first. */
+function zones(): readonly string[] {
+  const known =
+    typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
+  return [...new Set(['Asia/Shanghai', settings.value.zone, 'Asia/Urumqi', ...known])];
+}
+
+function WorkHoursSetting() {
+  const [invalid, setInvalid] = useState(false);
+  const [morning, afternoon] = settings.value.workHours;
+  const change = (index: 0 | 1, part: keyof WorkHours, text: string) => {
+    const minutes = minutesOf(text);
+    if (minutes === undefined) return;
+    const spans = settings.value.workHours.map((span, at) =>
+      at === index ? { ...span, [part]: minutes } : span,
+    );
+    const valid = areValid(spans);
+    setInvalid(!valid);
+    if (valid) void save({ workHours: spans });
+  };
+  return (
+    <fieldset class="setting">
+      <legend>{t(words.workHours)}</legend>
+      <div class="setting-control">
+        {[morning, afternoon].map(
+          (span, index) =>
+            span !== undefined && (
+              // biome-ignore lint/suspicious/noArrayIndexKey: morning and afternoon are places
+              <p key={index} class="hours">
+                <span>{t(index === 0 ? words.morning : words.afternoon)}</span>
+                <TimeInput
+                  label={`${t(index === 0 ? words.morning : words.afternoon)} ${t(words.from)}`}
+                  minutes={span.start}
+                  onChange={(text) => change(index as 0 | 1, 'start', text)}
+                />
+                <span aria-hidden="true">—</span>
+                <TimeInput
+                  label={`${t(index === 0 ? words.morning : words.afternoon)} ${t(words.until)}`}
+                  minutes={span.end}
+                  onChange={(text) => change(index as 0 | 1, 'end', text)}
+                />
+              </p>
+            ),
+        )}
+        <p class="small soft">{t(words.workHoursHint)}</p>
+        <p class="small signal" aria-live="polite">
+          {invalid && t(words.hoursInvalid)}
+        </p>
+      </div>
+    </fieldset>
+  );
+}
+
+interface TimeInputProps {
+  readonly label: string;
+  readonly minutes: number;
+  readonly onChange: (text: string) => void;
+}
+
+function TimeInput({ label, minutes, onChange }: TimeInputProps) {
+  return (
+    <input
+      class="input time"
+      type="time"
+      aria-label={label}
+      value={formatTimeOfDay(minutes % 1440)}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function minutesOf(text: string): number | undefined {
+  const parts = /^(\d\d):(\d\d)/.exec(text);
+  return parts === null ? undefined : Number(parts[1]) * 60 + Number(parts[2]);
+}
+
+/** Each span ends after it starts, and none begins before the one before has ended. */
+export function areValid(spans: readonly WorkHours[]): boolean {
+  return spans.every(
+    ({ start, end }, index) => end > start && start >= (spans[index - 1]?.end ?? 0),
+  );
+}

@@ -1,0 +1,61 @@
+import { computed, signal } from '@preact/signals';
+import { liveQuery } from 'dexie';
+import { grantedOrigins } from '../../utils/browser/permissions';
+import { readPolicy } from '../../utils/browser/policy';
+import {
+  changeSettings,
+  onStoredChanged,
+  readStored,
+  settingsOf,
+} from '../../utils/browser/settings';
+import { NO_POLICY, type Policy } from '../../utils/domain/policy';
+import type { Platform } from '../../utils/domain/records';
+import type { Settings, StoredSettings } from '../../utils/domain/settings';
+import { openDatabase } from '../../utils/storage/open-database';
+import { hasDatabase } from '../report/read-week-summary';
+
+export const stored = signal<StoredSettings>({});
+export const policy = signal<Policy>(NO_POLICY);
+export const granted = signal<readonly string[]>([]);
+export const platforms = signal<readonly Platform[]>([]);
+/** When a setting was last saved, so that the page can say so. */
+export const savedAt = signal(0);
+
+export const settings = computed(() => settingsOf(stored.value));
+
+/** Reads what the page stands on and follows its changes. */
+export async function startOptions(): Promise<void> {
+  [stored.value, policy.value, granted.value] = await Promise.all([
+    readStored(),
+    readPolicy().catch(() => NO_POLICY),
+    grantedOrigins(),
+  ]);
+  onStoredChanged((next) => {
+    stored.value = next;
+    void readGranted();
+  });
+  void followPlatforms();
+}
+
+export async function readGranted(): Promise<void> {
+  granted.value = await grantedOrigins();
+}
+
+/** Saves at once: there is no button to forget. */
+export async function save(change: Partial<Settings>): Promise<void> {
+  await changeSettings(change);
+  savedAt.value = Date.now();
+}
+
+/** The list follows the database, if there is one; asking creates none. */
+export async function followPlatforms(): Promise<void> {
+  if (!(await hasDatabase().catch(() => false))) return;
+  liveQuery(async () => (await openDatabase()).platforms.toArray()).subscribe({
+    next: (list) => {
+      platforms.value = [...list].sort((a, b) => (b.lastOpenedAt ?? 0) - (a.lastOpenedAt ?? 0));
+    },
+    error: () => {
+      platforms.value = [];
+    },
+  });
+}

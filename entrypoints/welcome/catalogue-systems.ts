@@ -1,0 +1,42 @@
+import { matchPatternsForRule } from '../../utils/knowledge/platforms';
+import catalogue from '../../utils/knowledge/portals.json';
+
+/** A system outside gov.cn that the catalogue knows by name. */
+export interface CatalogueSystem {
+  readonly rule: string;
+  readonly name: string;
+  readonly patterns: readonly string[];
+}
+
+interface Rule {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  readonly one?: boolean;
+  readonly same?: string;
+  readonly sensitive?: boolean;
+}
+
+/**
+ * The systems that can be chosen, by category. Those under gov.cn are left out: agreeing asks for
+ * them already. A second address of a system goes with it.
+ */
+export function catalogueSystems(): ReadonlyMap<string, readonly CatalogueSystem[]> {
+  const rules = catalogue.rules as readonly Rule[];
+  const byCategory = new Map<string, CatalogueSystem[]>();
+  for (const { id, name, category, one, same, sensitive } of rules) {
+    if (one !== true || sensitive === true || same !== undefined) continue;
+    const patterns = [
+      ...new Set(
+        [id, ...rules.filter((other) => other.same === id).map((other) => other.id)].flatMap(
+          matchPatternsForRule,
+        ),
+      ),
+    ];
+    if (patterns.length === 0 || patterns.some((pattern) => /\.gov\.cn\/\*$/.test(pattern))) {
+      continue;
+    }
+    byCategory.set(category, [...(byCategory.get(category) ?? []), { rule: id, name, patterns }]);
+  }
+  return byCategory;
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { requestPatterns } from '../../utils/browser/request-patterns';
+import { t } from '../../utils/i18n';
+import { categoryMessage } from '../../utils/i18n/categories';
+import { welcome } from '../../utils/i18n/welcome';
+import { type CatalogueSystem, catalogueSystems } from './catalogue-systems';
+import { granted, readGranted } from './welcome-state';
+
+const SYSTEMS = catalogueSystems();
+
+/** Systems outside gov.cn, to tick: optional, and one question of the browser for all of them. */
+export function ChooseSystems() {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const all = [...SYSTEMS.values()].flat();
+  const add = async () => {
+    const patterns = all.filter(({ rule }) => chosen.has(rule)).flatMap((one) => one.patterns);
+    await requestPatterns(patterns).catch(() => false);
+    setChosen(new Set());
+    await readGranted();
+  };
+  const toggle = (rule: string, on: boolean) => {
+    const next = new Set(chosen);
+    if (on) next.add(rule);
+    else next.delete(rule);
+    setChosen(next);
+  };
+  return (
+    <section class="part">
+      <h2>{t(welcome.systemsTitle)}</h2>
+      <p class="text">{t(welcome.systemsText)}</p>
+      <div class="systems">
+        {[...SYSTEMS].map(([category, systems]) => (
+          <fieldset key={category}>
+            <legend>{t(categoryMessage(category))}</legend>
+            {systems.map((system) => (
+              <System
+                key={system.rule}
+                system={system}
+                chosen={chosen.has(system.rule)}
+                onToggle={(on) => toggle(system.rule, on)}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
+      <p>
+        <button
+          type="button"
+          class="button"
+          data-action="add-systems"
+          disabled={chosen.size === 0}
+          onClick={add}
+        >
+          {t(welcome.systemsAdd)}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+interface SystemProps {
+  readonly system: CatalogueSystem;
+  readonly chosen: boolean;
+  readonly onToggle: (on: boolean) => void;
+}
+
+function System({ system, chosen, onToggle }: SystemProps) {
+  const there = system.patterns.every((pattern) => granted.value.includes(pattern));
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        name={system.rule}
+        checked={there || chosen}
+        disabled={there}
+        onChange={(event) => onToggle(event.currentTarget.checked)}
+      />
+      <span>{system.name}</span>
+      {there && <span class="hint">{t(welcome.systemsAdded)}</span>}
+    </label>
+  );
+}
