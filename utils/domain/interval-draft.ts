@@ -8,7 +8,10 @@ import { intersection, lengthOf, union, within } from './presence-spans';
 import type { Draft, PausePart } from './presence-state';
 import type { Piece, Timeline } from './presence-timeline';
 import type { Interval, Pause, Stretch } from './records';
-import { SECOND_MS } from './time-constants';
+import { MINUTE_MS, SECOND_MS } from './time-constants';
+
+/** No θ is longer: beyond it the length of a pause tells nothing more. */
+const LONGEST_WHOLE_MS = 10 * MINUTE_MS;
 
 /** A piece with all that is known to lie in it. */
 export type FilledPiece = Piece &
@@ -110,7 +113,8 @@ function roundedPause(pause: PausePart, { from, to }: Span): Pause[] {
   const end = pause.to >= to ? to : Math.min(rounded(pause.to), to);
   if (end <= start) return [];
   const lengthMs = end - start;
-  const wholeMs = Math.round((pause.wholeTo - pause.wholeFrom) / SECOND_MS) * SECOND_MS;
+  const whole = Math.min(pause.wholeTo - pause.wholeFrom, LONGEST_WHOLE_MS);
+  const wholeMs = Math.round(whole / SECOND_MS) * SECOND_MS;
   return [
     { offsetMs: start - from, lengthMs, ...(wholeMs > lengthMs + SECOND_MS ? { wholeMs } : {}) },
   ];

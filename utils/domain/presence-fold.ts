@@ -342,7 +342,7 @@ function compacted(
         (later, position) => position > index && later.kind === evidence.kind && later.at <= cut,
       ),
   );
-  const lastFront = timeline.screen.findLast(({ place, from }) => place === 'front' && from < cut);
+  const lastFront = timeline.runs.findLast(({ from }) => from < cut);
   return {
     ...state,
     settledAt: cut,

@@ -20,6 +20,7 @@ import {
 } from './presence-attention';
 import {
   comingAndGoing,
+  type FrontRun,
   frontRuns,
   gapsBetween,
   lockedSpans,
@@ -61,6 +62,8 @@ export interface Timeline {
   /** Front and beside, disjoint, oldest first. */
   readonly screen: readonly Piece[];
   readonly background: readonly Piece[];
+  /** Who was in front, before any pause was cut. */
+  readonly runs: readonly FrontRun[];
   /** Moments and stretches of input, sorted. */
   readonly inputs: readonly Span[];
   /** Gaps of at least 15 s between them. */
@@ -131,6 +134,7 @@ export function timelineOf(
     focus,
     screen,
     background: backgroundPieces(moments, screen, media),
+    runs,
     inputs,
     gaps,
     media,
