@@ -53,7 +53,7 @@ export const DUPLICATE_SHARED_VALUES = 3;
 const MOST_NAMED = 5;
 const ENTROPY_WEIGHTS = { high: 3, medium: 2, low: 1 } as const;
 
-export interface JudgementSources extends EarlierSources {
+export interface JudgementSources extends Omit<EarlierSources, 'isApart'> {
   /** Digests known to be fixed information. */
   readonly fixedInformation: ReadonlySet<string>;
   readonly concepts: ConceptLookup;
@@ -76,8 +76,12 @@ export async function judgeSubmission(
   sources: JudgementSources,
 ): Promise<SubmissionJudgement> {
   if (submission.outcome !== 'accepted' || submission.rework) return NOTHING;
-  const earlier = await readEarlier(submission, sources, REENTRY_WINDOW_MS);
-  return judgeAgainst(submission, earlier, sources);
+  const { concepts } = sources;
+  const isKnown = knownNames(sources);
+  const isApart = ({ concept, digest, anyDigest }: HeldValue) =>
+    asksForReporter(concept, concepts) || isKnown(digest) || isKnown(anyDigest);
+  const earlier = await readEarlier(submission, { ...sources, isApart }, REENTRY_WINDOW_MS);
+  return judgeAgainst(submission, earlier, isApart, sources);
 }
 
 /** A value of the submission, or of a part of it that came before (`index` < 0). */
@@ -94,7 +98,8 @@ interface Before {
 function judgeAgainst(
   submission: Submission,
   earlier: Earlier,
-  { concepts, fixedInformation, equivalences = [], idOf = (id) => id }: JudgementSources,
+  isApart: (value: HeldValue) => boolean,
+  { concepts, equivalences = [], idOf = (id) => id }: JudgementSources,
 ): SubmissionJudgement {
   const own = idOf(submission.platform) ?? submission.platform;
   const values = [
@@ -104,11 +109,7 @@ function judgeAgainst(
     ),
   ];
   const fixed = new Set(
-    values.filter(
-      (value) =>
-        asksForReporter(value.concept, concepts) ||
-        isFixedValue(value, values, own, earlier, fixedInformation, concepts),
-    ),
+    values.filter((value) => isApart(value) || isFixedValue(value, values, own, earlier, concepts)),
   );
   const telling = values.filter((value) => !fixed.has(value));
   const comparable = telling.filter(({ entered }) => entered);
@@ -179,21 +180,28 @@ function valuesOf(
   });
 }
 
-/** Whether a value is fixed information: known as such, or by what is read now. */
+/** Tells whether a digest is known to be fixed information, under whichever key. */
+function knownNames({
+  fixedInformation,
+  earlierDigests = [],
+}: JudgementSources): (digest: string | undefined) => boolean {
+  const underEarlierKeys = new Set(
+    earlierDigests.flatMap(([digest, earlier]) => (fixedInformation.has(earlier) ? digest : [])),
+  );
+  return (digest) =>
+    digest !== undefined && (fixedInformation.has(digest) || underEarlierKeys.has(digest));
+}
+
+/** Whether a value is fixed information by what is read now. */
 function isFixedValue(
   value: Value,
   values: readonly Value[],
   own: string,
-  { sightings, records, names }: Earlier,
-  known: ReadonlySet<string>,
+  { sightings, records }: Earlier,
   concepts: ConceptLookup,
 ): boolean {
   const digest = value.digest ?? value.anyDigest;
   if (digest === undefined) return false;
-  const allNames = [value.digest, value.anyDigest].flatMap((name) =>
-    name === undefined ? [] : names.all(name),
-  );
-  if (allNames.some((name) => known.has(name))) return true;
   if (!mayBeFixed(value, concepts)) return false;
   const seen = sightings.get(digest) ?? [];
   if (seen.length + 1 < FIXED_SUBJECTS) return false;

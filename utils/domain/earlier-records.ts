@@ -10,7 +10,7 @@ import { type HeldValue, heldValues, recordsIn } from './linkage';
 import type { DigestRow, Submission } from './records';
 
 /** Earlier submissions that are read for one judgement: bounds its time. */
-const MOST_READ = 64;
+const MOST_READ = 32;
 const MOST_PARTS = 12;
 
 export interface EarlierSources {
@@ -23,6 +23,8 @@ export interface EarlierSources {
   readonly equivalences?: readonly Equivalence[];
   /** The id that a platform counts under (merged platforms are one); undefined: does not count. */
   readonly idOf?: (platform: string) => string | undefined;
+  /** Values that count apart whatever is found; they are not looked up. */
+  readonly isApart?: (value: HeldValue) => boolean;
 }
 
 /** Where one value was seen before. */
@@ -41,11 +43,13 @@ export interface EarlierRecord {
   readonly records: readonly (readonly HeldValue[])[];
 }
 
+/** By the value's digest (or common digest) under the current key; newest first. */
+export type Sightings = ReadonlyMap<string, readonly Sighting[]>;
+
 export interface Earlier {
   /** The parts of the submission itself that came before: wizard steps, a draft, another frame. */
   readonly parts: readonly Submission[];
-  /** By the value's digest (or common digest) under the current key; newest first. */
-  readonly sightings: ReadonlyMap<string, readonly Sighting[]>;
+  readonly sightings: Sightings;
   readonly records: readonly EarlierRecord[];
   /** One value has one name here, under whichever key it was digested. */
   readonly names: DigestNames;
@@ -59,8 +63,9 @@ export async function readEarlier(
 ): Promise<Earlier> {
   const names = digestNames(sources.earlierDigests ?? []);
   const parts = await readParts(submission, sources);
-  const sightings = await readSightings(submission, parts, names, sources, windowMs);
-  const records = await readRecords(sightings, names, sources);
+  const wanted = wantedDigests([submission, ...parts], names, sources);
+  const sightings = await readSightings(submission, parts, wanted, names, sources, windowMs);
+  const records = await readRecords(wanted, sightings, names, sources);
   return { parts, sightings, records, names };
 }
 
@@ -101,25 +106,15 @@ async function readParts(
 async function readSightings(
   submission: Submission,
   parts: readonly Submission[],
+  wanted: Wanted,
   names: DigestNames,
-  { lookup, equivalences = [], idOf = (platform) => platform }: EarlierSources,
+  { lookup, idOf = (platform) => platform }: EarlierSources,
   windowMs: number,
-): Promise<ReadonlyMap<string, readonly Sighting[]>> {
-  const learned = new Set(equivalences.flatMap(({ tokens }) => tokens));
-  const wanted = new Set<string>();
-  for (const { fields } of [submission, ...parts]) {
-    for (const { digest, anyDigest, token } of heldValues(fields, names.current)) {
-      if (digest !== undefined) wanted.add(digest);
-      // The digest common to all fields matters only where the dictionary does not know the label.
-      if (anyDigest !== undefined && (digest === undefined || learned.has(token))) {
-        wanted.add(anyDigest);
-      }
-    }
-  }
+): Promise<Sightings> {
   if (wanted.size === 0) return new Map();
   const own = new Set([submission.id, ...parts.map(({ id }) => id)]);
   const found = new Map<string, Map<string, Sighting>>();
-  for (const row of await lookup([...wanted].flatMap(names.all))) {
+  for (const row of await lookup([...wanted.keys()].flatMap(names.all))) {
     const digest = names.current(row.digest);
     for (const seen of row.seen) {
       const platform = idOf(seen.platform);
@@ -139,21 +134,51 @@ function newestFirst(a: Sighting, b: Sighting): number {
   return b.at - a.at || (a.submission < b.submission ? -1 : 1);
 }
 
-/** Reads the earlier submissions that hold most of the same values, and joins their parts. */
+/** The digests to look up, each with how much its value tells. */
+type Wanted = ReadonlyMap<string, HeldValue['entropy']>;
+
+function wantedDigests(
+  submissions: readonly Submission[],
+  names: DigestNames,
+  { equivalences = [], isApart = () => false }: EarlierSources,
+): Wanted {
+  const learned = new Set(equivalences.flatMap(({ tokens }) => tokens));
+  const wanted = new Map<string, HeldValue['entropy']>();
+  for (const { fields } of submissions) {
+    for (const value of heldValues(fields, names.current)) {
+      if (isApart(value)) continue;
+      const { digest, anyDigest, token, entropy } = value;
+      if (digest !== undefined) wanted.set(digest, entropy);
+      // The digest common to all fields matters only where the dictionary does not know the label.
+      if (anyDigest !== undefined && (digest === undefined || learned.has(token))) {
+        wanted.set(anyDigest, entropy);
+      }
+    }
+  }
+  return wanted;
+}
+
+/**
+ * Reads the earlier submissions that hold most of the same values, and joins their parts. One value
+ * that is not telling by itself links no record, so what holds nothing else is not read.
+ */
 async function readRecords(
-  sightings: ReadonlyMap<string, readonly Sighting[]>,
+  wanted: Wanted,
+  sightings: Sightings,
   names: DigestNames,
   { earlier, idOf = (platform) => platform }: EarlierSources,
 ): Promise<readonly EarlierRecord[]> {
-  const candidates = new Map<string, { hits: number; at: number }>();
-  for (const known of sightings.values()) {
+  const candidates = new Map<string, { hits: number; isTelling: boolean; at: number }>();
+  for (const [digest, known] of sightings) {
+    const isTelling = wanted.get(digest) === 'high';
     for (const { submission, at } of known) {
-      const candidate = candidates.get(submission);
-      if (candidate === undefined) candidates.set(submission, { hits: 1, at });
-      else candidate.hits += 1;
+      const candidate = ensure(candidates, submission, () => ({ hits: 0, isTelling, at }));
+      candidate.hits += 1;
+      candidate.isTelling ||= isTelling;
     }
   }
   const ids = [...candidates]
+    .filter(([, { hits, isTelling }]) => hits > 1 || isTelling)
     .sort(([a, x], [b, y]) => y.hits - x.hits || y.at - x.at || (a < b ? -1 : 1))
     .slice(0, MOST_READ)
     .map(([id]) => id);

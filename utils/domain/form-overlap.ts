@@ -42,8 +42,8 @@ export interface OverlapOptions {
 export function demandedItems(
   form: Pick<Form, 'fields'>,
   { concepts, equivalences = [] }: OverlapOptions,
+  classes: ReadonlyMap<string, string> = classesOf(equivalences),
 ): ReadonlySet<string> {
-  const classes = classesOf(equivalences);
   const items = new Set<string>();
   for (const field of form.fields) {
     const token = fieldToken(field);
@@ -73,8 +73,10 @@ export function rarityWeights(
   options: OverlapOptions,
 ): (item: string) => number {
   const counts = new Map<string, number>();
+  const classes = classesOf(options.equivalences ?? []);
   for (const form of forms) {
-    for (const item of demandedItems(form, options)) counts.set(item, (counts.get(item) ?? 0) + 1);
+    for (const item of demandedItems(form, options, classes))
+      counts.set(item, (counts.get(item) ?? 0) + 1);
   }
   return (item) => Math.log((1 + forms.length) / (1 + (counts.get(item) ?? 0))) + 1;
 }
@@ -89,7 +91,8 @@ export function isomorphicForms(
   options: OverlapOptions,
   about?: (form: Form) => boolean,
 ): readonly IsomorphicForms[] {
-  const demanded = forms.map((form) => demandedItems(form, options));
+  const classes = classesOf(options.equivalences ?? []);
+  const demanded = forms.map((form) => demandedItems(form, options, classes));
   const byItem = new Map<string, number[]>();
   for (const [index, items] of demanded.entries()) {
     for (const item of items) append(byItem, item, index);
