@@ -1,3 +1,4 @@
+import type { ConceptLookup } from '../../utils/domain/concept';
 import type { FieldReading } from '../../utils/domain/observation';
 import type { SubmittedField } from '../../utils/domain/records';
 
@@ -6,6 +7,7 @@ import type { SubmittedField } from '../../utils/domain/records';
  * stay in memory: digests, concepts and classes are what is kept of them.
  */
 export interface Recognition {
+  readonly concepts: ConceptLookup;
   recogniseField(field: FieldReading): RecognisedField;
   /** The value as it is compared; undefined where it is not comparable at all. */
   comparableValue(

@@ -281,6 +281,7 @@ async function recognition(dependencies: RecordDependencies, now: number): Promi
 }
 
 const NO_RECOGNITION: Recognition = {
+  concepts: () => undefined,
   recogniseField: ({ labels }) => ({
     score: 0,
     label: (labels[0]?.text ?? '').normalize('NFKC').replace(/[\s:*]+/g, ''),

@@ -4,7 +4,6 @@ import type {
   CoverageDay,
   DiaryLine,
   DigestKey,
-  DigestRow,
   Fault,
   Finding,
   Form,
@@ -17,6 +16,11 @@ import type {
   Upload,
   WeekSum,
 } from '../domain/records';
+
+import type { StoredDigest } from './compact-digest';
+import { decodeInterval, encodeInterval } from './compact-interval';
+import { type Codec, compactRows } from './compact-rows';
+import { decodeSubmission, encodeSubmission } from './compact-submission';
 
 /** A value of open state: it is rewritten in the same transaction as the records it leads to. */
 export interface StateRow {
@@ -32,6 +36,11 @@ export interface StoredWeekSum extends WeekSum {
 
 export const DATABASE_NAME = 'qingzhuang';
 
+const CODECS: ReadonlyMap<string, Codec> = new Map<string, Codec>([
+  ['submissions', { encode: encodeSubmission, decode: decodeSubmission }],
+  ['intervals', { encode: encodeInterval, decode: decodeInterval }],
+]);
+
 /**
  * The one database, in the extension's own origin. Records and open state change together in one
  * transaction, so that a worker that dies at any moment leaves neither a half record nor a lost one.
@@ -42,7 +51,8 @@ export class Database extends Dexie {
   declare platforms: EntityTable<Platform, 'id'>;
   declare forms: Table<Form, [string, string]>;
   declare submissions: EntityTable<Submission, 'id'>;
-  declare digests: EntityTable<DigestRow, 'digest'>;
+  /** Read and written by the digests module alone. */
+  declare digests: Table<StoredDigest, Uint8Array<ArrayBuffer>, StoredDigest>;
   declare keys: EntityTable<DigestKey, 'generation'>;
   declare uploads: EntityTable<Upload, 'id'>;
   declare actions: EntityTable<Action, 'id'>;
@@ -57,13 +67,14 @@ export class Database extends Dexie {
 
   constructor(name: string = DATABASE_NAME) {
     super(name);
+    this.use(compactRows(CODECS));
     this.version(1).stores({
       intervals: 'id, from, [platform+from]',
       coverage: 'day',
       platforms: 'id',
       forms: '[platform+signature], lastSeenAt',
       submissions: 'id, at, [platform+at], [platform+form+at], continues',
-      digests: 'digest, lastAt',
+      digests: ', a',
       keys: 'generation',
       uploads: 'id, at, digest, [platform+at]',
       actions: 'id, at, [platform+at]',

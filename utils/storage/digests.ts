@@ -2,11 +2,14 @@ import type { Equivalence } from '../domain/equivalence';
 import { fieldToken } from '../domain/form-signature';
 import type { DigestRow, Submission } from '../domain/records';
 import { DAY_MS } from '../domain/time-constants';
+import { decodeDigest, digestKey, encodeDigest, type PlatformNumbers } from './compact-digest';
 import type { Database } from './database';
+import { readState, writeState } from './open-state';
 
 /** Where a digest was submitted is kept for 90 days, the newest places first. */
 export const DIGEST_LIFE_MS = 90 * DAY_MS;
 const MAX_SEEN = 32;
+const NUMBERS_KEY = 'platform-numbers';
 
 /** All digests of a submission, each with the place of its field in `fields`. */
 function digestsOf(
@@ -24,8 +27,30 @@ export async function lookUpDigests(
   digests: readonly string[],
 ): Promise<ReadonlyMap<string, DigestRow>> {
   const distinct = [...new Set(digests)];
-  const rows = await database.digests.bulkGet(distinct);
-  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.digest, row] as const])));
+  const numbers = await readNumbers(database);
+  const rows = await database.digests.bulkGet(distinct.map(digestKey));
+  return new Map(
+    distinct.flatMap((digest, index) => {
+      const stored = rows[index];
+      return stored === undefined ? [] : [[digest, decodeDigest(digest, stored, numbers)] as const];
+    }),
+  );
+}
+
+async function writeDigests(database: Database, rows: readonly DigestRow[]): Promise<void> {
+  const known = await readNumbers(database);
+  const numbers = [
+    ...new Set([...known, ...rows.flatMap(({ seen }) => seen.map(({ platform }) => platform))]),
+  ];
+  if (numbers.length > known.length) await writeState(database, NUMBERS_KEY, numbers);
+  await database.digests.bulkPut(
+    rows.map((row) => encodeDigest(row, numbers)),
+    rows.map(({ digest }) => digestKey(digest)),
+  );
+}
+
+async function readNumbers(database: Database): Promise<PlatformNumbers> {
+  return (await readState<PlatformNumbers>(database, NUMBERS_KEY)) ?? [];
 }
 
 /** Adds one place to a row, or begins one; places older than 90 days fall off. */
@@ -72,7 +97,7 @@ export async function notePlaces(
     const place = { platform, submission: id, at, field };
     rows.set(digest, withPlace(rows.get(digest), place, { digest, generation }));
   }
-  await database.digests.bulkPut([...rows.values()]);
+  await writeDigests(database, [...rows.values()]);
 }
 
 /** Takes a submission out of the rows of its digests. */
@@ -85,8 +110,11 @@ export async function forgetSeen(database: Database, submission: Submission): Pr
       ...row,
       seen: row.seen.filter((place) => place.submission !== submission.id),
     }));
-  await database.digests.bulkPut(changed.filter(({ seen }) => seen.length > 0));
+  await writeDigests(
+    database,
+    changed.filter(({ seen }) => seen.length > 0),
+  );
   await database.digests.bulkDelete(
-    changed.filter(({ seen }) => seen.length === 0).map(({ digest }) => digest),
+    changed.filter(({ seen }) => seen.length === 0).map(({ digest }) => digestKey(digest)),
   );
 }

@@ -16,6 +16,8 @@ export interface PreparedForm {
   readonly heading?: string;
 }
 
+/** When a form was last seen is only rewritten when it is older than this. */
+const SEEN_GRAIN_MS = HOUR_MS;
 const LABEL_PREFIX = 'label:';
 
 /** The first day on which an unknown label was seen; its text is not kept before the second. */
@@ -52,7 +54,11 @@ export async function foldForm(
     lastSeenAt: Math.max(known?.lastSeenAt ?? at, at),
     ...(heading === undefined ? {} : { heading }),
   };
-  await database.forms.put(next);
+  const fresh =
+    known === undefined ||
+    Math.abs(at - known.lastSeenAt) >= SEEN_GRAIN_MS ||
+    JSON.stringify([fields, heading]) !== JSON.stringify([known.fields, known.heading]);
+  if (fresh) await database.forms.put(next);
   return indices;
 }
 

@@ -72,9 +72,9 @@ export async function learn(
   );
   for (const submission of submissions) {
     if (!submission.fields.some((field) => fresh.has(fieldToken(field)))) continue;
-    await database.transaction('rw', database.digests, () =>
-      notePlaces(database, submission, equivalences),
-    );
+    await database.transaction('rw', database.digests, database.state, async () => {
+      await notePlaces(database, submission, equivalences);
+    });
   }
   await writeState(database, KEY, { equivalences, fixed: [...fixed] } satisfies Learned);
 }

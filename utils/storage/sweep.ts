@@ -14,17 +14,18 @@
  */
 
 import type { IndexableType, Table } from 'dexie';
+import type { ConceptLookup } from '../domain/concept';
 import { randomId } from '../domain/random-id';
-import type { Interval, Platform, Submission, WeekSum } from '../domain/records';
+import type { Interval, Platform, Submission } from '../domain/records';
 import type { Settings } from '../domain/settings';
 import { DAY_MS, HOUR_MS } from '../domain/time-constants';
 import { nextWeek, type Week, type WeekKey, weekAt, weekOfKey } from '../domain/week';
-import type { WeekRecords } from '../domain/week-records';
+import { sumWeek } from '../domain/week-sums';
 import { dayKeyAt } from '../domain/zone';
 import type { Database } from './database';
 import { DIGEST_LIFE_MS } from './digests';
 import { forgetLabels } from './forms';
-import { learn } from './learned';
+import { learn, readLearned } from './learned';
 import { forgetObservers } from './observers';
 import { readState, writeState } from './open-state';
 import { shedIdle } from './shed-idle';
@@ -48,11 +49,12 @@ const LATE_MESSAGES_MS = HOUR_MS;
 const BATCH = 500;
 
 export interface Retention {
+  /** Epoch ms. */
+  readonly now: number;
   /** Days that records are kept. */
   readonly retentionDays: number;
-  readonly reading: WeekReading;
-  /** The sums of a week from its records; see the measures. */
-  readonly sumWeek: (records: WeekRecords) => readonly WeekSum[];
+  readonly settings: WeekReading['settings'];
+  readonly concepts: ConceptLookup;
 }
 
 /** The days that the person's settings and the unit's policy leave together. */
@@ -65,7 +67,8 @@ export function retentionDaysOf(
 
 /** Sheds everything whose time is over. Rejects where the database fails; what was done stays done. */
 export async function sweep(database: Database, retention: Retention): Promise<void> {
-  const { now, settings } = retention.reading;
+  const { now, settings } = retention;
+  await learn(database, { now, zone: settings.zone, concepts: retention.concepts });
   const keptMs = retention.retentionDays * DAY_MS;
   const before = (lifeMs: number) => now - Math.min(lifeMs, keptMs);
   await shedIdleTime(database, before(IDLE_LIFE_MS), settings.thetaMs);
@@ -78,7 +81,7 @@ export async function sweep(database: Database, retention: Retention): Promise<v
     .where('day')
     .below(dayKeyAt(before(INTERVAL_LIFE_MS), settings.zone))
     .delete();
-  await shedOlder(database, database.digests, 'lastAt', before(DIGEST_LIFE_MS));
+  await shedOlder(database, database.digests, 'a', before(DIGEST_LIFE_MS));
   await stripDigests(database, before(DIGEST_LIFE_MS));
   await shedOlder(database, database.uploads, 'at', before(UPLOAD_LIFE_MS));
 
@@ -91,7 +94,6 @@ export async function sweep(database: Database, retention: Retention): Promise<v
   await shedOlder(database, database.faults, 'at', before(FAULT_LIFE_MS));
   await shedOwnWords(database, now - keptMs, settings.zone);
 
-  await learn(database, { now, zone: settings.zone, concepts: retention.reading.concepts });
   await settleStale(database, now);
   await forgetObservers(database, now - OBSERVER_LIFE_MS);
   await forgetTabs(database, now - TAB_LIFE_MS);
@@ -102,10 +104,11 @@ export async function sweep(database: Database, retention: Retention): Promise<v
 /** Writes the sums of every closed week that has none, and of those whose idle time has gone. */
 async function sumClosedWeeks(
   database: Database,
-  { reading, sumWeek }: Retention,
+  { now, settings, concepts }: Retention,
   detailsFrom: number,
 ): Promise<void> {
-  const { now, settings } = reading;
+  const reading: WeekReading = { now, settings, concepts, dayKind: () => undefined };
+  const fixed = new Set((await readLearned(database)).fixed);
   const computer = await readComputer(database, randomId());
   const summed = await readSummed(database);
   const oldest = await oldestRecordAt(database);
@@ -116,7 +119,8 @@ async function sumClosedWeeks(
     const done = summed.get(week.key);
     const complete = week.from >= detailsFrom;
     if (done === undefined || (done !== wanted && complete)) {
-      const sums = sumWeek(await readWeek(database, week, reading));
+      const records = await readWeek(database, week, reading);
+      const sums = sumWeek(week, { ...records, thetaMs: settings.thetaMs, fixed });
       await database.transaction('rw', database.weekSums, database.state, async () => {
         const known = await database.weekSums.where('week').equals(week.key).count();
         // A week whose details have begun to go keeps the sums that it has.

@@ -13,7 +13,9 @@ import type {
 } from '../../../utils/domain/observation';
 import { NO_POLICY } from '../../../utils/domain/policy';
 import { randomId } from '../../../utils/domain/random-id';
+import type { DigestRow } from '../../../utils/domain/records';
 import type { StoredSettings } from '../../../utils/domain/settings';
+import { decodeDigest } from '../../../utils/storage/compact-digest';
 import { Database } from '../../../utils/storage/database';
 
 export const NOW = Date.UTC(2026, 10, 18, 2, 0, 0);
@@ -28,6 +30,7 @@ const CONCEPTS = new Map<string, { concept: string; entropy: 'high' | 'medium' |
 ]);
 
 export const recognition: Recognition = {
+  concepts: () => undefined,
   recogniseField({ labels, unit }: FieldReading) {
     const label = (labels[0]?.text ?? '').replace(/[\s:：*]/g, '');
     const known = CONCEPTS.get(label);
@@ -173,4 +176,11 @@ export function submission(
     fillingMs: 50_000,
     ...more,
   };
+}
+
+/** The places of every row of the digest table, as the digests module reads them. */
+export async function digestPlaces(database: Database): Promise<readonly DigestRow['seen'][]> {
+  const numbers = (await database.state.get('platform-numbers'))?.value as readonly string[];
+  const rows = await database.digests.toArray();
+  return rows.map((row) => decodeDigest('', row, numbers).seen);
 }

@@ -8,6 +8,7 @@ import { judgeUnjudged } from '../../../utils/storage/judge-submissions';
 import { learn, readLearned, splitLink } from '../../../utils/storage/learned';
 import { readUnjudged } from '../../../utils/storage/submissions';
 import {
+  digestPlaces,
   NOW,
   place,
   type Stage,
@@ -117,8 +118,8 @@ describe('an accepted submission', () => {
       judgeUnjudged(own.database, concepts),
       judgeUnjudged(own.database, concepts),
     ]);
-    const rows = await own.database.digests.toArray();
-    expect(rows.map(({ seen }) => seen.length)).toEqual([1, 1, 1]);
+    const places = await digestPlaces(own.database);
+    expect(places.map(({ length }) => length)).toEqual([1, 1, 1]);
   });
 
   it('stays unjudged where the engine fails on it, and does not hold up the next', async () => {

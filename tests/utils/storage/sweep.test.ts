@@ -3,14 +3,13 @@ import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { clocks, sumClocks } from '../../../utils/domain/clocks';
 import { randomId } from '../../../utils/domain/random-id';
-import type { Interval, Submission, Upload, WeekSum } from '../../../utils/domain/records';
+import type { Interval, Submission, Upload } from '../../../utils/domain/records';
 import { DEFAULT_SETTINGS } from '../../../utils/domain/settings';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../utils/domain/time-constants';
 import { weekAt } from '../../../utils/domain/week';
-import type { WeekRecords } from '../../../utils/domain/week-records';
 import { Database } from '../../../utils/storage/database';
 import { type Retention, retentionDaysOf, sweep } from '../../../utils/storage/sweep';
-import { readWeek } from '../../../utils/storage/week-records';
+import { readWeek, type WeekReading } from '../../../utils/storage/week-records';
 
 const ZONE = 'Asia/Shanghai';
 /** Wednesday 18 November 2026, 10:00 in Shanghai. */
@@ -23,38 +22,6 @@ function fresh(): Database {
   return new Database(`sweep-${databases}`);
 }
 
-/** The sums of a week as far as this test looks at them. */
-function sumWeek(records: WeekRecords): readonly WeekSum[] {
-  const week = weekAt(Date.parse(`${mondayOf(records.week)}T12:00:00+08:00`), ZONE);
-  const own = <Row extends { at: number }>(rows: readonly Row[]) =>
-    rows.filter(({ at }) => at >= week.from && at < week.to);
-  const intervals = records.intervals.filter(({ from }) => from >= week.from && from < week.to);
-  const sum = sumClocks(intervals.map((one) => clocks(one, THETA)));
-  if (intervals.length + own(records.submissions).length + own(records.uploads).length === 0) {
-    return [];
-  }
-  return [
-    {
-      week: records.week,
-      platform: 'p',
-      workingMs: sum.workingMs,
-      playingMs: sum.playingMs,
-      inputMs: sum.inputMs,
-      frontMs: sum.frontMs,
-      submissions: own(records.submissions).length,
-      attempts: 0,
-      enteredFields: 0,
-      comparableFields: 0,
-      reenteredFields: 0,
-      reentryMs: 0,
-      reentryLowMs: 0,
-      reentryHighMs: 0,
-      uploads: own(records.uploads).length,
-      actions: {},
-    },
-  ];
-}
-
 function mondayOf(key: string): string {
   const january = new Date(`${key.slice(0, 4)}-01-04T00:00:00Z`);
   const monday = january.getTime() - ((january.getUTCDay() + 6) % 7) * DAY_MS;
@@ -63,16 +30,16 @@ function mondayOf(key: string): string {
 
 function retention(now: number, change: Partial<Retention> = {}): Retention {
   return {
+    now,
     retentionDays: 400,
-    sumWeek,
-    reading: {
-      now,
-      settings: DEFAULT_SETTINGS,
-      concepts: () => undefined,
-      dayKind: () => undefined,
-    },
+    settings: DEFAULT_SETTINGS,
+    concepts: () => undefined,
     ...change,
   };
+}
+
+function reading(now: number): WeekReading {
+  return { ...retention(now), dayKind: () => undefined };
 }
 
 function interval(from: number, change: Partial<Interval> = {}): Interval {
@@ -142,6 +109,7 @@ function upload(at: number): Upload {
 async function dump(database: Database): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {};
   for (const table of database.tables) all[table.name] = await table.toArray();
+  all.digestKeys = await database.digests.toCollection().primaryKeys();
   return all;
 }
 
@@ -229,12 +197,8 @@ describe('sweep', () => {
     await database.submissions.bulkAdd(ages.map((days) => submission(NOW - days * DAY_MS)));
     await database.uploads.bulkAdd(ages.map((days) => upload(NOW - days * DAY_MS)));
     await database.digests.bulkAdd(
-      ages.map((days) => ({
-        digest: `d${days}`,
-        generation: 1,
-        lastAt: NOW - days * DAY_MS,
-        seen: [],
-      })),
+      ages.map((days) => ({ g: 1, a: NOW - days * DAY_MS, s: new Uint8Array(0) })),
+      ages.map((days) => new Uint8Array(12).fill(days)),
     );
     await database.actions.bulkAdd(
       ages.map((days) => ({
@@ -259,7 +223,7 @@ describe('sweep', () => {
       [undefined, undefined],
     ]);
     expect(await database.uploads.count()).toBe(1);
-    expect((await database.digests.toArray()).map(({ digest }) => digest)).toEqual(['d89']);
+    expect((await database.digests.toArray()).map(({ a }) => a)).toEqual([NOW - 89 * DAY_MS]);
     const actions = await database.actions.orderBy('at').reverse().toArray();
     expect(actions.map(({ objectDigest }) => objectDigest)).toEqual(['o', undefined, undefined]);
   });
@@ -417,13 +381,15 @@ async function seed(database: Database): Promise<void> {
     ]);
     await database.submissions.add(submission(at));
     await database.uploads.add(upload(at));
-    await database.digests.add({ digest: `d${days}`, generation: 1, lastAt: at, seen: [] });
+    const key = new Uint8Array(12).fill(days);
+    await database.digests.add({ g: 1, a: at, s: new Uint8Array(0) }, key);
   }
 }
 
 async function copyInto(database: Database, rows: Record<string, unknown>): Promise<void> {
   for (const table of database.tables) {
-    await table.bulkPut(rows[table.name] as readonly unknown[] as never[]);
+    const keys = table.name === 'digests' ? [rows.digestKeys] : [];
+    await table.bulkPut(rows[table.name] as never[], ...(keys as never[]));
   }
 }
 
@@ -462,12 +428,11 @@ describe('readWeek', () => {
     await database.intervals.bulkAdd(
       [1, 8, 15, 22, 29, 36, 43, 50, 57].map((days) => interval(NOW - days * DAY_MS)),
     );
-    const { reading } = retention(NOW);
     const week = weekAt(NOW, ZONE);
-    const before = await readWeek(database, week, reading);
+    const before = await readWeek(database, week, reading(NOW));
     expect(before.intervals).toHaveLength(8);
     await sweep(database, retention(NOW));
-    const after = await readWeek(database, week, reading);
+    const after = await readWeek(database, week, reading(NOW));
     expect(after.intervals).toHaveLength(1);
     expect(after.weekSums).toHaveLength(7);
     expect(after.now).toBe(NOW);
@@ -504,7 +469,7 @@ describe('readWeek', () => {
         recorded: [],
       })),
     );
-    const read = await readWeek(database, week, retention(NOW).reading);
+    const read = await readWeek(database, week, reading(NOW));
     expect(read.submissions.map(({ at }) => at)).toEqual([times[1], times[2]]);
     expect(read.uploads.map(({ at }) => at)).toEqual([times[2]]);
     expect(read.forms.map(({ signature }) => signature)).toEqual(['f']);

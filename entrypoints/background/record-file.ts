@@ -1,0 +1,53 @@
+import { digest } from '../../utils/domain/digest';
+import { masked, pictureMask } from '../../utils/domain/picture-mask';
+import type { Database } from '../../utils/storage/database';
+import { foldFileReading } from '../../utils/storage/uploads';
+import { loadKeys } from './keys';
+import { prepareFileDigest } from './prepare';
+
+/** What reading a file told; in memory only, none of it is keyed yet. */
+export interface FileReading {
+  /** The id of the upload. */
+  readonly id: string;
+  /** Content digest as hex; absent where the file could not be read to its end. */
+  readonly contentDigest?: string;
+  /** Perceptual hashes of a picture, 64 bits each as hex: the whole, the upper part. */
+  readonly pictureHashes?: readonly string[];
+  /** Hashes of a document's parts and shingles. */
+  readonly sketch?: readonly string[];
+  /** Its pixel size says that it is a screenshot. */
+  readonly screenshot?: boolean;
+}
+
+/**
+ * Keeps what was read from a file that was handed over, under the device key. Only to be called where
+ * digests are allowed.
+ *
+ * @param now epoch ms
+ * @throws Error as the database gives it
+ */
+export async function recordFileReading(
+  database: Database,
+  reading: FileReading,
+  now: number,
+): Promise<void> {
+  const { id, contentDigest, pictureHashes, sketch, screenshot } = reading;
+  const keys = await loadKeys(database, now);
+  const { key } = keys.values[0];
+  const digests = await prepareFileDigest({ keys, digestsAllowed: true }, contentDigest);
+  const mask = await pictureMask(key);
+  const keyed =
+    sketch && (await Promise.all([...new Set(sketch)].map((one) => digest(key, 'sketch', one))));
+  const prepared = {
+    id,
+    ...digests,
+    ...(pictureHashes === undefined
+      ? {}
+      : { pictureHashes: pictureHashes.map((hash) => masked(hash, mask)) }),
+    ...(keyed === undefined ? {} : { sketch: keyed.sort() }),
+    ...(screenshot === undefined ? {} : { screenshot }),
+  };
+  await database.transaction('rw', database.uploads, async () => {
+    await foldFileReading(database, prepared);
+  });
+}
