@@ -111,6 +111,9 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
   [/纬度$/u, 'area.latitude', 0.86],
 ];
 
+/** A noun for a unit or place, as modifiers end in it. */
+const PLACE_OR_UNIT =
+  /(?:会|部|局|所|站|院|校|厂|场|公司|单位|中心|社|店|办|科|室|馆|村|镇|乡|街道|社区|企业|机构|基地|园|库|点)$/u;
 /** A noun for a person, as modifiers end in it. */
 const PERSON_NOUN =
   /(?:人|员|者|长|主任|书记|领导|干部|代表|主|老人|儿童|学生|家长|医生|教师|老师|校长|队员|对象|居民|村民|群众|党员|亲|子|女|夫|妻|兄|弟|姐|妹|哥|爷|奶|公|婆|孙|属|方|司机|师傅|会计|警|士|兵|生)$/u;
@@ -119,13 +122,15 @@ const TURNING =
   /(?:是否|有无|能否|非|不|未|无|没|前|原|曾|拟|应|待|除|旧|新|老|备用|其他|其它|子|分|反|总)$|^(?:是否|有无|能否|未|无|拟|应|待|非|不)/u;
 /** Modifiers that say nothing new. */
 const TRANSPARENT =
-  /^(?:所属|所在|归属|隶属|当前|目前|现|本次|本人|实际|具体|详细|主要|相关|有关|最新|最近|现有|现任|上报|填报|登记|基本|个人|人员|首次|初次|入户|现场|专职|兼职|第[一二三]|补贴|资金|救助|低保|津贴|保障金|发放|享受|期末|期初|年末|年初|合计|全部|累计|共有?|家庭|本户|全家|户|村|本村|村级|镇|乡镇|项目|企业|单位|申请|产品|日常|总体|整体|已|今日|本月|本年|当年|本周|今年|上年|上年度|本年度|年度|月度|去年|上月|年|月|日|20\d\d年?度?)+$/u;
+  /^(?:每[年月日周季人户]度?|所属|所在|归属|隶属|当前|目前|现|本次|本人|实际|具体|详细|主要|相关|有关|最新|最近|现有|现任|上报|填报|登记|基本|个人|人员|首次|初次|入户|现场|专职|兼职|第[一二三]|补贴|资金|救助|低保|津贴|保障金|发放|享受|期末|期初|年末|年初|合计|全部|累计|共有?|家庭|本户|全家|户|村|本村|村级|镇|乡镇|项目|企业|单位|申请|产品|日常|总体|整体|已|今日|本月|本年|当年|本周|今年|上年|上年度|本年度|年度|月度|去年|上月|年|月|日|20\d\d年?度?)+$/u;
 const STRIPPED_FRONT =
   /^(?:所属|所在|归属|隶属|当前|目前|本次|本人|实际|具体|详细|主要|相关|有关|其他|其它|最新|现|被|拟|该)(?=.{2})/u;
-const STRIPPED_BACK = /(?<=.{2})(?:信息|情况|名称|资料|数据|选择|录入|填写|登记|一览)$/u;
+const STRIPPED_BACK =
+  /(?<=.{2})(?:信息|情况|状况|名称|资料|数据|选择|录入|填写|登记|一览|合计|总计|小计)$/u;
+/** Taken off only where a text is asked for anyway: 请假事由说明. */
+const STRIPPED_TELLING = /(?<=.{3})(?:说明|描述|详情|内容)$/u;
 const NO_ADDRESS =
-  /(?:ip|mac|网站|网络|网页|接口|文件|存储|链接|图片|视频|服务器?|回调|域名|邮件|电子|邮箱|下载|访问|官网|推送|跳转)$/u;
-const NO_PHONE = /(?:是否|有无|接听|拨打|回访|接通)$/u;
+  /(?:ip|mac|路由|组件|上传|网站|网络|网页|接口|文件|存储|链接|图片|视频|服务器?|回调|域名|邮件|电子|邮箱|下载|访问|官网|推送|跳转)$/u;
 /** Quantities of one thing among many: 小麦播种面积 is a 播种面积. */
 const QUANTITY_DOMAINS = new Set([
   'agri',
@@ -228,6 +233,7 @@ interface Candidate {
 interface Label {
   readonly text: string;
   readonly full?: string;
+  readonly unit?: string;
   readonly source: LabelSource;
 }
 
@@ -358,6 +364,7 @@ class ConceptIndex {
     const weight = SOURCE_WEIGHT[label.source];
     for (const step of [
       (text: string) => this.byExact(text),
+      (text: string) => this.byNoun(text),
       (text: string) => this.byRole(text, 0),
       (text: string) => this.byParts(text),
       (text: string) => this.byCanonical(text),
@@ -385,9 +392,23 @@ class ConceptIndex {
     };
   }
 
+  /** 授课人 + 姓名, 事发地 + 详细地址: the noun has said it all. */
+  private byNoun(text: string): Candidate | undefined {
+    const parts =
+      /^(.{2,}?)(?:的?(姓名|名字)|的?((?:详细|具体|所在)?(?:地址|位置|地点)|详址))$/u.exec(text);
+    const found = parts === null ? undefined : this.byExact(parts[1] ?? '');
+    if (parts === null || found === undefined) return undefined;
+    const fits =
+      parts[2] !== undefined
+        ? found.concept.shape === 'zhname'
+        : found.concept.shape === 'address' || found.concept.id.endsWith('.place');
+    return fits ? { ...found, score: SCORES.role, reasons: ['noun', ...found.reasons] } : undefined;
+  }
+
   private byCanonical(text: string): Candidate | undefined {
     const concept = this.canonical.get(canonicalLabel(text));
-    if (concept === undefined || concept === null) return undefined;
+    // A generic label in other words is nearly always part of one that is not: 实际开始.
+    if (concept === undefined || concept === null || concept.generic) return undefined;
     return {
       concept,
       ...(concept.role === undefined ? {} : { role: concept.role }),
@@ -488,14 +509,18 @@ class ConceptIndex {
         return { ...found, score: found.score * 0.96, reasons: ['stripped', ...found.reasons] };
       }
     }
-    return undefined;
+    const told = this.byExact(text.replace(STRIPPED_TELLING, ''));
+    return told?.concept.shape === 'longtext' && !told.concept.generic
+      ? { ...told, score: told.score * 0.95, reasons: ['stripped', ...told.reasons] }
+      : undefined;
   }
 
   /** 是否X of an X that is answered by yes or no, and the other way round for a switch. */
   private byPrefixWhether(text: string, query: ConceptQuery): Candidate | undefined {
-    const asked = /^(?:是否为?|有无|是否有|是否属于|是否已|是否享受|是否纳入|是否参加)(.+)$/u.exec(
-      text,
-    )?.[1];
+    const asked =
+      /^(?:.{2,4}(?=是否))?(?:是否|有无)(?:为|是|有|患有?|具有|属于|系|已经?|享受|纳入|参加)?(.{2,})$/u.exec(
+        text,
+      )?.[1];
     if (asked !== undefined) {
       for (const form of [
         asked,
@@ -505,7 +530,9 @@ class ConceptIndex {
         `是否享受${asked}`,
       ]) {
         const found = this.byExact(form) ?? this.byCanonical(form);
-        if (found?.concept.shape === 'bool') {
+        const kind = found?.concept.shape === 'enum' && found.reasons[0] === `exact:${form}`;
+        if (found?.concept.generic === true) continue;
+        if (found?.concept.shape === 'bool' || (found !== undefined && kind)) {
           return { ...found, score: found.score * 0.95, reasons: ['whether', ...found.reasons] };
         }
       }
@@ -567,7 +594,7 @@ class ConceptIndex {
           reasons,
         });
       }
-      if (concept.id === 'person.phone' && !NO_PHONE.test(modifier)) {
+      if (concept.id === 'person.phone' && PLACE_OR_UNIT.test(modifier)) {
         const phone = this.byId.get('org.phone');
         return phone && { concept: phone, score: SCORES.head, reasons };
       }
@@ -577,10 +604,18 @@ class ConceptIndex {
           : undefined;
       }
     }
-    if (concept.generic || concept.meta || head.length < 3) return undefined;
+    if (concept.generic || concept.meta) return undefined;
     const role = concept.role === undefined ? {} : { role: concept.role };
     const candidate = { concept, ...role, score: SCORES.head, reasons };
     if (TRANSPARENT.test(modifier)) return candidate;
+    if (head.length < 3) return undefined;
+    if (
+      concept.role !== undefined &&
+      concept.id.startsWith('org.') &&
+      PLACE_OR_UNIT.test(modifier)
+    ) {
+      return candidate;
+    }
     const person = this.roleIn(modifier);
     if (person !== undefined && concept.takesRole) {
       return this.inRole(concept, person, { concept, score: SCORES.head / SCORES.role, reasons });
@@ -728,10 +763,12 @@ class ConceptIndex {
   private fitting(
     candidate: Candidate | undefined,
     query: ConceptQuery,
-    _label: Label,
+    label: Label,
   ): Candidate | undefined {
     if (candidate === undefined) return undefined;
     const { concept } = candidate;
+    // 务工时间（月） asks how long, not when.
+    if (label.unit !== undefined && concept.shape === 'date') return undefined;
     if (query.control === 'password')
       return concept.id === 'account.password' ? candidate : undefined;
     if (query.control === 'file' && concept.shape !== 'file') {
