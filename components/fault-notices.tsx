@@ -10,6 +10,15 @@ interface FaultNoticesProps {
   readonly onRead: () => void;
 }
 
+/** After these the figures are not whole, or nothing is recorded any more. */
+const GRAVE: ReadonlySet<Fault['code']> = new Set([
+  'database-unreadable',
+  'migration-failed',
+  'storage-full',
+  'knowledge-unreadable',
+  'registration-failed',
+]);
+
 /** What went wrong, in plain words: each kind once, with its last time. */
 export function FaultNotices({ faults, zone, onRead }: FaultNoticesProps) {
   if (faults.length === 0) return null;
@@ -18,8 +27,12 @@ export function FaultNotices({ faults, zone, onRead }: FaultNoticesProps) {
     const known = latest.get(fault.code);
     if (known === undefined || known.at < fault.at) latest.set(fault.code, fault);
   }
+  const grave = [...latest.keys()].some((code) => GRAVE.has(code));
   return (
-    <section class="notice signal-notice faults" aria-label={t(words.faultsTitle)}>
+    <section
+      class={grave ? 'notice signal-notice faults' : 'notice faults'}
+      aria-label={t(words.faultsTitle)}
+    >
       <h2>{t(words.faultsTitle)}</h2>
       <ul class="dash-list">
         {[...latest.values()].map((fault) => (

@@ -7,10 +7,15 @@ import { language, t } from '../utils/i18n';
 import { actionNames } from '../utils/i18n/actions';
 import { common } from '../utils/i18n/common';
 import { definitions, type FigureName } from '../utils/i18n/definitions';
-import { findingName, findingStatus, findings as findingWords } from '../utils/i18n/findings';
+import {
+  findingName,
+  findingStatus,
+  findings as findingWords,
+  shortNormName,
+} from '../utils/i18n/findings';
 import { summary as words } from '../utils/i18n/summary';
 import { NamesContext } from './names';
-import { findingMeasure, normWords } from './summary/findings-part';
+import { findingMeasure } from './summary/findings-part';
 import { goodPracticeLine } from './summary/good-part';
 import { ComparisonLine, Headline, SystemsHeadline } from './summary/headline';
 import { overlapOrder } from './summary/overlap-matrix';
@@ -24,9 +29,9 @@ interface PrintSheetProps {
 }
 
 /** So much fits on one A4 page with footnotes; the rest is summed in one line. */
-const PLATFORMS = 9;
-const MATRIX = 7;
-const FINDINGS = 6;
+const PLATFORMS = 8;
+const MATRIX = 6;
+const FINDINGS = 5;
 const FOOTNOTES: readonly FigureName[] = [
   'reentry.fields',
   'forms.submissions',
@@ -88,7 +93,11 @@ export function PrintSheet({ summary, compared, version, sample }: PrintSheetPro
                       symptom: t(findingName(finding.rule)),
                     }),
                     findingMeasure(finding),
-                    finding.norm === undefined ? undefined : normWords(finding),
+                    finding.norm === undefined
+                      ? undefined
+                      : t(finding.byAnalogy ? findingWords.byAnalogy : findingWords.byNorm, {
+                          norm: t(shortNormName(finding.norm)),
+                        }),
                   ]
                     .filter((part) => part !== undefined)
                     .join(language.value === 'zh_CN' ? '，' : ', ')}
@@ -120,7 +129,7 @@ export function PrintSheet({ summary, compared, version, sample }: PrintSheetPro
               {' '}
               {index + 1}. {t(definitions[name].title)}
               {language.value === 'zh_CN' ? '：' : ': '}
-              {t(definitions[name].what)}
+              {firstSentence(t(definitions[name].what))}
             </span>
           ))}
         </p>
@@ -128,6 +137,11 @@ export function PrintSheet({ summary, compared, version, sample }: PrintSheetPro
       </footer>
     </article>
   );
+}
+
+/** A footnote has room for one sentence; the page of definitions has the rest. */
+function firstSentence(text: string): string {
+  return /^.*?(?:。|[.:;](?=\s))/.exec(text)?.[0] ?? text;
 }
 
 interface SheetPartProps {

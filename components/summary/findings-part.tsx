@@ -57,14 +57,14 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
   const measure = findingMeasure(finding);
   return (
     <li class="finding" data-finding={finding.rule} data-platform={finding.platform}>
-      <p>
+      <p class="finding-text">
         <span class={finding.status === 'confirmed' ? 'tag accent' : 'tag'}>
           {t(findingStatus[finding.status])}
         </span>{' '}
         {finding.recurred && <span class="tag signal">{t(words.recurred)}</span>}{' '}
         <strong>{measure === undefined ? what : t(words.about, { what, measure })}</strong>
       </p>
-      <p class="small soft">
+      <p class="finding-text small soft">
         <Notes>
           {findingDates(finding, zone)}
           {normWords(finding)}
@@ -75,7 +75,7 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
         </Notes>
       </p>
       {onJudge !== undefined && (
-        <p class="button-row">
+        <p class="button-row finding-actions">
           {finding.status !== 'confirmed' && (
             <button
               type="button"

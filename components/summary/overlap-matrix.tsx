@@ -61,9 +61,31 @@ export function overlapOrder(overlaps: readonly PlatformOverlap[]): readonly str
   return [...fields].sort(([, a], [, b]) => b - a).map(([platform]) => platform);
 }
 
+/** A larger matrix is opened by hand; the table beside it always has all. */
+const SHOWN = 8;
+
 function Matrix({ overlaps, onOpen }: OverlapsProps) {
+  const [all, setAll] = useState(false);
+  const whole = overlapOrder(overlaps);
+  const order = all ? whole : whole.slice(0, SHOWN);
+  return (
+    <>
+      <MatrixTable overlaps={overlaps} order={order} onOpen={onOpen} />
+      {whole.length > order.length && (
+        <button type="button" class="link" onClick={() => setAll(true)}>
+          {t(common.others, { count: whole.length - order.length })}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface MatrixTableProps extends OverlapsProps {
+  readonly order: readonly string[];
+}
+
+function MatrixTable({ overlaps, order, onOpen }: MatrixTableProps) {
   const names = useContext(NamesContext);
-  const order = overlapOrder(overlaps);
   const cells = new Map(overlaps.map((overlap) => [`${overlap.from}\n${overlap.to}`, overlap]));
   const highest = Math.max(...overlaps.map(({ fields }) => fields));
   return (
@@ -88,7 +110,7 @@ function Matrix({ overlaps, onOpen }: OverlapsProps) {
         <tbody>
           {order.map((from, index) => (
             <tr key={from}>
-              <th scope="row">
+              <th scope="row" title={names.platform(from)}>
                 <span class="matrix-number" aria-hidden="true">
                   {index + 1}
                 </span>

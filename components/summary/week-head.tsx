@@ -81,7 +81,7 @@ export function WeekHead(props: WeekHeadProps) {
                 ...(format === formats[0]
                   ? { hint: t(version === 'systems' ? words.systemsHint : words.personalHint) }
                   : {}),
-                action: `export-${format}-${version}`,
+                action: version === 'systems' ? `export-${format}` : `export-${format}-personal`,
                 onChoose: () => onExport(format, version),
               })),
             )}

@@ -32,7 +32,9 @@ export function PlatformsPart() {
               <th scope="col">{t(words.address)}</th>
               <th scope="col">{t(words.lastOpened)}</th>
               <th scope="col">{t(words.state)}</th>
-              <td />
+              <th scope="col">
+                <span class="visually-hidden">{t(words.edit)}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -63,7 +65,7 @@ function PlatformRow({ platform, onEdit }: PlatformRowProps) {
   return (
     <tr data-platform={platform.id}>
       <th scope="row">{name}</th>
-      <td>{t(categoryMessage(platform.ownCategory ?? platform.category))}</td>
+      <td class="nowrap">{t(categoryMessage(platform.ownCategory ?? platform.category))}</td>
       <td>{platform.origins.slice(0, 2).join(' ')}</td>
       <td class="nowrap">
         {platform.lastOpenedAt === undefined

@@ -189,14 +189,18 @@ export function RecordTable({ lines, onDelete }: RecordTableProps) {
             <th scope="col">{t(words.when)}</th>
             <th scope="col">{t(common.platform)}</th>
             <th scope="col">{t(words.what)}</th>
-            {onDelete !== undefined && <td />}
+            {onDelete !== undefined && (
+              <th scope="col">
+                <span class="visually-hidden">{t(words.deleteOne)}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
             <tr key={line.key} data-record={line.kind}>
               <td class="nowrap">{line.when}</td>
-              <td>{line.platform}</td>
+              <td class="platform-cell">{line.platform}</td>
               <td>{line.what}</td>
               {onDelete !== undefined && (
                 <td>

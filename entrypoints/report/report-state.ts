@@ -68,12 +68,14 @@ export async function startReport(): Promise<void> {
   }, 60_000);
 }
 
-/** `#week=2026-W47&view=records`. */
+/** `#week=2026-W47&view=records`; `#sample` is the sample. */
 function readAddress(): void {
   const parameters = new URLSearchParams(location.hash.slice(1));
   const wanted = parameters.get('view');
   batch(() => {
-    view.value = VIEWS.find((one) => one === wanted) ?? 'summary';
+    view.value = parameters.has('sample')
+      ? 'sample'
+      : (VIEWS.find((one) => one === wanted) ?? 'summary');
     weekKey.value = parameters.get('week') ?? undefined;
   });
 }

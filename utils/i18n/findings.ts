@@ -174,6 +174,21 @@ const norms = {
   },
 } as const satisfies Readonly<Record<string, Message>>;
 
+/** How a norm is cited where there is little room. */
+const shortNorms = {
+  'opinions-2023': { zh_CN: '2023 年若干意见', en: 'Opinions 2023' },
+  'provisions-2024': { zh_CN: '2024 年若干规定', en: 'Provisions 2024' },
+  'apps-2026': { zh_CN: '国办函〔2026〕12 号', en: '国办函〔2026〕12号' },
+  'sites-2019': { zh_CN: '国办秘函〔2019〕19 号', en: '国办秘函〔2019〕19号' },
+} as const satisfies Readonly<Record<keyof typeof norms, Message>>;
+
+const shortByKey = new Map<string, Message>(Object.entries(shortNorms));
+
+/** The short citation of a norm. */
+export function shortNormName(key: string): Message {
+  return shortByKey.get(key) ?? { zh_CN: key, en: key };
+}
+
 const normByKey = new Map<string, Message>(Object.entries(norms));
 
 /** The title of a norm; a norm without words of its own shows its key. */

@@ -34,7 +34,7 @@ export const popup = {
     zh_CN: '浏览器未允许访问本网站，因此没有开始记录。需要时请重新点击并选择“允许”。',
     en: 'The browser did not allow this site, so nothing is recorded. Click again and choose “Allow” when you want it.',
   },
-  platformCount: { zh_CN: '{count} 个', en: '{count}' },
+  platformCount: { zh_CN: '{count} 个平台', en: '{count} {count:platform|platforms}' },
   reentry: { zh_CN: '本周重复录入', en: 'Re-entered this week' },
   nothingYet: { zh_CN: '暂无记录', en: 'Nothing recorded yet' },
   openSummary: { zh_CN: '打开本周小结', en: 'Open weekly summary' },
