@@ -119,8 +119,15 @@ async function prepareEntry(
   { entry, form, prepared, recognised, earlierDigests, observation }: EntryContext,
 ): Promise<SubmittedField> {
   const read = form.fields[entry.field];
-  const known = recognised[entry.field];
-  const { labelDigest = '', concept } = prepared.fields[entry.field] ?? {};
+  const digestible = read !== undefined && isDigestible(entry, read);
+  const byLabel = recognised[entry.field];
+  // What the label leaves open the shape of the value may tell: an ID number, a phone.
+  const known =
+    digestible && byLabel?.concept === undefined
+      ? recognition.recogniseField(read, entry.value)
+      : byLabel;
+  const { labelDigest = '' } = prepared.fields[entry.field] ?? {};
+  const concept = known?.concept;
   const field: Omit<SubmittedField, 'entropy'> = {
     field: entry.field,
     ...(concept === undefined ? {} : { concept }),
@@ -133,7 +140,7 @@ async function prepareEntry(
   };
   // What a script put in was never anyone's work, and tokens and time stamps are among it.
   const value =
-    read === undefined || known === undefined || !isDigestible(entry, read)
+    !digestible || known === undefined
       ? undefined
       : recognition.comparableValue(entry.value, read, known, observation.at);
   if (value === undefined) return { ...field, entropy: 'low' };
@@ -151,7 +158,7 @@ async function prepareEntry(
     ...field,
     entropy: value.entropy,
     ...(family === undefined ? {} : { digest: await under(`value:${family}`, value.text) }),
-    anyDigest: await under('any', value.anyText),
+    ...(value.anyText === undefined ? {} : { anyDigest: await under('any', value.anyText) }),
   };
 }
 

@@ -8,7 +8,8 @@ import type { SubmittedField } from '../../utils/domain/records';
  */
 export interface Recognition {
   readonly concepts: ConceptLookup;
-  recogniseField(field: FieldReading): RecognisedField;
+  /** @param value what was entered: its shape can tell what a label does not */
+  recogniseField(field: FieldReading, value?: string): RecognisedField;
   /** The value as it is compared; undefined where it is not comparable at all. */
   comparableValue(
     value: string,
@@ -37,7 +38,7 @@ export interface RecognisedField {
 export interface ComparableValue {
   /** Normalised by the shape of the concept. */
   readonly text: string;
-  /** Normalised without regard to a concept. */
-  readonly anyText: string;
+  /** Normalised without regard to a concept; absent where it tells too little without one. */
+  readonly anyText?: string;
   readonly entropy: SubmittedField['entropy'];
 }

@@ -21,10 +21,11 @@ export async function sweepWhenDue(database: Database, now: number): Promise<voi
   await settleStale(database, now);
   await judgePending(database);
   if (!(await isSweepDue(database, now))) return;
-  const [stored, policy, { concepts }] = await Promise.all([
+  const [stored, policy, recognition] = await Promise.all([
     readStored(),
     readPolicy(),
-    loadRecognition(),
+    // Retention keeps its promise with a damaged package too.
+    loadRecognition().catch(() => undefined),
   ]);
   const settings = settingsOf(stored);
   const keys = await loadKeys(database, now);
@@ -33,6 +34,7 @@ export async function sweepWhenDue(database: Database, now: number): Promise<voi
   );
   await remaskPictures(database, keys.values[0].generation, new Map(masks));
   const retentionDays = retentionDaysOf(settings, policy);
+  const concepts = recognition?.concepts ?? (() => undefined);
   await sweep(database, { now, retentionDays, settings, concepts });
   await noteSwept(database, now);
 }

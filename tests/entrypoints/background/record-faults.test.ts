@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Database } from '../../../utils/storage/database';
 import { NOW, place, stage, submission } from './record-fixture';
 
-const PERSON = { 姓名: '张建国', 身份证号: '990101198001010010' };
+const PERSON = { 姓名: '张建国', 身份证号: '990101198001010014' };
 
 function failing(name: string): Error {
   return Object.assign(new Error(name), { name });

@@ -4,7 +4,7 @@ import { addressOf, recordMessage } from '../../../entrypoints/background/record
 import { randomId } from '../../../utils/domain/random-id';
 import { EXTENSION_ID, NOW, place, senderOf, stage, submission } from './record-fixture';
 
-const PERSON = { 姓名: '张建国', 身份证号: '990101198001010010', 联系电话: '199 0000 1234' };
+const PERSON = { 姓名: '张建国', 身份证号: '990101198001010014', 联系电话: '199 0000 1234' };
 
 describe('recordMessage', () => {
   it('puts a platform on the list and keeps form and submission without any value', async () => {

@@ -19,7 +19,7 @@ import {
 /** What must never be found: values, names, addresses, titles, texts of a page. */
 const CANARIES = {
   name: '张建国',
-  id: '990101198001010010',
+  id: '990101198001010014',
   phone: '199 0000 1234',
   plainPhone: '19900001234',
   address: '青山镇柳河村三组12号',

@@ -19,7 +19,7 @@ import {
 } from '../../entrypoints/background/record-fixture';
 
 const ZONE = 'Asia/Shanghai';
-const PERSON = { 姓名: '张建国', 身份证号: '990101198001010010', 联系电话: '199 0000 1234' };
+const PERSON = { 姓名: '张建国', 身份证号: '990101198001010014', 联系电话: '199 0000 1234' };
 
 async function twoPlatforms(): Promise<Stage> {
   const own = stage({ judge: (database) => judgeUnjudged(database, () => undefined) });

@@ -39,7 +39,7 @@ function concepts(key: string): Concept | undefined {
   );
 }
 
-const PERSON = { 姓名: '张建国', 身份证号: '990101198001010010', 联系电话: '199 0000 1234' };
+const PERSON = { 姓名: '张建国', 身份证号: '990101198001010014', 联系电话: '199 0000 1234' };
 
 function judged(change: Partial<Stage['dependencies']> = {}): Stage {
   return stage({ judge: (database) => judgeUnjudged(database, concepts), ...change });

@@ -14,8 +14,8 @@ import {
   submission,
 } from '../../entrypoints/background/record-fixture';
 
-const PERSON = { 姓名: '张建国', 身份证号: '990101198001010010', 联系电话: '199 0000 1234' };
-const OTHER = { 姓名: '李秀英', 身份证号: '990101197903030029', 联系电话: '199 0000 5678' };
+const PERSON = { 姓名: '张建国', 身份证号: '990101198001010014', 联系电话: '199 0000 1234' };
+const OTHER = { 姓名: '李秀英', 身份证号: '990101197903030028', 联系电话: '199 0000 5678' };
 const HOST = 'mz.qingshan.gov.cn';
 
 async function stored(own: Stage): Promise<readonly Submission[]> {

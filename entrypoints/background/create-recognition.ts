@@ -1,0 +1,82 @@
+import type { FieldReading } from '../../utils/domain/observation';
+import { isProofLabel } from '../../utils/domain/screenshot';
+import { conceptLookup, type FieldConcepts } from '../../utils/knowledge/field-concepts';
+import { dictionaryHeadings } from '../../utils/knowledge/heading-words';
+import { createConceptMatcher } from '../../utils/knowledge/match-concept';
+import { normaliseLabel } from '../../utils/knowledge/normalise-label';
+import {
+  detectShape,
+  normaliseValue,
+  type ValueQuery,
+} from '../../utils/knowledge/normalise-value';
+import { toSimplified } from '../../utils/knowledge/traditional';
+import type { DetectedShape, ValueShape } from '../../utils/knowledge/value-shape';
+import type { ComparableValue, RecognisedField, Recognition } from './recognition';
+
+/** Controls that offer a few answers: one option of a few tells nothing by itself. */
+const OPTION_CONTROLS: ReadonlySet<FieldReading['control']> = new Set([
+  'select',
+  'radio',
+  'checkbox',
+  'switch',
+]);
+
+/** Everything that recording asks about fields and values, from the compiled field concepts. */
+export function createRecognition(knowledge: FieldConcepts): Recognition {
+  const concepts = conceptLookup(knowledge);
+  const matcher = createConceptMatcher(knowledge);
+  const dictionaryHeading = dictionaryHeadings(knowledge);
+  const recogniseField = (field: FieldReading, value?: string): RecognisedField => {
+    const shape = value === undefined ? undefined : detectShape(value);
+    const match = matcher.matchConcept({ ...field, ...(shape === undefined ? {} : { shape }) });
+    const { text, unit } = mainLabel(field);
+    const family = match === undefined ? undefined : concepts(match.key)?.family;
+    return {
+      ...(match === undefined ? {} : { concept: match.key }),
+      ...(family === undefined ? {} : { family }),
+      score: match?.score ?? 0,
+      label: text,
+      inDictionary: text !== '' && dictionaryHeading(text) === text,
+      ...(unit === undefined ? {} : { unit }),
+    };
+  };
+  return {
+    concepts,
+    recogniseField,
+    dictionaryHeading,
+    isProofLabel,
+    comparableValue(value, field, { concept, unit }, at) {
+      const known = concept === undefined ? undefined : concepts(concept);
+      const ownUnit = unit ?? field.unit;
+      const any = shapeToCompare(detectShape(value));
+      const shape = OPTION_CONTROLS.has(field.control) ? 'enum' : any;
+      const compared = normaliseValue(value, {
+        shape: (known?.shape as ValueShape | undefined) ?? shape,
+        entropy: known?.entropy ?? (shape === 'enum' ? 'low' : 'medium'),
+        at,
+        ...(ownUnit === undefined ? {} : { unit: ownUnit }),
+      } satisfies ValueQuery);
+      if (!compared.comparable) return undefined;
+      const loose = normaliseValue(value, { shape: any, entropy: 'medium', at });
+      return {
+        text: compared.canonical,
+        entropy: compared.entropy,
+        ...(loose.comparable ? { anyText: loose.canonical } : {}),
+      } satisfies ComparableValue;
+    },
+  };
+}
+
+/** The first label that says anything, of those that belong to the field itself. */
+function mainLabel({ labels }: FieldReading): { readonly text: string; readonly unit?: string } {
+  const read = labels
+    .filter(({ source }) => source !== 'name' && source !== 'legend')
+    .map(({ text }) => normaliseLabel(text, toSimplified));
+  const unit = read.find((label) => label.unit !== undefined)?.unit;
+  const text = read.find((label) => label.text !== '')?.text ?? '';
+  return { text, ...(unit === undefined ? {} : { unit }) };
+}
+
+function shapeToCompare(detected: DetectedShape): ValueShape {
+  return detected === 'empty' ? 'text' : detected;
+}
