@@ -10,8 +10,12 @@ import { describeFault } from '../../utils/storage/describe-fault';
 import { openDatabase } from '../../utils/storage/open-database';
 import { startAttention } from './attention';
 import { foldPresence } from './fold-presence';
+import { readHandedFile } from './handed-file';
+import { judgePending } from './judge';
 import { listWantedSites, seenPlatform } from './listed-sites';
+import { loadRecognition } from './load-recognition';
 import { addressOf, type MessageSender, type RecordDependencies, recordMessage } from './record';
+import { sweepWhenDue } from './retention';
 import { reconcile } from './upkeep';
 
 const UPKEEP_ALARM = 'upkeep';
@@ -23,11 +27,12 @@ const DEPENDENCIES: RecordDependencies = {
   openDatabase,
   readStored,
   readPolicy,
-  loadRecognition: () => Promise.reject(new Error('no knowledge yet')),
+  loadRecognition,
   resolvePlatform: seenPlatform,
   foldPresence,
   storeFault,
-  judge: async () => undefined,
+  judge: judgePending,
+  readFile: readHandedFile,
 };
 
 export default defineBackground({
@@ -106,6 +111,7 @@ async function bringInLine(): Promise<void> {
     if ((await browser.alarms.get(UPKEEP_ALARM)) === undefined) {
       browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });
     }
+    await sweepWhenDue(database, Date.now());
   } catch (error) {
     await storeFault(describeFault(error).code, Date.now());
     await reconcile(readPlatforms);

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { decodeInterval, type StoredInterval } from '../../utils/storage/compact-interval';
+import { decodeSubmission, type StoredSubmission } from '../../utils/storage/compact-submission';
 import type { Session } from './browser';
 
 /** Everything in the extension's database, table by table, read from one of its own pages. */
@@ -15,7 +17,17 @@ export async function readTables(session: Session): Promise<Tables> {
 }
 
 /** The same from a page of the extension that is open already. */
-export function readTablesIn(page: Page): Promise<Tables> {
+export async function readTablesIn(page: Page): Promise<Tables> {
+  const { submissions = [], intervals = [], ...others } = await readStoredTables(page);
+  return {
+    ...others,
+    submissions: submissions.map((row) => decodeSubmission(row as StoredSubmission)),
+    intervals: intervals.map((row) => decodeInterval(row as StoredInterval)),
+  };
+}
+
+/** The rows as they are written, some of them in compact form. */
+export function readStoredTables(page: Page): Promise<Tables> {
   return page.evaluate(async () => {
     const known = await indexedDB.databases();
     if (!known.some(({ name }) => name === 'qingzhuang')) return {};
