@@ -10,10 +10,10 @@ export interface Stay {
 /** Keeps book of which host is in front, by the moments at which this program brings it there. */
 export interface FrontWatch {
   readonly stays: readonly Stay[];
-  /** The tab is now in front; its host counts from here, and each host that it goes to next. */
-  enter(page: Page): void;
-  /** What was in front is so no longer. */
-  leave(): void;
+  /** The tab is in front since `at`; its host counts from there, and each host that it goes to next. */
+  enter(page: Page, at?: number): void;
+  /** What was in front is so no longer since `at`. */
+  leave(at?: number): void;
   /** Milliseconds in front by host. */
   frontMs(): Readonly<Record<string, number>>;
 }
@@ -32,18 +32,18 @@ export function watchFront(): FrontWatch {
 
   return {
     stays,
-    enter(page) {
+    enter(page, at = Date.now()) {
       front = page;
-      turnTo(hostOf(page), Date.now());
+      turnTo(hostOf(page), at);
       if (watched.has(page)) return;
       watched.add(page);
       page.on('framenavigated', (frame) => {
         if (page === front && frame === page.mainFrame()) turnTo(hostOf(page), Date.now());
       });
     },
-    leave() {
+    leave(at = Date.now()) {
       front = undefined;
-      turnTo('', Date.now());
+      turnTo('', at);
     },
     frontMs() {
       const sums = new Map<string, number>();

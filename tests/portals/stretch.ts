@@ -106,7 +106,7 @@ export async function workStretch(
   options: StretchOptions = {},
 ): Promise<Done> {
   const { watchMs = 12_000, readMs = 800, tabs = 'keep', onPart } = options;
-  const entry: EntryOptions = { keyDelayMs: options.keyDelayMs ?? 12 };
+  const entry: EntryOptions = { keyDelayMs: options.keyDelayMs ?? 8 };
   const [recorder = CADRE, chair = CADRE] = OFFICIALS.slice(1);
   const enterprise = ENTERPRISES[0];
   if (!enterprise) throw new Error('There is no enterprise to inspect.');
@@ -130,11 +130,14 @@ export async function workStretch(
   async function at(place: PortalHost, work: (page: Page) => Promise<void>): Promise<void> {
     onPart?.(place);
     const before = open.get(place);
-    front.leave();
+    const askedAt = Date.now();
     const page = before ?? (await openTab());
     if (before) await before.bringToFront();
+    // The tabs changed somewhere between the asking and the answer.
+    const changedAt = Math.round((askedAt + Date.now()) / 2);
+    front.leave(changedAt);
     open.set(place, page);
-    front.enter(page);
+    front.enter(page, changedAt);
     await work(page);
     await page.waitForTimeout(readMs);
     if (tabs === 'keep') return;
