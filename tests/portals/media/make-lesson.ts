@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { findBrowser } from '../../e2e/find-browser';
 
 /**
  * Draws the silent lesson film of the study platform and writes it as WebM (VP8), with duration and
@@ -24,7 +25,7 @@ async function encodeFrames(): Promise<readonly Chunk[]> {
   const server = createServer((_, response) => response.end('<!DOCTYPE html><title>film</title>'));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: findBrowser().path,
     args: ['--no-sandbox'],
   });
   try {
@@ -155,4 +156,4 @@ function webm(chunks: readonly Chunk[]): Buffer {
 
 const film = webm(await encodeFrames());
 writeFileSync(fileURLToPath(new URL('./lesson.webm', import.meta.url)), film);
-console.log(`lesson.webm: ${film.length} bytes, ${SECONDS} s`);
+process.stdout.write(`lesson.webm: ${film.length} bytes, ${SECONDS} s\n`);
