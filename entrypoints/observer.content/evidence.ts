@@ -85,17 +85,21 @@ const LOOK_MS = 60;
 
 let requests: RequestLog | undefined;
 
-/** One log of requests per document, for as long as recording runs. */
-export function requestLog(signal: AbortSignal): RequestLog {
-  if (!requests) {
-    const log = new RequestLog();
-    log.start(signal);
-    requests = log;
-    signal.addEventListener('abort', () => {
-      requests = undefined;
-    });
-  }
-  return requests;
+/** Keeps one log of the document's requests, so that what is asked for regularly can be told. */
+export function keepRequestLog(signal: AbortSignal): void {
+  const log = new RequestLog();
+  log.start(signal);
+  requests = log;
+  signal.addEventListener('abort', () => {
+    if (requests === log) requests = undefined;
+  });
+}
+
+function requestLog(signal: AbortSignal): RequestLog {
+  if (requests) return requests;
+  const log = new RequestLog();
+  log.start(signal);
+  return log;
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Place {
   readonly container: Element;
   readonly kind: FormReading['container'];
   readonly purpose: 'form' | 'search' | 'login';
+  /** Widened to hold a button that submits several parts at once. */
+  readonly wide?: true;
 }
 
 export const DIALOG =

@@ -106,8 +106,9 @@ export class FormsAtWork {
   focus(control: Control, at: number): void {
     const session = this.sessionOf(control, true);
     const known = this.states.has(control.root);
-    const state = this.state(control, session, at);
     this.active?.state.settle();
+    if (session && session !== this.active?.session) session.forgetEmptied();
+    const state = this.state(control, session, at);
     this.active = { state, session };
     this.activity.enter(session ? state.time : undefined, at);
     if (!session) return;
@@ -258,7 +259,7 @@ export class FormsAtWork {
       const control = controlOf(part);
       if (!control || seen.has(control.root)) continue;
       seen.add(control.root);
-      if (!session.states.has(control.root) && this.belongs(control, boundary)) {
+      if (!session.states.has(control.root) && this.belongs(control, boundary, session.place)) {
         this.state(control, session, this.context.now());
       }
       session.states.get(control.root)?.read();
@@ -291,9 +292,13 @@ export class FormsAtWork {
     hear('input', (event, at) => this.input(control, event, at));
   }
 
-  private belongs(control: Control, boundary: Element): boolean {
+  private belongs(control: Control, boundary: Element, { container, wide }: Place): boolean {
     if (!isEditable(control) || boundaryOf(control.root) !== boundary) return false;
-    return placeOf(control, this.around(boundary)).purpose === 'form';
+    const place = placeOf(control, this.around(boundary));
+    if (place.purpose !== 'form') return false;
+    if (place.container === container || contains(place.container, container)) return true;
+    // A part with a button of its own, as a comment box, is a form by itself unless it is large.
+    return wide === true && queryDeep(place.container, PARTS).length > 1;
   }
 
   private tell(session: FormSession): void {

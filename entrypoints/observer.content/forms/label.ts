@@ -183,7 +183,8 @@ function ariaText({ root, parts, kind }: Control): string {
       if (text) return text;
     }
     const label = attribute(element, 'aria-label');
-    if (label && !/^(select|combobox|input|textbox)$/i.test(label)) return label;
+    // Libraries name their own parts: radio-group, select.
+    if (label && !/^[a-z]+(-[a-z]+)*$/.test(label)) return label;
   }
   return '';
 }

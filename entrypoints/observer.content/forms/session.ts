@@ -122,6 +122,19 @@ export class FormSession {
     return false;
   }
 
+  /**
+   * The person comes back to a form that was emptied meanwhile (closed, cancelled, reset): what they
+   * had entered is gone, and what stands there now was prefilled.
+   */
+  forgetEmptied(): void {
+    if (this.startedAt === undefined || this.steppedAt !== undefined) return;
+    const touched = [...this.states.values()].filter((state) => state.touched);
+    const emptied = touched.filter(
+      (state) => isConnected(state.control.root) && state.last !== '' && state.value() === '',
+    );
+    if (touched.length > 0 && emptied.length === touched.length) this.reset();
+  }
+
   /** Forgets what was entered: the record was accepted, the next one starts. */
   reset(): void {
     this.startedAt = undefined;

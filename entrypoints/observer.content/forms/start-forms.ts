@@ -1,4 +1,5 @@
 import type { BufferedEvent, ObserverContext } from '../context';
+import { keepRequestLog } from '../evidence';
 import { controlOf } from './control';
 import { isElement, matches, noteShadowRoots } from './dom';
 import { controlOfEvent, isInPopup, isSpreadsheetChoice, nearestRowText } from './entering';
@@ -109,6 +110,7 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     { signal },
   );
 
+  keepRequestLog(signal);
   offerFrame(submissions, signal);
   takeOver(context, forms, submissions);
 }

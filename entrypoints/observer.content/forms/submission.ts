@@ -66,9 +66,7 @@ interface Held {
 /** Submit actions of one document: each is held until its outcome is known, and told once. */
 export class Submissions implements FrameForms {
   private readonly held = new Set<Held>();
-  private lastAccepted:
-    | { readonly container: Element; readonly fingerprint: string; readonly at: number }
-    | undefined;
+  private lastAccepted: { readonly held: Held; readonly at: number } | undefined;
 
   constructor(
     private readonly context: ObserverContext,
@@ -394,11 +392,15 @@ export class Submissions implements FrameForms {
     if (outcome.outcome === 'pending') this.handOver(submission);
   }
 
-  private isRepeat({ container, snapshot: { fingerprint }, at }: Held): boolean {
+  private isRepeat(held: Held): boolean {
     const last = this.lastAccepted;
-    this.lastAccepted = { container, fingerprint, at };
+    this.lastAccepted = { held, at: held.at };
     return (
-      last?.container === container && last.fingerprint === fingerprint && at - last.at < SAME_MS
+      last !== undefined &&
+      last.held.container === held.container &&
+      last.held.intent === held.intent &&
+      last.held.snapshot.fingerprint === held.snapshot.fingerprint &&
+      held.at - last.at < SAME_MS
     );
   }
 
@@ -435,7 +437,7 @@ function holding(place: Place, button: Element, ancestor: Element): Place {
   const form = closest(container, 'form');
   if (form && contains(form, button)) return { ...place, container: form };
   return queryAll(ancestor, PARTS).length > queryAll(container, PARTS).length
-    ? { container: ancestor, kind: 'page', purpose: 'form' }
+    ? { container: ancestor, kind: 'page', purpose: 'form', wide: true }
     : place;
 }
 

@@ -75,6 +75,7 @@ async function openPage(browser: Browser, source: string): Promise<ReadPage> {
   const session = await context.newCDPSession(page);
   page.on('console', (message) => {
     const text = message.text();
+
     if (text.startsWith(TOLD)) {
       observations.push(JSON.parse(text.slice(TOLD.length)) as Observation);
     }
