@@ -28,12 +28,6 @@ export interface StateRow {
   readonly value: unknown;
 }
 
-/** Sums of a week as one computer of the person made them: two computers can be merged. */
-export interface StoredWeekSum extends WeekSum {
-  /** Random, made here; see the summed weeks. */
-  readonly computer: string;
-}
-
 export const DATABASE_NAME = 'qingzhuang';
 
 const CODECS: ReadonlyMap<string, Codec> = new Map<string, Codec>([
@@ -61,7 +55,7 @@ export class Database extends Dexie {
   declare findings: EntityTable<Finding, 'id'>;
   declare diary: EntityTable<DiaryLine, 'id'>;
   declare ledger: EntityTable<LedgerEntry, 'id'>;
-  declare weekSums: Table<StoredWeekSum, [string, string, string]>;
+  declare weekSums: Table<WeekSum, [string, string]>;
   declare faults: EntityTable<Fault, 'id'>;
   declare state: EntityTable<StateRow, 'key'>;
 
@@ -83,7 +77,7 @@ export class Database extends Dexie {
       findings: 'id, platform, status',
       diary: 'id, day',
       ledger: 'id, platform, at',
-      weekSums: '[week+platform+computer], week',
+      weekSums: '[week+platform]',
       faults: 'id, at, code',
       state: 'key',
     });

@@ -1,14 +1,14 @@
+import { type Collection, Dexie } from 'dexie';
 import type { WeekSum } from '../domain/records';
 import type { WeekKey } from '../domain/week';
 import type { Database } from './database';
-import { readState, readStateRows, removeState, writeState } from './open-state';
+import { readStateRows, removeState, writeState } from './open-state';
 
 /**
  * Which closed weeks have their sums. A week is summed when it is over, and once more when its idle
  * time has been shed; a week of which nothing was recorded has a mark but no sums.
  */
 const PREFIX = 'summed:';
-const COMPUTER_KEY = 'computer';
 
 /** How a week's sums were made: `closed` from all there was, `shed` after idle time had gone. */
 export type SummedStage = 'closed' | 'shed';
@@ -19,20 +19,15 @@ export async function readSummed(database: Database): Promise<ReadonlyMap<WeekKe
   return new Map(rows.map(({ key, value }) => [key.slice(PREFIX.length), value]));
 }
 
-/** Puts a week's sums in the place of earlier ones that this computer made. */
+/** Puts a week's sums in the place of earlier ones. */
 export async function writeSums(
   database: Database,
   week: WeekKey,
   sums: readonly WeekSum[],
   stage: SummedStage,
-  computer: string,
 ): Promise<void> {
-  await database.weekSums
-    .where('week')
-    .equals(week)
-    .filter((sum) => sum.computer === computer)
-    .delete();
-  await database.weekSums.bulkPut(sums.map((sum) => ({ ...sum, computer })));
+  await weekSumsOf(database, week).delete();
+  await database.weekSums.bulkPut([...sums]);
   await markSummed(database, week, stage);
 }
 
@@ -46,13 +41,9 @@ export function forgetSummed(database: Database, week: WeekKey): Promise<void> {
   return removeState(database, PREFIX + week);
 }
 
-/**
- * The random name of this computer among those of the same person. Sums are kept by computer, so that
- * two computers' sums of one week stand side by side after a merge and none is counted twice.
- */
-export async function readComputer(database: Database, fresh: string): Promise<string> {
-  const known = await readState<string>(database, COMPUTER_KEY);
-  if (known !== undefined) return known;
-  await writeState(database, COMPUTER_KEY, fresh);
-  return fresh;
+/** The sums of one week, of whatever platform. */
+export function weekSumsOf(database: Database, week: WeekKey): Collection<WeekSum> {
+  return database.weekSums
+    .where('[week+platform]')
+    .between([week, Dexie.minKey], [week, Dexie.maxKey]);
 }

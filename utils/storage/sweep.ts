@@ -15,7 +15,6 @@
 
 import type { IndexableType, Table } from 'dexie';
 import type { ConceptLookup } from '../domain/concept';
-import { randomId } from '../domain/random-id';
 import type { Interval, Platform, Submission } from '../domain/records';
 import type { Settings } from '../domain/settings';
 import { DAY_MS, HOUR_MS } from '../domain/time-constants';
@@ -30,7 +29,7 @@ import { forgetObservers } from './observers';
 import { readState, writeState } from './open-state';
 import { shedIdle } from './shed-idle';
 import { forgetTabs, settleStale, withoutDigests } from './submissions';
-import { markSummed, readComputer, readSummed, type SummedStage, writeSums } from './summed-weeks';
+import { markSummed, readSummed, type SummedStage, weekSumsOf, writeSums } from './summed-weeks';
 import { forgetMovements } from './transfers';
 import { readWeek, type WeekReading } from './week-records';
 
@@ -109,7 +108,6 @@ async function sumClosedWeeks(
 ): Promise<void> {
   const reading: WeekReading = { now, settings, concepts, dayKind: () => undefined };
   const fixed = new Set((await readLearned(database)).fixed);
-  const computer = await readComputer(database, randomId());
   const summed = await readSummed(database);
   const oldest = await oldestRecordAt(database);
   if (oldest === undefined) return;
@@ -122,10 +120,10 @@ async function sumClosedWeeks(
       const records = await readWeek(database, week, reading);
       const sums = sumWeek(week, { ...records, thetaMs: settings.thetaMs, fixed });
       await database.transaction('rw', database.weekSums, database.state, async () => {
-        const known = await database.weekSums.where('week').equals(week.key).count();
+        const known = await weekSumsOf(database, week.key).count();
         // A week whose details have begun to go keeps the sums that it has.
         if (complete || known === 0) {
-          await writeSums(database, week.key, sums, wanted, computer);
+          await writeSums(database, week.key, sums, wanted);
         }
       });
     } else if (done !== wanted) {
@@ -138,7 +136,7 @@ async function sumClosedWeeks(
 /** Where the details of a week have gone before its idle time was due, it goes from the sums. */
 async function shedIdleOfSums(database: Database, week: WeekKey): Promise<void> {
   await database.transaction('rw', database.weekSums, database.state, async () => {
-    const sums = await database.weekSums.where('week').equals(week).toArray();
+    const sums = await weekSumsOf(database, week).toArray();
     await database.weekSums.bulkPut(
       sums.map((sum) => ({
         ...sum,
@@ -285,7 +283,10 @@ async function shedOlder<Row, Key extends IndexableType>(
 async function shedOwnWords(database: Database, before: number, zone: string): Promise<void> {
   await database.findings.filter(({ lastAt }) => lastAt < before).delete();
   await database.diary.where('day').below(dayKeyAt(before, zone)).delete();
-  await database.weekSums.where('week').below(weekAt(before, zone).key).delete();
+  await database.weekSums
+    .where('[week+platform]')
+    .below([weekAt(before, zone).key])
+    .delete();
   await database.state
     .where('key')
     .between('summed:', `summed:${weekAt(before, zone).key}`, true, false)

@@ -88,8 +88,8 @@ export function readWeek(
           .between(...within(since(WEEK_LOOK_BACKS_MS.transfers)))
           .toArray(),
         database.weekSums
-          .where('week')
-          .between(compared[0] ?? '', week.key, true, false)
+          .where('[week+platform]')
+          .between([compared[0] ?? ''], [week.key], true, false)
           .toArray(),
       ]);
     return {

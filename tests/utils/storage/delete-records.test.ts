@@ -33,7 +33,7 @@ describe('deleting a record', () => {
   it('deletes what was derived from it, and has its week summed anew', async () => {
     const own = await twoPlatforms();
     const week = weekAt(NOW, ZONE).key;
-    await writeSums(own.database, week, [], 'closed', 'here');
+    await writeSums(own.database, week, [], 'closed');
     const [first, second] = await own.database.submissions.orderBy('at').toArray();
     await deleteRecords(own.database, 'submissions', [first?.id ?? ''], ZONE);
     expect(await own.database.submissions.count()).toBe(1);
