@@ -43,6 +43,7 @@ const script = await bundle();
 await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 const { port } = server.address() as AddressInfo;
 const profile = mkdtempSync(join(tmpdir(), 'duplicates-bench-'));
+const emptyProfile = mkdtempSync(join(tmpdir(), 'duplicates-bench-empty-'));
 
 try {
   const filled = await inBrowser((page) => page.evaluate(() => bench.seed()));
@@ -50,12 +51,15 @@ try {
   const figures = await inBrowser(async (page) => ({
     timings: await page.evaluate((n) => bench.measure(n), count),
     forms: await page.evaluate(() => bench.measureForms()),
-    storageBytes: await page.evaluate(() => bench.measureStorage(500)),
   }));
-  report(figures);
+  const storageBytes = await inBrowser(
+    (page) => page.evaluate(() => bench.measureStorage(2_000)),
+    emptyProfile,
+  );
+  report({ ...figures, storageBytes });
 } finally {
   server.close();
-  rmSync(profile, { recursive: true, force: true });
+  for (const folder of [profile, emptyProfile]) rmSync(folder, { recursive: true, force: true });
 }
 
 interface Figures {
@@ -99,8 +103,9 @@ async function inBrowser<Result>(
   work: (
     page: Awaited<ReturnType<Awaited<ReturnType<typeof launchWithExtension>>['openTab']>>,
   ) => Promise<Result>,
+  folder: string = profile,
 ): Promise<Result> {
-  const session = await launchWithExtension({ extension: null, profile });
+  const session = await launchWithExtension({ extension: null, profile: folder });
   try {
     const page = await session.openTab(`http://127.0.0.1:${port}/`);
     page.setDefaultTimeout(600_000);

@@ -152,14 +152,17 @@ async function measureForms(): Promise<{ readonly ms: number; readonly pairs: nu
   return { ms, pairs: pairs.length };
 }
 
-/** Bytes that one submission adds, as the browser reports its storage, over `count` of them. */
+/**
+ * Bytes that one submission takes with all that is written for it, as the browser reports its storage,
+ * over `count` of them in a store that held nothing before.
+ */
 async function measureStorage(count: number): Promise<number> {
   const database = new Database();
   const usage = async () => (await navigator.storage.estimate()).usage ?? 0;
+  await database.open();
   const before = await usage();
   for (let n = 0; n < count; n++) {
-    const id = STORED_SUBMISSIONS + 100_000 + n;
-    const submission = submissionOf(id, RESIDENTS * 4 + n, NOW + n * MINUTE_MS, 2);
+    const submission = submissionOf(n, n, NOW + n * MINUTE_MS, 2);
     await database.submissions.put(submission);
     await writeState(database, `unjudged:${submission.id}`, {
       at: submission.at,
