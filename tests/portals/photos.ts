@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode, encode } from 'jpeg-js';
 
@@ -358,7 +358,8 @@ export function writePhotos(
   const paths = new Map<string, string>();
   for (const [name, bytes] of Object.entries(photos)) {
     const path = join(folder, name);
-    writeFileSync(path, bytes);
+    // A file that is touched after it was picked can no longer be uploaded.
+    if (!existsSync(path) || !readFileSync(path).equals(bytes)) writeFileSync(path, bytes);
     paths.set(name, path);
   }
   return paths;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -110,7 +110,7 @@ export async function workStretch(
   const [recorder = CADRE, chair = CADRE] = OFFICIALS.slice(1);
   const enterprise = ENTERPRISES[0];
   if (!enterprise) throw new Error('There is no enterprise to inspect.');
-  const photos = writePhotos(mkdtempSync(join(tmpdir(), 'stretch-photos-')), {
+  const photos = writePhotos(join(tmpdir(), 'practice-photos'), {
     [VISIT_PHOTO]: visitPhoto(1),
     [MEETING_PHOTO]: meetingPhoto(1, 1),
   });
