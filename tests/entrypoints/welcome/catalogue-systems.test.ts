@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { catalogueSystems } from '../../../entrypoints/welcome/catalogue-systems';
+import { GOVERNMENT_PATTERN } from '../../../utils/domain/match-pattern';
+import { isNeverTracked } from '../../../utils/knowledge/platforms';
+
+const systems = [...catalogueSystems().values()].flat();
+
+describe('the systems to choose from', () => {
+  it('are there, each with what the browser would be asked for', () => {
+    expect(systems.length).toBeGreaterThan(10);
+    expect(systems.filter(({ patterns }) => patterns.length === 0)).toEqual([]);
+  });
+
+  it('leave out what agreeing asks for already', () => {
+    const patterns = systems.flatMap((system) => system.patterns);
+    expect(patterns).not.toContain(GOVERNMENT_PATTERN);
+    expect(patterns.filter((pattern) => pattern.includes('.gov.cn'))).toEqual([]);
+  });
+
+  it('never ask for the whole web or for what is never recorded', () => {
+    for (const pattern of systems.flatMap((system) => system.patterns)) {
+      expect(pattern).toMatch(/^\*:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
+      const address = pattern.replace('*://', 'https://').replace('*.', '').replace('/*', '/');
+      expect(isNeverTracked(address)).toBe(false);
+    }
+  });
+
+  it('take a second address of a system along with it', () => {
+    const jinshuju = systems.find(({ rule }) => rule === 'forms.jinshuju');
+    expect(jinshuju?.patterns).toHaveLength(2);
+  });
+});
