@@ -673,7 +673,7 @@ class ConceptIndex {
     if (label === undefined) return undefined;
     const id =
       query.control === 'file'
-        ? /照|图|像/u.test(label.text)
+        ? /照片?$|图片|图像|相片|影像|拍照|头像|截图/u.test(label.text)
           ? 'meta.photo'
           : 'meta.attachment'
         : query.control === 'password'
