@@ -46,20 +46,30 @@ export function isChosenIn(control: Control): boolean {
 const POPUP_TOKEN =
   /(dropdown|popper|popup|popover|picker|panel|menu|menus|overlay|suggest|laydate|options?|listbox|drop|chosen|cascader|calendar|select|modal|dialog|layer|mask|window)/i;
 
-/** A click in a popup that a control opened: outside the form, or floating inside it. */
+/** A click in a popup that a control opened: something that floats, outside the form or inside it. */
 export function isInPopup(target: Element, form: Element): boolean {
-  if (!contains(form, target)) return true;
   let element: Element | null = target;
-  for (let level = 0; element && element !== form && level < 12; level++) {
+  for (let level = 0; element && element !== form && level < 14; level++) {
+    if (contains(element, form)) return false;
     const role = attribute(element, 'role');
-    if (role === 'option' || role === 'listbox' || role === 'menu' || role === 'treeitem')
-      return true;
-    if (role === 'tree' || role === 'gridcell' || role === 'dialog') return true;
+    if (role && POPUP_ROLES.has(role)) return true;
     for (const token of classTokens(element)) if (POPUP_TOKEN.test(token)) return true;
+    const { position } = getComputedStyle(element);
+    if (position === 'fixed' || (position === 'absolute' && !contains(form, element))) return true;
     element = parentOf(element);
   }
   return false;
 }
+
+const POPUP_ROLES = new Set([
+  'option',
+  'listbox',
+  'menu',
+  'treeitem',
+  'tree',
+  'gridcell',
+  'dialog',
+]);
 
 /** The control that an event comes from, seen through open shadow roots. */
 export function controlOfEvent(event: Event): Control | undefined {

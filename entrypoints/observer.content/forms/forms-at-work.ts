@@ -125,6 +125,12 @@ export class FormsAtWork {
     this.activity.enter(undefined, at);
   }
 
+  /** The form was accepted or given up: what happens next on the page is another matter. */
+  leaveForm(): void {
+    this.blur(this.context.now());
+    this.active = undefined;
+  }
+
   /** Trusted input in a control. */
   input(control: Control, event: Event, at: number): void {
     const session = this.sessionOf(control);

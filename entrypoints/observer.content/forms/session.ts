@@ -44,10 +44,10 @@ export class FieldState {
   /** Settles a choice: acted on by the person, and changed since. */
   settle(): void {
     if (this.actedOn === undefined) return;
-    if (this.value() !== this.actedOn) {
-      this.how ??= 'chosen';
-      this.actedOn = undefined;
-    }
+    const value = this.value();
+    if (value === this.actedOn) return;
+    if (value !== '') this.how ??= 'chosen';
+    this.actedOn = undefined;
   }
 
   get touched(): boolean {
@@ -88,6 +88,8 @@ export class FormSession {
   workedAtStart = 0;
   /** 下一步 was pressed: its fields belong to the submission that follows. */
   steppedAt: number | undefined;
+  /** Its fields when that was pressed. */
+  kept: readonly FieldState[] = [];
   /** The button or link by which the person came to this form, and the row it stood in. */
   opener: string | undefined;
   /** Labels sent last, so that a form is told once. */
@@ -139,6 +141,7 @@ export class FormSession {
   reset(): void {
     this.startedAt = undefined;
     this.steppedAt = undefined;
+    this.kept = [];
     for (const [root, state] of this.states) {
       if (isConnected(root)) state.reset();
       else this.states.delete(root);
@@ -176,10 +179,15 @@ export function takeSnapshot(
   workedMs: number,
   importedAt: number | undefined,
 ): Snapshot {
-  const fields = [
-    ...carried.flatMap((earlier) => earlier.current().filter((state) => state.touched)),
+  const fields = withoutGhosts([
+    ...carried.flatMap((earlier) =>
+      earlier.steppedAt === undefined
+        ? earlier.current().filter((state) => state.touched)
+        : earlier.kept,
+    ),
+    ...session.kept,
     ...session.current(),
-  ];
+  ]);
   const entries: FieldEntry[] = [];
   fields.forEach((state, field) => {
     const value = state.value();
@@ -214,6 +222,22 @@ export function takeSnapshot(
     touched: fields.some((state) => state.touched),
     fingerprint: entries.map(({ value }) => value).join('\u0000'),
   };
+}
+
+/**
+ * Each field once: of a control that was taken away and made anew (a tab, a step back) only the new
+ * one counts.
+ */
+function withoutGhosts(states: readonly FieldState[]): FieldState[] {
+  const unique = [...new Set(states)];
+  const standing = new Set<string>();
+  for (const state of unique) if (isConnected(state.control.root)) standing.add(nameOf(state));
+  return unique.filter((state) => isConnected(state.control.root) || !standing.has(nameOf(state)));
+}
+
+function nameOf(state: FieldState): string {
+  const { labels, row, control } = state.read();
+  return `${labels[0]?.text ?? ''}\u0000${row ?? ''}\u0000${control}`;
 }
 
 function howEntered(

@@ -59,8 +59,6 @@ interface Held {
   over: boolean;
   /** The record was accepted: the next one starts. */
   accepted(): void;
-  /** 下一步 was taken. */
-  stepped(): void;
 }
 
 /** Submit actions of one document: each is held until its outcome is known, and told once. */
@@ -94,6 +92,9 @@ export class Submissions implements FrameForms {
         if (session?.touched) this.start(session, button, false, at);
         return;
       }
+      case 'cancel':
+        this.forms.leaveForm();
+        return;
       default:
         return;
     }
@@ -226,13 +227,17 @@ export class Submissions implements FrameForms {
       sure: true,
       at,
       accepted,
-      stepped: () => {},
     });
   }
 
   private start(session: FormSession, button: Button | undefined, sure: boolean, at: number): void {
     if (this.isSameAct(session.place.container, button, sure, at)) return;
     const { snapshot, carried } = this.snapshot(session, at);
+    if (button?.meaning === 'step') {
+      // The next step may come before this one's outcome is known.
+      session.steppedAt = at;
+      session.kept = snapshot.fields;
+    }
     if (snapshot.fields.length < LEAST_FIELDS) return;
     this.hold({
       container: session.place.container,
@@ -243,9 +248,6 @@ export class Submissions implements FrameForms {
       sure,
       at,
       accepted: () => reset([...carried, session]),
-      stepped: () => {
-        session.steppedAt = at;
-      },
     });
   }
 
@@ -303,7 +305,7 @@ export class Submissions implements FrameForms {
     const { container } = session.place;
     const boundary = boundaryOf(container);
     return this.forms.recent.filter((earlier) => {
-      if (earlier === session || !earlier.touched) return false;
+      if (earlier === session || (!earlier.touched && earlier.kept.length === 0)) return false;
       const from = earlier.place.container;
       // A part of this form that had a button of its own.
       if (isConnected(from) && contains(container, from)) return true;
@@ -378,7 +380,6 @@ export class Submissions implements FrameForms {
     this.held.delete(held);
     held.watch.abort();
     if (held.intent === 'step' && outcome.outcome !== 'pending') {
-      if (outcome.outcome !== 'refused') held.stepped();
       return;
     }
     const proven = outcome.outcome === 'accepted' && outcome.evidence.includes('success-text');
@@ -386,6 +387,7 @@ export class Submissions implements FrameForms {
     if (outcome.outcome === 'accepted') {
       if (this.isRepeat(held)) return;
       held.accepted();
+      this.forms.leaveForm();
     }
     const submission = observationOf(held, outcome);
     this.context.send(submission, 'now');

@@ -20,6 +20,8 @@ export async function fill(
   if (field.kind === 'file' || field.computed) return undefined;
   const root = scope.locator(`.c-${field.key}:visible`).first();
   await root.scrollIntoViewIfNeeded(QUICK);
+  // Popups of the field before close with a fade.
+  if (field.kind !== 'text' && field.kind !== 'textarea') await page.waitForTimeout(350);
   switch (field.kind) {
     case 'radio':
     case 'checkbox':
