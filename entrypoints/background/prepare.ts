@@ -88,7 +88,9 @@ export async function prepareSubmission(
   preparation: Preparation,
   observation: SubmissionObservation,
 ): Promise<PreparedSubmission> {
-  const { form, entries, kind: _kind, ...told } = observation;
+  const { form, kind: _kind, ...told } = observation;
+  // A file is an upload and counted there; it is no entered field.
+  const entries = observation.entries.filter(({ field }) => form.fields[field]?.control !== 'file');
   const { prepared, recognised } = await prepareForm(preparation, form);
   const earlierDigests: (readonly [string, string])[] = [];
   const fields = await Promise.all(

@@ -5,11 +5,11 @@ const MAX_BUFFERED = 200;
 const MAX_TEXT = 80;
 const BUFFERED = ['pointerdown', 'click', 'focusin', 'input', 'change', 'paste', 'drop', 'submit'];
 const WAKING = ['pointerdown', 'keydown', 'focusin'];
-const VISIBLE_MS = 2_000;
+const VISIBLE_MS = 700;
 
 /**
  * Keeps what happens until the reader is there, and asks for the reader at the first trusted action in
- * this frame, or two seconds after the load where the top document is visible.
+ * this frame, or 0.7 s after the load where the top document is visible.
  */
 export function keepEarlyEvents(context: ObserverContext): { stop(): void } {
   const listeners = documentListeners(() => {});

@@ -34,6 +34,8 @@ export interface StretchOptions {
   readonly watchMs?: number;
   /** How long a result is looked at before the hand moves on, ms. */
   readonly readMs?: number;
+  /** How long a page of a website is looked at, ms. */
+  readonly glanceMs?: number;
   /**
    * `keep`: tabs stay open behind, as people work. `close`: a tab is closed when it is left, for
    * browsers whose driver pretends that every tab is in front.
@@ -105,7 +107,7 @@ export async function workStretch(
   portals: Portals,
   options: StretchOptions = {},
 ): Promise<Done> {
-  const { watchMs = 12_000, readMs = 800, tabs = 'keep', onPart } = options;
+  const { watchMs = 12_000, readMs = 800, glanceMs = 1_800, tabs = 'keep', onPart } = options;
   const entry: EntryOptions = { keyDelayMs: options.keyDelayMs ?? 8 };
   const [recorder = CADRE, chair = CADRE] = OFFICIALS.slice(1);
   const enterprise = ENTERPRISES[0];
@@ -276,11 +278,13 @@ export async function workStretch(
       ...(column === undefined ? {} : { column }),
       newest: newestOf(column, portals.now()),
     });
+    await page.waitForTimeout(glanceMs);
     read();
     await websites.searchPortal(page, '低保');
     note(uncounted, HOSTS.portal, 'search');
     for (const { name } of COLUMNS) {
       await websites.openColumn(page, name);
+      await page.waitForTimeout(glanceMs);
       read(name);
     }
     await websites.openColumn(page, '通知公告');
@@ -293,6 +297,7 @@ export async function workStretch(
     await websites.openZombie(page);
     for (const column of [undefined, '工作动态', '通知公告', '政策法规', '办事指南']) {
       if (column !== undefined) await websites.openColumn(page, column);
+      await page.waitForTimeout(glanceMs);
       const newest = newestOfZombie(column, portals.now());
       pageDates.push({
         host: HOSTS.zombie,
