@@ -2,7 +2,7 @@
  * A value as it is compared: the same content typed in another style comes to the same text.
  *
  * Values are read in memory on the way to their digest and stand nowhere else. Not comparable are
- * options, yes and no, gender, small whole numbers, periods, dates near today, positions, masked
+ * short options, yes and no, gender, small whole numbers, periods, dates near today, positions, masked
  * values, stock phrases (无异常, 已整改), and texts under four characters except names and places in
  * fields that ask for one. What is comparable carries how much it tells: high counts by itself,
  * medium only with another in one record, low only in a record that others have linked.
@@ -105,9 +105,10 @@ function normaliseOnce(value: string, query: ValueQuery): ComparedValue {
   if (id !== undefined) return compared(id, 'high');
   switch (query.shape) {
     case 'bool':
-    case 'enum':
     case 'file':
       return incomparable('option', said);
+    case 'enum':
+      return asOption(said);
     case 'geo':
       return incomparable('position', tight);
     case 'year':
@@ -198,6 +199,12 @@ function lengthOf(text: string): number {
 
 function countOf(text: string, expression: RegExp): number {
   return text.match(expression)?.length ?? 0;
+}
+
+/** One option of a few: a long one tells a little in a record that others have linked, no more. */
+function asOption(said: string): ComparedValue {
+  if (lengthOf(said) < SHORTEST_TEXT) return incomparable('option', said);
+  return STOCK_PHRASE.test(said) ? incomparable('stock-phrase', said) : compared(said, 'low');
 }
 
 function asText(plain: string, { entropy, shape }: ValueQuery): ComparedValue {

@@ -273,6 +273,12 @@ describe('names, places and texts', () => {
     }
   });
 
+  it('tell little as one option of a few, however long', () => {
+    expect(normaliseValue('脱贫不稳定户', query('enum'))).toMatchObject({ entropy: 'low' });
+    expect(canonicalOf('大专', 'enum')).toBe('option');
+    expect(canonicalOf('脱贫不稳定户', 'bool')).toBe('option');
+  });
+
   it('tell much where they are long, less where they are short', () => {
     const long = '走访中了解到该户房屋漏雨，已联系施工队周五前修好';
     expect(normaliseValue(long, query('longtext'))).toMatchObject({ entropy: 'high' });
