@@ -44,7 +44,7 @@ export function isUnifiedCode(text: string): boolean {
 }
 
 /** The last character of a unified social credit code. */
-export function unifiedCheckCharacter(seventeen: string): string {
+function unifiedCheckCharacter(seventeen: string): string {
   let sum = 0;
   for (const [index, character] of [...seventeen].entries()) {
     sum += UNIFIED_CHARACTERS.indexOf(character) * (3 ** index % 31);

@@ -11,7 +11,7 @@ const SCHEMA = 'qingzhuang/field-concepts';
 const VERSION = 1;
 
 /** How directly a concept points at a person; `none`: it does not. */
-export type PersonalData = 'none' | 'quasi' | 'direct' | 'sensitive';
+type PersonalData = 'none' | 'quasi' | 'direct' | 'sensitive';
 
 export interface FieldConcept extends Concept {
   readonly shape: ValueShape;

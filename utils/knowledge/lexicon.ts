@@ -24,7 +24,7 @@ const SCHEMA = 'qingzhuang/lexicon';
 const VERSION = 1;
 
 /** One category with what only people read. */
-export interface LexiconCategory {
+interface LexiconCategory {
   readonly kind: string;
   readonly zh: string;
   /** Ids of norms that speak of it. */

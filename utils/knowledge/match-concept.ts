@@ -28,7 +28,7 @@ export interface ConceptQuery {
   readonly control?: FieldReading['control'];
 }
 
-export interface ConceptMatch {
+interface ConceptMatch {
   /** Concept id, `person.phone`. */
   readonly concept: string;
   /** Role id, `householder`; absent for the subject of the form. */
@@ -46,7 +46,7 @@ export interface ConceptMatcher {
 }
 
 /** Role of a person that a label names in words that are not in the dictionary. */
-export const OTHER_ROLE = 'other';
+const OTHER_ROLE = 'other';
 const LIKE_FROM = 0.75;
 
 const SCORES = {

@@ -14,7 +14,7 @@ import { chineseDate, type DateParts } from './chinese-date';
 import { type Quantity, quantityOf } from './quantity';
 import type { DetectedShape, ValueShape } from './value-shape';
 
-export type Entropy = 'high' | 'medium' | 'low';
+type Entropy = 'high' | 'medium' | 'low';
 
 export interface ValueQuery {
   /** Shape that the data item asks for; where the item is unknown, what {@link detectShape} shows. */
@@ -27,7 +27,7 @@ export interface ValueQuery {
   readonly unit?: string;
 }
 
-export type IncomparableReason =
+type IncomparableReason =
   | 'empty'
   | 'option'
   | 'stock-phrase'

@@ -7,9 +7,9 @@
  */
 
 /** How a norm binds what a person sees in a desktop browser. */
-export type NormScope = 'websites' | 'mobile-apps' | 'work-style' | 'websites-and-accounts';
+type NormScope = 'websites' | 'mobile-apps' | 'work-style' | 'websites-and-accounts';
 
-export type NormCertainty =
+type NormCertainty =
   /** Every copy that was read agrees. */
   | 'agreed'
   /** Read in press copies and legal mirrors; articles by subject, numbers not verified. */
@@ -18,7 +18,7 @@ export type NormCertainty =
   | 'partial';
 
 /** A text in both languages of the interface. */
-export interface Bilingual {
+interface Bilingual {
   readonly zh_CN: string;
   readonly en: string;
 }

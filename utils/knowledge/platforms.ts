@@ -16,7 +16,7 @@ import { inAddressBlock, isAddressLiteral, isPrivateAddress } from './address-bl
 import catalogue from './portals.json';
 
 /** How sure the catalogue is of a rule; `person`: the person's own list says so. */
-export type Certainty = 'certain' | 'source' | 'likely' | 'person';
+type Certainty = 'certain' | 'source' | 'likely' | 'person';
 
 export interface ResolvedPlatform {
   /** A rule id (`study.xuexi`), a host with port (`mz.qingshan.gov.cn:8080`), or the list's own id. */
