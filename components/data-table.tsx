@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { TableScroll } from './table-scroll';
 
-export interface Column<Row> {
+interface Column<Row> {
   readonly key: string;
   readonly title: ComponentChildren;
   readonly number?: boolean;

@@ -8,14 +8,15 @@ import { Menu } from './menu';
 
 /** What the popup says of the site in front. */
 export type SiteState =
-  | { readonly kind: 'none' }
+  | { readonly kind: 'none' | 'reading' }
   | { readonly kind: 'never' | 'excluded'; readonly name: string }
   | { readonly kind: 'free'; readonly name: string }
   | {
       readonly kind: 'recorded';
       readonly name: string;
       readonly category?: string;
-      readonly todayMs: number;
+      /** Absent while it is being read. */
+      readonly todayMs?: number;
     };
 
 /** Working time and platforms of a stretch of days. */
@@ -29,12 +30,11 @@ export interface PopupState {
   /** Absent while recording; until when the pause lasts, in words, or `open`. */
   readonly paused?: string | 'open';
   readonly site: SiteState;
-  /** Absent where nothing was recorded this week. */
-  readonly week?: {
-    readonly today: Stretch;
-    readonly all: Stretch;
-    readonly reentryMs: number;
-  };
+  /** `none` where nothing was recorded this week. */
+  readonly week:
+    | { readonly today: Stretch; readonly all: Stretch; readonly reentryMs: number }
+    | 'reading'
+    | 'none';
   /** The browser refused the site that was asked for. */
   readonly refused: boolean;
 }
@@ -106,18 +106,21 @@ function NotAgreed({ onOpen }: Pick<PopupProps, 'onOpen'>) {
 
 function Agreed(props: PopupProps) {
   const { state, onOpen, onPause, onResume } = props;
+  const { week } = state;
   return (
     <>
       <Site {...props} />
       <section class="popup-part popup-numbers">
-        <Line title={t(common.today)} stretch={state.week?.today} />
-        <Line title={t(common.thisWeek)} stretch={state.week?.all} />
+        <Line title={t(common.today)} stretch={typeof week === 'object' ? week.today : week} />
+        <Line title={t(common.thisWeek)} stretch={typeof week === 'object' ? week.all : week} />
         <p class="popup-line">
           <span>{t(popup.reentry)}</span>
-          <strong data-figure="reentry.ms" class={state.week ? 'signal' : 'soft'}>
-            {state.week === undefined
-              ? '—'
-              : t(common.about, { value: formatDuration(state.week.reentryMs, language.value) })}
+          <strong data-figure="reentry.ms" class={typeof week === 'object' ? 'signal' : 'soft'}>
+            {typeof week === 'object'
+              ? t(common.about, { value: formatDuration(week.reentryMs, language.value) })
+              : week === 'none'
+                ? '—'
+                : ''}
           </strong>
         </p>
       </section>
@@ -205,7 +208,8 @@ function Site({ state, onStartSite, onStopSite }: PopupProps) {
           />
           <p class="popup-line small">
             <span data-figure="platform.today">
-              {t(popup.platformToday, { time: formatDuration(site.todayMs, language.value) })}
+              {site.todayMs !== undefined &&
+                t(popup.platformToday, { time: formatDuration(site.todayMs, language.value) })}
             </span>
             <button type="button" class="link" data-action="stop-site" onClick={onStopSite}>
               {t(popup.stopSite)}
@@ -233,13 +237,13 @@ function Line({
   stretch,
 }: {
   readonly title: string;
-  readonly stretch?: Stretch | undefined;
+  readonly stretch: Stretch | 'reading' | 'none';
 }) {
   return (
     <p class="popup-line">
       <span>{title}</span>
-      {stretch === undefined ? (
-        <span class="soft">{t(popup.nothingYet)}</span>
+      {typeof stretch === 'string' ? (
+        <span class="soft">{stretch === 'none' && t(popup.nothingYet)}</span>
       ) : (
         <span>
           <span class="soft small">{t(popup.platformCount, { count: stretch.platforms })}</span>

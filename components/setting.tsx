@@ -9,7 +9,7 @@ interface SettingProps {
 }
 
 /** One line of settings: what it is, the control, and one sentence on what it does. */
-export function Setting({ label, hint, children }: SettingProps) {
+function Setting({ label, hint, children }: SettingProps) {
   const id = useId();
   const hintId = useId();
   return (

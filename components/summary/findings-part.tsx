@@ -141,7 +141,7 @@ function findingDates({ firstAt, lastAt }: FindingView, zone: string): string {
   return first === last ? t(words.once, { date: last }) : t(words.since, { first, last });
 }
 
-export function normWords(finding: FindingView): string {
+function normWords(finding: FindingView): string {
   if (finding.norm === undefined) return finding.ours ? t(words.ours) : t(words.noNorm);
   const norm = t(normName(finding.norm));
   return t(finding.byAnalogy ? words.byAnalogy : words.byNorm, { norm });

@@ -47,7 +47,7 @@ export function Headline({ summary, compared }: HeadlineProps) {
           />
         ),
         range: (
-          <span class="nowrap">
+          <span class="range">
             {formatDurationRange(reentry.ms.low, reentry.ms.high, language.value)}
           </span>
         ),

@@ -11,7 +11,8 @@ import { type OwnPage, openPage } from '../../utils/browser/tabs';
 import { MINUTE_MS } from '../../utils/domain/time-constants';
 import { addDays, dayKeyAt, startOfDay } from '../../utils/domain/zone';
 import { startSite, stopSite } from './change-site';
-import { type PopupSources, popupState, readPopup } from './read-popup';
+import { type PopupSources, popupState } from './popup-state';
+import { readFirst, readSite, readWeek } from './read-popup';
 
 const PAGES: Readonly<Record<PopupPage, readonly [OwnPage, string]>> = {
   summary: ['report.html', ''],
@@ -22,12 +23,31 @@ const PAGES: Readonly<Record<PopupPage, readonly [OwnPage, string]>> = {
   welcome: ['welcome.html', ''],
 };
 
-const sources = signal<PopupSources>(await readPopup(Date.now()));
+const sources = signal<PopupSources>(await readFirst(Date.now()));
 const refused = signal(false);
 
+/** Reads what takes longer, each part into its place. */
+async function readRest(first: PopupSources): Promise<void> {
+  await Promise.all([
+    readSite(first).then((site) => {
+      sources.value = { ...sources.value, ...site };
+    }),
+    readWeek(first).then((week) => {
+      sources.value = { ...sources.value, week };
+    }),
+  ]);
+}
+
 async function readAgain(): Promise<void> {
-  sources.value = await readPopup(Date.now());
-  applyAppearance(settingsOf(sources.value.stored));
+  const { site, granted, policy, week } = sources.value;
+  const next = await readFirst(Date.now());
+  applyAppearance(settingsOf(next.stored));
+  // What is shown stays until it is read anew: nothing blinks.
+  sources.value =
+    next.site === 'reading' && site !== 'none'
+      ? { ...next, site, granted, policy, week: next.week === 'none' ? 'none' : week }
+      : next;
+  await readRest(next);
 }
 
 async function open(page: PopupPage): Promise<void> {
@@ -77,3 +97,4 @@ function Popup() {
 applyAppearance(settingsOf(sources.value.stored));
 onStoredChanged(() => void readAgain());
 render(<Popup />, document.getElementById('app') as HTMLElement);
+await readRest(sources.value);

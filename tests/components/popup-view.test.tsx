@@ -101,18 +101,10 @@ describe('the popup', () => {
     ]);
   });
 
-  it('shows no figure where nothing was recorded', () => {
-    const { week: _week, ...empty } = RECORDING;
-    const place = drawn(
-      <PopupView
-        state={empty}
-        onOpen={vi.fn()}
-        onPause={vi.fn()}
-        onResume={vi.fn()}
-        onStartSite={vi.fn()}
-        onStopSite={vi.fn()}
-      />,
-    );
-    expect(textOf(place)).toContain('暂无记录');
+  it('shows no figure where nothing was recorded, and none while it reads', () => {
+    expect(textOf(popup({ week: 'none' }).place)).toContain('暂无记录');
+    const reading = textOf(popup({ week: 'reading' }).place);
+    expect(reading).not.toContain('暂无记录');
+    expect(reading).toContain('打开本周小结');
   });
 });

@@ -72,7 +72,7 @@ export const officialCategories = {
 } as const satisfies Readonly<Record<OfficialCategory, Message>>;
 
 /** What a rule found, in one phrase, by the rule's id. */
-export const findingNames = {
+const findingNames = {
   'check-in': { zh_CN: '要求打卡签到', en: 'demands check-ins' },
   location: { zh_CN: '要求上报定位', en: 'demands one’s location' },
   popularity: { zh_CN: '要求点赞、转发、投票', en: 'demands likes, shares and votes' },

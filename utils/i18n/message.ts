@@ -5,8 +5,7 @@
  * word for one and the second for any other number (English needs it, Chinese does not).
  */
 
-export const LANGUAGES = ['zh_CN', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type Language = 'zh_CN' | 'en';
 
 export interface Message {
   readonly zh_CN: string;

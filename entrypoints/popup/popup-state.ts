@@ -1,0 +1,82 @@
+import type { PopupState, SiteState } from '../../components/popup-view';
+import type { ActivePage } from '../../utils/browser/tabs';
+import { matchesAnyPattern } from '../../utils/domain/match-pattern';
+import type { Policy } from '../../utils/domain/policy';
+import { DEFAULT_SETTINGS, mayRecord, type StoredSettings } from '../../utils/domain/settings';
+import type { WeekSummary } from '../../utils/domain/summary';
+import { weekdayOf } from '../../utils/domain/week';
+import { dayKeyAt } from '../../utils/domain/zone';
+import { formatClock, formatMoment } from '../../utils/format/date';
+import { language } from '../../utils/i18n';
+import type { Site } from './change-site';
+
+/** Everything that the popup draws from. The slower parts come after the first frame. */
+export interface PopupSources {
+  readonly now: number;
+  readonly stored: StoredSettings;
+  readonly page?: ActivePage;
+  readonly granted: boolean;
+  readonly policy: Policy;
+  readonly site: Site | 'reading' | 'none';
+  readonly week: WeekSummary | 'reading' | 'none';
+}
+
+/** What the popup shows, from its sources. */
+export function popupState(sources: PopupSources, refused: boolean): PopupState {
+  const { now, stored, week } = sources;
+  const { zone } = { ...DEFAULT_SETTINGS, ...stored.settings };
+  const agreed = stored.consent !== undefined;
+  const today = weekdayOf(dayKeyAt(now, zone));
+  return {
+    agreed,
+    refused,
+    site: siteState(sources, today),
+    ...(agreed && !mayRecord(stored, now) ? { paused: pauseWords(stored, zone, now) } : {}),
+    week: typeof week === 'object' && week.state !== 'empty' ? figures(week, today) : silence(week),
+  };
+}
+
+function silence(week: WeekSummary | 'reading' | 'none'): 'reading' | 'none' {
+  return week === 'reading' ? 'reading' : 'none';
+}
+
+function figures(week: WeekSummary, today: number): PopupState['week'] {
+  return {
+    today: {
+      workingMs: week.days[today]?.workingMs ?? 0,
+      platforms: week.platforms.filter(({ days }) => (days[today]?.frontMs ?? 0) > 0).length,
+    },
+    all: { workingMs: week.clocks.workingMs, platforms: week.platforms.length },
+    reentryMs: week.reentry.ms.mid,
+  };
+}
+
+function siteState(sources: PopupSources, today: number): SiteState {
+  const { page, site, granted, policy, week } = sources;
+  if (page === undefined || site === 'none') return { kind: 'none' };
+  if (site === 'reading') return { kind: 'reading' };
+  const { name, category } = site;
+  if (site.neverTracked) return { kind: 'never', name };
+  if (policy.onlySites.length > 0 && !matchesAnyPattern(policy.onlySites, page.url)) {
+    return { kind: 'excluded', name };
+  }
+  if (!granted || site.ignored || site.id === undefined) return { kind: 'free', name };
+  const own =
+    typeof week === 'object'
+      ? week.platforms.find(({ platform }) => platform === site.id)
+      : undefined;
+  return {
+    kind: 'recorded',
+    name,
+    ...(week === 'reading' ? {} : { todayMs: own?.days[today]?.workingMs ?? 0 }),
+    ...(category === undefined ? {} : { category }),
+  };
+}
+
+function pauseWords(stored: StoredSettings, zone: string, now: number): string {
+  const until = stored.pause?.until;
+  if (until === undefined || until === 'resumed') return 'open';
+  return dayKeyAt(until, zone) === dayKeyAt(now, zone)
+    ? formatClock(until, zone)
+    : formatMoment(until, zone, language.value);
+}
