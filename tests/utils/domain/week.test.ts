@@ -1,7 +1,7 @@
 import { getISOWeek, getISOWeekYear } from 'date-fns';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, HOUR_MS } from '../../../utils/domain/time-constants';
+import { HOUR_MS } from '../../../utils/domain/time-constants';
 import {
   isWeekKey,
   nextWeek,
@@ -11,7 +11,7 @@ import {
   weekKeyOfDay,
   weekOfKey,
 } from '../../../utils/domain/week';
-import { addDays, dayKeyAt, hoursOfDay, offsetAt, startOfDay } from '../../../utils/domain/zone';
+import { dayKeyAt, hoursOfDay, startOfDay } from '../../../utils/domain/zone';
 
 const SHANGHAI = 'Asia/Shanghai';
 const ZONES = [
@@ -134,42 +134,5 @@ describe('week', () => {
         expect(shiftWeek(shiftWeek(key, weeks), -weeks)).toBe(key);
       }),
     );
-  });
-});
-
-describe('zone', () => {
-  it('knows offsets of half and quarter hours', () => {
-    const at = Date.UTC(2026, 6, 1);
-    expect(offsetAt(at, 'Asia/Kathmandu')).toBe(5.75 * HOUR_MS);
-    expect(offsetAt(at, 'Australia/Lord_Howe')).toBe(10.5 * HOUR_MS);
-    expect(offsetAt(at, SHANGHAI)).toBe(8 * HOUR_MS);
-  });
-
-  it('says that a zone is unknown', () => {
-    expect(() => offsetAt(0, 'Asia/Nowhere')).toThrow(RangeError);
-  });
-
-  it('splits a day into its hours without gap or overlap, also when the clocks change', () => {
-    fc.assert(
-      fc.property(moments, fc.constantFrom(...ZONES), (at, zone) => {
-        const day = dayKeyAt(at, zone);
-        const hours = hoursOfDay(day, zone);
-        expect(hours[0]?.from).toBe(startOfDay(day, zone));
-        expect(hours.at(-1)?.to).toBe(startOfDay(addDays(day, 1), zone));
-        for (const [index, hour] of hours.entries()) {
-          expect(hour.to).toBeGreaterThan(hour.from);
-          if (index > 0) expect(hour.from).toBe(hours[index - 1]?.to);
-        }
-        const total = hours.reduce((sum, { from, to }) => sum + to - from, 0);
-        expect(Math.abs(total - DAY_MS)).toBeLessThanOrEqual(HOUR_MS);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('shows one hour twice on the day of 25 hours and skips one on the day of 23', () => {
-    const shown = (day: string) => hoursOfDay(day, 'Europe/Berlin').map(({ hour }) => hour);
-    expect(shown('2026-10-25').filter((hour) => hour === 2)).toHaveLength(2);
-    expect(shown('2026-03-29')).not.toContain(2);
   });
 });
