@@ -111,9 +111,14 @@ function holds(earlier: DoneSubmission, host: string, field: KeyedField): boolea
       otherTruth !== undefined &&
       !otherTruth.fixed &&
       otherTruth.family === truth.family &&
-      other.value === field.value
+      contentOf(other.value) === contentOf(field.value)
     );
   });
+}
+
+/** A running number before an option belongs to the list, not to the content: 01 柳溪村. */
+function contentOf(value: string): string {
+  return value.replace(/^\d+ /, '');
 }
 
 function byPair(reentered: readonly ReenteredField[]): Expected['reenteredByPair'] {
