@@ -8,6 +8,7 @@ import {
   type FieldConcepts,
   parseFieldConcepts,
 } from '../../utils/knowledge/field-concepts';
+import { dayKindLookup } from '../../utils/knowledge/work-calendar';
 
 /** What the summary needs beside the records. */
 export interface Knowledge {
@@ -34,7 +35,7 @@ function knowledgeOf(fieldConcepts: FieldConcepts): Knowledge {
   const roles = new Map(fieldConcepts.roles.map(({ id, labels }) => [id, labels[0] ?? id]));
   return {
     concepts,
-    dayKind: () => undefined,
+    dayKind: dayKindLookup,
     conceptName: (key, language) => {
       const concept = concepts(key);
       const role = roleOf(key);

@@ -12,12 +12,14 @@ import { type ExportFormat, type Version, WeekHead } from '../../components/summ
 import { openPage } from '../../utils/browser/tabs';
 import { exportFileName, weekAsCsv, weekAsJson } from '../../utils/format/week-export';
 import { language, t } from '../../utils/i18n';
+import { normWords } from '../../utils/i18n/norms';
 import { records as recordWords } from '../../utils/i18n/records';
 import { report as words } from '../../utils/i18n/report';
 import { summary as summaryWords } from '../../utils/i18n/summary';
 import { addDiaryLine, deleteDiaryLine } from './diary';
 import { FigureEvidence } from './figure-evidence';
 import { forgetJudgement, judgeFinding } from './judge-finding';
+import { NormsView } from './norms-view';
 import { RecordsView } from './records-view';
 import {
   addressOf,
@@ -190,6 +192,7 @@ const TABS = [
   ['findings', summaryWords.viewFindings],
   ['records', summaryWords.viewRecords],
   ['definitions', summaryWords.viewDefinitions],
+  ['norms', normWords.title],
 ] as const satisfies readonly (readonly [View, unknown])[];
 
 function Views() {
@@ -214,6 +217,7 @@ function Views() {
 
 function CurrentView({ shown, sample }: ShownProps) {
   if (view.value === 'definitions') return <DefinitionsView />;
+  if (view.value === 'norms') return <NormsView />;
   if (!sample && failure.value !== undefined) {
     return (
       <p class="notice signal-notice" data-fault={failure.value}>
