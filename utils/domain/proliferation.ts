@@ -3,15 +3,16 @@
  * (check-in, report, study, messages, party work) and the redundant ones, Σ over functions of
  * those beyond the first; separate logins. What a platform is used for is told from what was done on
  * it, its category only says that it is party work or study. A platform was used where it had ≥ 10 s
- * in front, or something was done on it.
+ * on the screen, or something was done on it.
  */
 
 import { ensure, sumOf } from './grouping';
-import type { Action, Interval } from './records';
+import type { Action, Interval, WeekSum } from './records';
 import type { PlatformFunction, PlatformWeek, WeekSummary } from './summary';
 import { SECOND_MS } from './time-constants';
+import type { Visit } from './visits';
 
-const LEAST_FRONT_MS = 10 * SECOND_MS;
+const LEAST_SHOWN_MS = 10 * SECOND_MS;
 
 const FUNCTIONS: readonly PlatformFunction[] = ['check-in', 'report', 'study', 'messages', 'party'];
 
@@ -75,8 +76,39 @@ export function isUsed({
   actionAttempts,
 }: PlatformWeek): boolean {
   return (
-    clocks.frontMs + clocks.besideMs >= LEAST_FRONT_MS ||
+    clocks.frontMs + clocks.besideMs >= LEAST_SHOWN_MS ||
     submissions + drafts + attempts + uploads + actionAttempts > 0 ||
     Object.keys(actions).length > 0
   );
+}
+
+/** Platforms that were used at or after a moment, from records or from the sums of whole weeks. */
+export function usedSince(
+  from: number,
+  {
+    visits,
+    intervals,
+    sums,
+  }: {
+    readonly visits: readonly Visit[];
+    readonly intervals: readonly Interval[];
+    readonly sums: readonly WeekSum[];
+  },
+): ReadonlySet<string> {
+  const shown = new Map<string, number>();
+  const show = (platform: string, ms: number) =>
+    shown.set(platform, (shown.get(platform) ?? 0) + ms);
+  for (const interval of intervals) {
+    if (interval.place === 'background') continue;
+    show(interval.platform, Math.max(0, interval.to - Math.max(interval.from, from)));
+  }
+  for (const { platform, frontMs } of sums) show(platform, frontMs);
+  const did = visits.filter(
+    ({ to, actions, submissions, uploads }) =>
+      to >= from && actions.length + submissions.length + uploads.length > 0,
+  );
+  return new Set([
+    ...did.map(({ platform }) => platform),
+    ...[...shown].filter(([, ms]) => ms >= LEAST_SHOWN_MS).map(([platform]) => platform),
+  ]);
 }

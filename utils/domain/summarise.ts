@@ -21,8 +21,8 @@ import { assessmentPages, loginOverhead } from './overhead';
 import { platformOverlaps } from './overlaps';
 import { inScope, platformScope } from './platform-scope';
 import { platformWeeks, platformWeeksOfSums } from './platform-weeks';
-import { proliferation } from './proliferation';
-import type { Form, Submission, WeekSum } from './records';
+import { proliferation, usedSince } from './proliferation';
+import type { Form, Submission } from './records';
 import { addBrackets, NO_TIME as NO_BRACKET } from './reentry';
 import { duplicateSubmissions, unchangedResubmissions } from './repeated-submissions';
 import { repeatedUploads } from './repeats';
@@ -123,7 +123,11 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
   const external = externalCollectors(work, scope.categoryOf, input.concepts);
   const tools = proliferation({
     platforms,
-    usedIn28Days: usedBetween(week.to - FINDING_WINDOW_MS, week, visits, intervals, weekSums),
+    usedIn28Days: usedSince(week.to - FINDING_WINDOW_MS, {
+      visits,
+      intervals,
+      sums: weekSums.filter((sum) => isEarlierWeek(sum.week, week)),
+    }),
     intervals: weekIntervals,
     actions: weekActions,
   });
@@ -302,6 +306,11 @@ function stateOf(
   return coverage !== undefined && coverage < LEAST_COVERAGE ? 'incomplete' : 'complete';
 }
 
+/** One of the three weeks before: with this one they make 28 days. */
+function isEarlierWeek(key: string, week: Week): boolean {
+  return key < week.key && key >= shiftWeek(week.key, -3);
+}
+
 function reentryOf(
   work: FormWork,
   platforms: readonly PlatformWeek[],
@@ -329,23 +338,6 @@ function reentryOf(
     ),
     ...(rate === undefined ? {} : { prefillRate: rate }),
   };
-}
-
-function usedBetween(
-  from: number,
-  week: Week,
-  visits: ReturnType<typeof visitsOf>,
-  intervals: Scoped['intervals'],
-  sums: readonly WeekSum[],
-): ReadonlySet<string> {
-  const earlier = new Set([1, 2, 3].map((weeks) => shiftWeek(week.key, -weeks)));
-  return new Set([
-    ...visits.filter(({ to }) => to >= from).map(({ platform }) => platform),
-    ...intervals
-      .filter((one) => one.to > from && one.place !== 'background')
-      .map(({ platform }) => platform),
-    ...sums.filter((sum) => earlier.has(sum.week)).map(({ platform }) => platform),
-  ]);
 }
 
 /** Whether a form was submitted or tried in the week. */

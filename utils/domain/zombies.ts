@@ -289,7 +289,9 @@ const ACTIONS_ON_A_PAGE: ReadonlySet<Action['action']> = new Set([
 /** A visit in which nothing was done but a login and trace-leaving actions. */
 function isTraceVisit({ pages, actions, submissions, uploads }: Visit): boolean {
   const done = actions.filter(({ outcome, exempt }) => outcome === 'done' && !exempt);
-  if (done.length === 0 || submissions.length > 0 || uploads.length > 0) return false;
+  // Without a page that was seen nothing can be said of what else was done there.
+  if (done.length === 0 || pages.length === 0) return false;
+  if (submissions.length > 0 || uploads.length > 0) return false;
   const actedOn = done.filter(({ action }) => ACTIONS_ON_A_PAGE.has(action)).length;
   const read = pages.filter(({ pageClass }) => pageClass === 'detail' || pageClass === 'notice');
   const used = pages.some(

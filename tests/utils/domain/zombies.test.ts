@@ -259,6 +259,10 @@ describe('a platform used for traces only', () => {
     expect(rules(world(4, work(2)))).toEqual([]);
   });
 
+  it('is not suspected where no page was seen', () => {
+    expect(rules({ actions: visits(6).map(({ act }) => act) })).toEqual([]);
+  });
+
   it('takes reading, studying and filling in for use', () => {
     for (const pageClass of ['detail', 'study', 'form'] as const) {
       const pages = visits(4).map(({ sign }) => pageSign('a', sign.at + 1_000, { pageClass }));
