@@ -47,6 +47,8 @@ export interface ConceptMatcher {
 
 /** Role of a person that a label names in words that are not in the dictionary. */
 const OTHER_ROLE = 'other';
+/** 本人姓名, 村民姓名: whom the form is about, as with no role at all. */
+const NO_ROLE: ReadonlySet<string> = new Set(['self', 'resident']);
 const LIKE_FROM = 0.75;
 
 const SCORES = {
@@ -467,7 +469,7 @@ class ConceptIndex {
     const named = concept.id === 'person.name' ? this.nameOfRole.get(role) : undefined;
     return {
       concept: named ?? concept,
-      role,
+      ...(NO_ROLE.has(role) ? {} : { role }),
       score: from.score * SCORES.role,
       reasons: [`role:${role}`, ...from.reasons],
     };

@@ -51,7 +51,8 @@ export const DEVELOPMENT_LABELS: readonly LabelSample[] = [
   sample('civil.care_level', '失能等级\n护理等级'),
   sample('civil.parent_status', '父亲状况'),
   sample('agri.arable_area', '耕地面积（亩）\n耕地面积 ha'),
-  sample('agri.sown_area', '小麦播种面积\n农产品种植面积\n播种面积/亩'),
+  sample('agri.wheat_area', '小麦播种面积'),
+  sample('agri.sown_area', '农产品种植面积\n播种面积/亩'),
   sample('safety.hazard_desc', '隐患描述\n隐患内容\n发现问题'),
   sample('safety.rectify_deadline', '整改期限\n整改时限'),
   sample('safety.rectify_unit', '整改责任单位\n整改部门'),
@@ -126,7 +127,7 @@ export const DEVELOPMENT_REAL: readonly LabelSample[] = [
   sample('person.school_class', '班级'),
   sample('person.phone', '手机号\n联系电话\n手机'),
   sample('person.email', '邮箱'),
-  sample('person.name person.name@resident', '居民姓名'),
+  sample('person.name', '居民姓名'),
   sample('civil.disability_type', '残疾类型\n残疾种类\n残疾类别'),
   sample('civil.disability_level', '残疾等级'),
   sample('civil.disability_cert', '残疾证号'),
@@ -144,7 +145,7 @@ export const DEVELOPMENT_REAL: readonly LabelSample[] = [
   sample('person.labor_ability', '劳动能力'),
   sample('person.occupation work.type', '职业状况'),
   sample('person.work_unit', '工作单位'),
-  sample('person.annual_income', '月收入'),
+  sample('person.monthly_income', '月收入'),
   sample('- household.relation', '赡(扶、抚)养关系'),
   sample('civil.dibao', '是否低保'),
   sample('household.hukou_address', '户口地址'),
@@ -365,7 +366,8 @@ export const DEVELOPMENT_WRITTEN: readonly LabelSample[] = [
 
 /**
  * Read off forms of other public systems (population, fish and cattle, companies, petitions, party
- * branches) when the dictionary was done. Nothing of it is looked at while tuning.
+ * branches) when the dictionary was done. The first run, with nothing of it seen, gave P 0.974 and
+ * R 0.950; two errors were looked at after that. Take new labels for the next measurement.
  */
 export const TEST_REAL: readonly LabelSample[] = [
   sample('meta.reporter', '上报人:'),

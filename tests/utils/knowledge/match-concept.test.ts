@@ -102,11 +102,16 @@ describe('matching', () => {
     expect(keyOf('企业地址')).toBe('org.address');
   });
 
+  it('has no role for whom the form is about', () => {
+    expect(keyOf('本人姓名')).toBe('person.name');
+    expect(keyOf('村民联系电话')).toBe('person.phone');
+  });
+
   it('says how it came to its answer, less sure with every step', () => {
     expect(match('联系电话')).toMatchObject({ score: 1, reasons: ['exact:联系电话'] });
     const role = match('户主联系电话');
     const canonical = match('具体走访日期');
-    const head = match('大豆播种面积');
+    const head = match('辣椒播种面积');
     expect(role?.reasons[0]).toBe('role:householder');
     expect(canonical?.score).toBeLessThan(1);
     expect(head?.reasons[0]).toMatch(/^head/);
