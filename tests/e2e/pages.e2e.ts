@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const PAGES = ['welcome.html', 'popup.html', 'report.html', 'report.html#sample', 'options.html'];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PAGES = [
+  'welcome.html',
+  'popup.html',
+  'report.html',
+  'report.html#view=sample',
+  'options.html',
+];
 
 interface Violation {
   readonly id: string;
@@ -35,10 +42,8 @@ describe.each(['light', 'dark'] as const)('every page in %s', (colorScheme) => {
       });
       await page.goto(`chrome-extension://${session.extensionId}/${address}`);
       await page.locator('h1, h2').first().waitFor();
-      await page.addScriptTag({ path: axePath }).catch(async () => {
-        // The page's own policy admits no foreign script: it is brought in beside it.
-        await page.evaluate(await readScript(axePath));
-      });
+      // The page's own policy admits no foreign script: it is brought in beside it.
+      await page.evaluate(axe);
       const violations = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as {
           axe: { run(): Promise<{ violations: Violation[] }> };
@@ -50,23 +55,22 @@ describe.each(['light', 'dark'] as const)('every page in %s', (colorScheme) => {
       });
       await page.close();
       expect(violations).toEqual([]);
-      expect(errors.filter((error) => !error.includes('axe.min.js'))).toEqual([]);
+      expect(errors).toEqual([]);
     });
 
-    it.each(PAGES)('%s fits 320 px without scrolling sideways', async (address) => {
-      const page = await session.openOwn(address);
-      await page.setViewportSize({ width: 320, height: 700 });
-      await page.locator('h1, h2').first().waitFor();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      await page.close();
-      expect(overflow).toBeLessThanOrEqual(0);
-    });
+    // The popup's width is its own: browsers show it as wide as it asks.
+    it.each(PAGES.filter((page) => page !== 'popup.html'))(
+      '%s fits 320 px without scrolling sideways',
+      async (address) => {
+        const page = await session.openOwn(address);
+        await page.setViewportSize({ width: 320, height: 700 });
+        await page.locator('h1, h2').first().waitFor();
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        await page.close();
+        expect(overflow).toBeLessThanOrEqual(0);
+      },
+    );
   });
 });
-
-async function readScript(path: string): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  return readFile(path, 'utf8');
-}

@@ -12,7 +12,7 @@ const SURFACES = [
   { name: 'welcome', address: 'welcome.html', widths: [400, 1400] },
   { name: 'popup', address: 'popup.html', widths: [360] },
   { name: 'report-empty', address: 'report.html', widths: [400, 1400] },
-  { name: 'report-sample', address: 'report.html#sample', widths: [320, 400, 1400] },
+  { name: 'report-sample', address: 'report.html#view=sample', widths: [320, 400, 1400] },
   { name: 'options', address: 'options.html', widths: [400, 1400] },
 ] as const;
 
