@@ -1,5 +1,6 @@
 import { useContext, useState } from 'preact/hooks';
 import type { PlatformOverlap, WeekSummary } from '../../utils/domain/summary';
+import { alreadyReportedText } from '../../utils/format/already-reported';
 import { formatMoment } from '../../utils/format/date';
 import { formatDuration } from '../../utils/format/duration';
 import { formatCount } from '../../utils/format/number';
@@ -11,6 +12,7 @@ import { DataTable } from '../data-table';
 import { Dialog } from '../dialog';
 import { NamesContext } from '../names';
 import { TableScroll } from '../table-scroll';
+import { AlreadyReported } from './already-reported';
 
 interface OverlapMatrixProps {
   readonly summary: WeekSummary;
@@ -39,7 +41,7 @@ export function OverlapMatrix({ summary, compared }: OverlapMatrixProps) {
           })}
           onClose={() => setOpened(undefined)}
         >
-          <OverlapDetail overlap={opened} zone={summary.zone} />
+          <OverlapDetail overlap={opened} summary={summary} />
         </Dialog>
       )}
     </>
@@ -209,12 +211,13 @@ function OverlapTable({ overlaps, onOpen }: OverlapsProps) {
 
 interface OverlapDetailProps {
   readonly overlap: PlatformOverlap;
-  readonly zone: string;
+  readonly summary: Pick<WeekSummary, 'from' | 'to' | 'zone'>;
 }
 
 /** Which data items, how often, and when: never what was typed. */
-function OverlapDetail({ overlap, zone }: OverlapDetailProps) {
+function OverlapDetail({ overlap, summary }: OverlapDetailProps) {
   const names = useContext(NamesContext);
+  const { zone } = summary;
   const { firstAt, lastAt } = overlap.evidence;
   return (
     <>
@@ -251,6 +254,15 @@ function OverlapDetail({ overlap, zone }: OverlapDetailProps) {
           },
         ]}
         footer={[t(common.total), formatCount(overlap.fields, language.value)]}
+      />
+      <AlreadyReported
+        text={alreadyReportedText({
+          overlap,
+          week: summary,
+          language: language.value,
+          platformName: names.platform,
+          conceptName: names.concept,
+        })}
       />
     </>
   );

@@ -41,16 +41,24 @@ export async function readGranted(): Promise<void> {
   granted.value = await grantedOrigins();
 }
 
-/** Saves at once: there is no button to forget. */
-export async function save(change: Partial<Settings>): Promise<void> {
-  await changeSettings(change);
-  savedAt.value = Date.now();
+let saving: Promise<void> = Promise.resolve();
+
+/** Saves at once: there is no button to forget. One after the other, so that no change is lost. */
+export function save(change: Partial<Settings>): Promise<void> {
+  saving = saving
+    .catch(() => undefined)
+    .then(() => changeSettings(change))
+    .then(() => {
+      savedAt.value = Date.now();
+    });
+  return saving;
 }
 
 /** The list follows the database, if there is one; asking creates none. */
 export async function followPlatforms(): Promise<void> {
   if (!(await hasDatabase().catch(() => false))) return;
-  liveQuery(async () => (await openDatabase()).platforms.toArray()).subscribe({
+  const database = await openDatabase();
+  liveQuery(() => database.platforms.toArray()).subscribe({
     next: (list) => {
       platforms.value = [...list].sort((a, b) => (b.lastOpenedAt ?? 0) - (a.lastOpenedAt ?? 0));
     },

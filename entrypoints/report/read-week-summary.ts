@@ -4,10 +4,10 @@ import type { Settings } from '../../utils/domain/settings';
 import { summariseWeek } from '../../utils/domain/summarise';
 import type { WeekSummary } from '../../utils/domain/summary';
 import { isWeekKey, type Week, weekAt, weekOfKey } from '../../utils/domain/week';
-import { DATABASE_NAME } from '../../utils/storage/database';
+import { DATABASE_NAME, type Database } from '../../utils/storage/database';
 import { openDatabase } from '../../utils/storage/open-database';
 import { readWeek } from '../../utils/storage/week-records';
-import { loadKnowledge } from './load-knowledge';
+import { type Knowledge, loadKnowledge } from './load-knowledge';
 
 /** The week of a key, or the running one where the key is none. */
 export function weekOf(key: string | undefined, now: number, zone: string): Week {
@@ -20,18 +20,20 @@ export function hasDatabase(): Promise<boolean> {
 }
 
 /**
- * The summary of a week, computed from the records as they are now.
+ * The summary of a week, computed from the records as they are now. It waits for nothing but the
+ * database, so that a live query over it hears every change.
  *
  * @throws Error as the database gives it; `describeFault` tells what it means
  */
-export async function summaryOfWeek(
+export function summaryOfWeek(
+  database: Database,
+  knowledge: Knowledge,
   week: Week,
   now: number,
   settings: Pick<Settings, 'zone' | 'thetaMs' | 'workHours'>,
 ): Promise<WeekSummary> {
-  const { concepts, dayKind } = await loadKnowledge();
-  const database = await openDatabase();
-  return summariseWeek(await readWeek(database, week, { now, settings, concepts, dayKind }));
+  const { concepts, dayKind } = knowledge;
+  return readWeek(database, week, { now, settings, concepts, dayKind }).then(summariseWeek);
 }
 
 /** The running week for the popup; undefined where nothing was ever recorded. */
@@ -40,6 +42,11 @@ export async function readWeekSummary(
   now: number,
 ): Promise<WeekSummary | undefined> {
   if (!(await hasDatabase())) return undefined;
-  const settings = settingsOf(await readStored());
-  return summaryOfWeek(weekOf(key, now, settings.zone), now, settings);
+  const [stored, knowledge, database] = await Promise.all([
+    readStored(),
+    loadKnowledge(),
+    openDatabase(),
+  ]);
+  const settings = settingsOf(stored);
+  return summaryOfWeek(database, knowledge, weekOf(key, now, settings.zone), now, settings);
 }

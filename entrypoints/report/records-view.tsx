@@ -32,6 +32,7 @@ export function RecordsView() {
   const [turn, setTurn] = useState(0);
   const [asking, setAsking] = useState(false);
   const [deleted, setDeleted] = useState<number>();
+  const [failed, setFailed] = useState(false);
   const spoken = language.value;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: names follow the language and the list
@@ -59,22 +60,27 @@ export function RecordsView() {
     set();
     setLimit(STEP);
     setDeleted(undefined);
+    setFailed(false);
   };
-  const remove = async (line: RecordLine) => {
-    await deleteRecord(line, zone);
-    setDeleted(1);
-    setTurn(turn + 1);
-  };
-  const removeAll = async () => {
+  const removing = async (remove: () => Promise<number>) => {
     setAsking(false);
-    const count = await deleteMatching(
-      { kind, platform, text },
-      { names, zone },
-      new AbortController().signal,
-    );
-    setDeleted(count);
+    try {
+      setDeleted(await remove());
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
     setTurn(turn + 1);
   };
+  const remove = (line: RecordLine) =>
+    removing(async () => {
+      await deleteRecord(line, zone);
+      return 1;
+    });
+  const removeAll = () =>
+    removing(() =>
+      deleteMatching({ kind, platform, text }, { names, zone }, new AbortController().signal),
+    );
 
   return (
     <section class="records">
@@ -129,6 +135,9 @@ export function RecordsView() {
         {t(words.and)}
         {t(words.shown, { count: lines?.length ?? 0 })}
         {deleted !== undefined && ` ${t(words.deleted, { count: deleted })}`}
+      </p>
+      <p class="signal" role="alert">
+        {failed && t(words.notDeleted)}
       </p>
       {lines?.length === 0 && <p>{t(words.none)}</p>}
       {lines !== undefined && lines.length > 0 && (

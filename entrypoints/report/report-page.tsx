@@ -47,7 +47,29 @@ import { saveFile } from './save-file';
 
 const opened = signal<OpenedFigure | undefined>(undefined);
 const printVersion = signal<Version>('systems');
+/** The last thing that the person wanted kept could not be. */
+const notSaved = signal(false);
 const SAMPLE: WeekData = { summary: sampleSummary(), diary: SAMPLE_DIARY, rejected: [] };
+
+/** Does what the person asked for, and says so where it could not be kept. */
+function kept<Arguments extends readonly unknown[]>(
+  change: (...given: Arguments) => Promise<void>,
+): (...given: Arguments) => Promise<void> {
+  return async (...given) => {
+    notSaved.value = false;
+    try {
+      await change(...given);
+    } catch {
+      notSaved.value = true;
+    }
+  };
+}
+
+const judge = kept(judgeFinding);
+const restore = kept(forgetJudgement);
+const addDiary = kept(addDiaryLine);
+const deleteDiary = kept(deleteDiaryLine);
+const faultsRead = kept(forgetFaults);
 
 /** The report page: the summary of a week and what it rests on. */
 export function ReportPage() {
@@ -70,8 +92,11 @@ export function ReportPage() {
               <FaultNotices
                 faults={sample ? [] : faults.value}
                 zone={settings.value.zone}
-                onRead={forgetFaults}
+                onRead={faultsRead}
               />
+              <p class={notSaved.value ? 'notice signal-notice' : undefined} role="alert">
+                {notSaved.value && t(words.notSaved)}
+              </p>
               <CurrentView shown={shown} sample={sample} />
             </main>
           </div>
@@ -233,8 +258,8 @@ function CurrentView({ shown, sample }: ShownProps) {
       <FindingsView
         summary={shown.summary}
         rejected={shown.rejected}
-        onJudge={judgeFinding}
-        onRestore={forgetJudgement}
+        onJudge={judge}
+        onRestore={restore}
       />
     );
   }
@@ -245,9 +270,9 @@ function CurrentView({ shown, sample }: ShownProps) {
       summary={shown.summary}
       compared={compared.value}
       diary={shown.diary}
-      onJudge={judgeFinding}
-      onAddDiary={addDiaryLine}
-      onDeleteDiary={deleteDiaryLine}
+      onJudge={judge}
+      onAddDiary={addDiary}
+      onDeleteDiary={deleteDiary}
       onAllFindings={() => goTo({ view: 'findings' })}
     />
   );

@@ -5,9 +5,10 @@ import { readPolicy } from '../../utils/browser/policy';
 import { onStoredChanged, readStored, settingsOf } from '../../utils/browser/settings';
 import { NO_POLICY, type Policy } from '../../utils/domain/policy';
 import type { DiaryLine, Fault, Finding, Platform } from '../../utils/domain/records';
-import type { StoredSettings } from '../../utils/domain/settings';
+import type { Settings, StoredSettings } from '../../utils/domain/settings';
 import type { WeekSummary } from '../../utils/domain/summary';
 import { nextWeek, previousWeek, type Week, weekAt } from '../../utils/domain/week';
+import type { Database } from '../../utils/storage/database';
 import { describeFault } from '../../utils/storage/describe-fault';
 import { openDatabase } from '../../utils/storage/open-database';
 import { type Knowledge, loadKnowledge } from './load-knowledge';
@@ -31,7 +32,10 @@ export const now = signal(Date.now());
 /** `reading` until the first figures are there; `none` where there is no database. */
 export const data = signal<WeekData | 'reading' | 'none'>('reading');
 export const platforms = signal<ReadonlyMap<string, Platform>>(new Map());
-export const faults = signal<readonly Fault[]>([]);
+/** Faults that stand in the database, and those that could only be kept outside it. */
+const faultsInside = signal<readonly Fault[]>([]);
+const faultsOutside = signal<readonly Fault[]>([]);
+export const faults = computed(() => [...faultsOutside.value, ...faultsInside.value]);
 /** The database itself failed: no figure can be shown. */
 export const failure = signal<Fault['code'] | undefined>(undefined);
 export const knowledge = signal<Knowledge | undefined>(undefined);
@@ -53,7 +57,7 @@ export const compared = computed(
 export async function startReport(): Promise<void> {
   readAddress();
   addEventListener('hashchange', readAddress);
-  [stored.value, policy.value, knowledge.value, faults.value] = await Promise.all([
+  [stored.value, policy.value, knowledge.value, faultsOutside.value] = await Promise.all([
     readStored(),
     readPolicy().catch(() => NO_POLICY),
     loadKnowledge(),
@@ -63,6 +67,9 @@ export async function startReport(): Promise<void> {
     stored.value = next;
   });
   effect(followWeek);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && data.value === 'none') looked.value += 1;
+  });
   setInterval(() => {
     now.value = Date.now();
   }, 60_000);
@@ -107,9 +114,12 @@ export function showNextWeek(): void {
 }
 
 let follow = 0;
+/** Counted up where a page without a database comes into view again. */
+const looked = signal(0);
 
 /** Follows the records of the week shown, as long as it is shown. */
 function followWeek(): (() => void) | undefined {
+  looked.value;
   const shown = week.value;
   const { zone, thetaMs, workHours } = settings.value;
   // The clock alone must not read everything anew: only the day on which a week ends matters.
@@ -117,66 +127,71 @@ function followWeek(): (() => void) | undefined {
   follow += 1;
   const turn = follow;
   let stop: (() => void) | undefined;
+  const failed = (error: unknown) => {
+    if (turn === follow) failure.value = describeFault(error).code;
+  };
   void (async () => {
-    if (!(await hasDatabase().catch(() => true))) {
+    if (!(await hasDatabase())) {
       if (turn === follow) data.value = 'none';
       return;
     }
+    const [database, known] = await Promise.all([openDatabase(), loadKnowledge()]);
     if (turn !== follow) return;
-    const subscription = liveQuery(() =>
-      readData(shown, at, { zone, thetaMs, workHours }),
-    ).subscribe({
-      next: (read) => {
+    const read = () => readData(database, known, shown, at, { zone, thetaMs, workHours });
+    const subscription = liveQuery(read).subscribe({
+      next: (found) => {
         if (turn !== follow) return;
         batch(() => {
-          data.value = read.data;
-          platforms.value = read.platforms;
-          faults.value = read.faults;
+          data.value = found.data;
+          platforms.value = found.platforms;
+          faultsInside.value = found.faults;
           failure.value = undefined;
         });
       },
-      error: (error: unknown) => {
-        if (turn === follow) failure.value = describeFault(error).code;
-      },
+      error: failed,
     });
     stop = () => subscription.unsubscribe();
-  })();
+  })().catch(failed);
   return () => stop?.();
 }
 
-async function readData(
-  shown: Week,
-  at: number,
-  withSettings: Parameters<typeof summaryOfWeek>[2],
-): Promise<{
+interface Found {
   readonly data: WeekData;
   readonly platforms: ReadonlyMap<string, Platform>;
   readonly faults: readonly Fault[];
-}> {
-  const database = await openDatabase();
-  const [summary, diary, rejected, all, inDatabase, outside] = await Promise.all([
-    summaryOfWeek(shown, at, withSettings),
+}
+
+/** One reading. It waits for the database alone: a live query hears only what is read so. */
+function readData(
+  database: Database,
+  known: Knowledge,
+  shown: Week,
+  at: number,
+  withSettings: Pick<Settings, 'zone' | 'thetaMs' | 'workHours'>,
+): Promise<Found> {
+  return Promise.all([
+    summaryOfWeek(database, known, shown, at, withSettings),
     database.diary
       .where('day')
       .between(shown.days[0]?.day ?? '', shown.days.at(-1)?.day ?? '', true, true)
       .toArray(),
     database.findings.where('status').equals('rejected').toArray(),
     database.platforms.toArray(),
-    database.faults.orderBy('at').reverse().limit(20).toArray(),
-    readStoredFaults().catch(() => []),
-  ]);
-  return {
+    database.faults.orderBy('at').reverse().limit(FAULTS_SHOWN).toArray(),
+  ]).then(([summary, diary, rejected, all, inside]) => ({
     data: { summary, diary, rejected },
     platforms: new Map(all.map((platform) => [platform.id, platform])),
-    faults: [...outside, ...inDatabase],
-  };
+    faults: inside,
+  }));
 }
+
+const FAULTS_SHOWN = 20;
 
 /** The person has read the faults: they are not needed any more. */
 export async function forgetFaults(): Promise<void> {
+  const inside = faultsInside.value.map(({ id }) => id);
+  faultsOutside.value = [];
+  faultsInside.value = [];
   await clearStoredFaults();
-  const shown = faults.value.map(({ id }) => id);
-  faults.value = [];
-  const database = await openDatabase();
-  await database.faults.bulkDelete(shown);
+  if (inside.length > 0) await (await openDatabase()).faults.bulkDelete(inside);
 }

@@ -32,6 +32,10 @@ export const records = {
     en: 'All matching records will be deleted. This cannot be undone, and the figures will change.',
   },
   deleted: { zh_CN: '已删除 {count} 条。', en: '{count} {count:record|records} deleted.' },
+  notDeleted: {
+    zh_CN: '没有删除：本机记录库暂时无法写入。记录没有改动，请稍后再试一次。',
+    en: 'Not deleted: the records cannot be written at the moment. Nothing was changed; try again in a moment.',
+  },
   evidence: { zh_CN: '依据的记录', en: 'Records behind it' },
   evidenceNone: {
     zh_CN: '此数字由本周全部相关记录合计得出，可在“查看已存记录”中逐条查看。',

@@ -7,6 +7,10 @@ export const report = {
   faultsTitle: { zh_CN: '需要留意', en: 'Please note' },
   faultLine: { zh_CN: '{date}　{text}', en: '{date}: {text}' },
   faultsRead: { zh_CN: '知道了', en: 'Understood' },
+  notSaved: {
+    zh_CN: '没有保存：本机记录库暂时无法写入。已存的记录没有改动，请稍后再试一次。',
+    en: 'Not saved: the records cannot be written at the moment. What was stored is unchanged; try again in a moment.',
+  },
   unreadable: {
     zh_CN:
       '本机记录库无法读取，因此没有显示数字。已存的记录没有改动。请重新启动浏览器后再打开本页。',
