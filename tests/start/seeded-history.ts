@@ -74,15 +74,17 @@ export async function writeSeededHistory(page: Page, history: SeededHistory): Pr
       request.onerror = () => reject(request.error);
     });
     try {
-      const names = ['platforms', 'coverage', 'pageSigns', 'state'];
-      const transaction = database.transaction(names, 'readwrite');
-      const put = (table: string, rows: readonly unknown[]) => {
-        for (const row of rows) transaction.objectStore(table).put(row);
+      const names = ['platforms', 'coverage', 'pageSigns', 'state'] as const;
+      const transaction = database.transaction([...names], 'readwrite');
+      const rows = {
+        platforms,
+        coverage,
+        pageSigns,
+        state: [{ key: 'since', value: since }],
       };
-      put('platforms', platforms);
-      put('coverage', coverage);
-      put('pageSigns', pageSigns);
-      put('state', [{ key: 'since', value: since }]);
+      for (const name of names) {
+        for (const row of rows[name]) transaction.objectStore(name).put(row);
+      }
       await new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => resolve();
         transaction.onerror = () => reject(transaction.error);
