@@ -19,6 +19,9 @@ export type SiteState =
       readonly todayMs?: number;
     };
 
+/** Why no figures are there. */
+export type Silence = 'reading' | 'none' | 'failed';
+
 /** Working time and platforms of a stretch of days. */
 interface Stretch {
   readonly workingMs: number;
@@ -30,11 +33,10 @@ export interface PopupState {
   /** Absent while recording; until when the pause lasts, in words, or `open`. */
   readonly paused?: string | 'open';
   readonly site: SiteState;
-  /** `none` where nothing was recorded this week. */
+  /** `none` where nothing was recorded this week, `failed` where the database cannot be read. */
   readonly week:
     | { readonly today: Stretch; readonly all: Stretch; readonly reentryMs: number }
-    | 'reading'
-    | 'none';
+    | Silence;
   /** The browser refused the site that was asked for. */
   readonly refused: boolean;
 }
@@ -118,9 +120,9 @@ function Agreed(props: PopupProps) {
           <strong data-figure="reentry.ms" class={typeof week === 'object' ? 'signal' : 'soft'}>
             {typeof week === 'object'
               ? t(common.about, { value: formatDuration(week.reentryMs, language.value) })
-              : week === 'none'
-                ? '—'
-                : ''}
+              : week === 'reading'
+                ? ''
+                : '—'}
           </strong>
         </p>
       </section>
@@ -232,18 +234,15 @@ function SiteName({ name, note }: { readonly name: string; readonly note: string
   );
 }
 
-function Line({
-  title,
-  stretch,
-}: {
-  readonly title: string;
-  readonly stretch: Stretch | 'reading' | 'none';
-}) {
+function Line({ title, stretch }: { readonly title: string; readonly stretch: Stretch | Silence }) {
   return (
     <p class="popup-line">
       <span>{title}</span>
       {typeof stretch === 'string' ? (
-        <span class="soft">{stretch === 'none' && t(popup.nothingYet)}</span>
+        <span class={stretch === 'failed' ? 'signal' : 'soft'}>
+          {stretch === 'none' && t(popup.nothingYet)}
+          {stretch === 'failed' && t(popup.unreadable)}
+        </span>
       ) : (
         <span>
           <span class="soft small">{t(popup.platformCount, { count: stretch.platforms })}</span>

@@ -1,4 +1,4 @@
-import type { PopupState, SiteState } from '../../components/popup-view';
+import type { PopupState, Silence, SiteState } from '../../components/popup-view';
 import type { ActivePage } from '../../utils/browser/tabs';
 import { matchesAnyPattern } from '../../utils/domain/match-pattern';
 import type { Policy } from '../../utils/domain/policy';
@@ -18,7 +18,7 @@ export interface PopupSources {
   readonly granted: boolean;
   readonly policy: Policy;
   readonly site: Site | 'reading' | 'none';
-  readonly week: WeekSummary | 'reading' | 'none';
+  readonly week: WeekSummary | Silence;
 }
 
 /** What the popup shows, from its sources. */
@@ -36,8 +36,8 @@ export function popupState(sources: PopupSources, refused: boolean): PopupState 
   };
 }
 
-function silence(week: WeekSummary | 'reading' | 'none'): 'reading' | 'none' {
-  return week === 'reading' ? 'reading' : 'none';
+function silence(week: WeekSummary | Silence): Silence {
+  return typeof week === 'string' ? week : 'none';
 }
 
 function figures(week: WeekSummary, today: number): PopupState['week'] {

@@ -36,10 +36,13 @@ export async function readSite(
   return { granted, policy, site: siteOfAddress(page.url, platforms) };
 }
 
-/** The running week; `none` where nothing was recorded or the database fails. */
+/** The running week; `none` where nothing was recorded, `failed` where it cannot be read. */
 export async function readWeek(first: PopupSources): Promise<PopupSources['week']> {
   if (first.week === 'none') return 'none';
-  return (await readWeekSummary(undefined, first.now).catch(() => undefined)) ?? 'none';
+  return readWeekSummary(undefined, first.now).then(
+    (week) => week ?? 'none',
+    () => 'failed' as const,
+  );
 }
 
 async function readPlatforms() {

@@ -107,4 +107,10 @@ describe('the popup', () => {
     expect(reading).not.toContain('暂无记录');
     expect(reading).toContain('打开本周小结');
   });
+
+  it('says that the records cannot be read instead of calling them none', () => {
+    const text = textOf(popup({ week: 'failed' }).place);
+    expect(text).toContain('无法读取');
+    expect(text).not.toContain('暂无记录');
+  });
 });

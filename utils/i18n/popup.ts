@@ -37,6 +37,7 @@ export const popup = {
   platformCount: { zh_CN: '{count} 个平台', en: '{count} {count:platform|platforms}' },
   reentry: { zh_CN: '本周重复录入', en: 'Re-entered this week' },
   nothingYet: { zh_CN: '暂无记录', en: 'Nothing recorded yet' },
+  unreadable: { zh_CN: '无法读取，请打开小结', en: 'Cannot be read: open the summary' },
   openSummary: { zh_CN: '打开本周小结', en: 'Open weekly summary' },
   pause: { zh_CN: '暂停', en: 'Pause' },
   pauseQuarter: { zh_CN: '15 分钟', en: '15 minutes' },
