@@ -1,4 +1,4 @@
-import { Database } from './database';
+import { DATABASE_NAME, Database } from './database';
 import { describeFault } from './describe-fault';
 
 /** An open that waits for another connection to give way is given up after this time. */
@@ -64,4 +64,12 @@ async function explained(error: unknown, database: Database): Promise<unknown> {
 export function closeDatabase(): void {
   current?.close();
   current = undefined;
+}
+
+/**
+ * Whether anything was ever recorded here. It only looks: `Dexie.exists` opens the database to find
+ * out and deletes it again where it was not there, and with it what a worker writes in that moment.
+ */
+export async function databaseExists(name: string = DATABASE_NAME): Promise<boolean> {
+  return (await indexedDB.databases()).some((database) => database.name === name);
 }

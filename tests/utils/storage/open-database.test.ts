@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../utils/storage/database';
 import { describeFault } from '../../../utils/storage/describe-fault';
-import { closeDatabase, openDatabase } from '../../../utils/storage/open-database';
+import { closeDatabase, databaseExists, openDatabase } from '../../../utils/storage/open-database';
 import { wipe } from '../../../utils/storage/wipe';
 
 const NAME = 'open-database';
@@ -98,6 +98,17 @@ describe('openDatabase', () => {
     };
     await expect(openDatabase(broken)).rejects.toThrow('broken');
     expect((await openDatabase(here)).isOpen()).toBe(true);
+  });
+});
+
+describe('databaseExists', () => {
+  it('looks without making anything, and does not disturb whoever opens it meanwhile', async () => {
+    expect(await databaseExists(NAME)).toBe(false);
+    expect(await Dexie.getDatabaseNames()).not.toContain(NAME);
+    const [, database] = await Promise.all([databaseExists(NAME), openDatabase(here)]);
+    await database.state.put({ key: 'x', value: 1 });
+    expect(await databaseExists(NAME)).toBe(true);
+    expect(await database.state.count()).toBe(1);
   });
 });
 
