@@ -8,7 +8,7 @@
  */
 
 /** Bytes of a digest; written as 16 characters of base64url. */
-export const DIGEST_BYTES = 12;
+const DIGEST_BYTES = 12;
 
 /** What the digested text is. Texts of different domains never compare equal. */
 export type DigestDomain =

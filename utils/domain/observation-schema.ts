@@ -20,15 +20,15 @@ import {
 import { PAGE_CLASSES } from './page-class';
 
 /** Longest short text (label, heading, title, name), in UTF-16 units. */
-export const MAX_SHORT_TEXT = 80;
+const MAX_SHORT_TEXT = 80;
 /** Longest value of a field. */
-export const MAX_VALUE = 400;
+const MAX_VALUE = 400;
 /** Longest copied or pasted text. */
-export const MAX_TRANSFER_TEXT = 2_000;
+const MAX_TRANSFER_TEXT = 2_000;
 /** Most fields of a form, and of a whole message. */
-export const MAX_FIELDS = 2_000;
+const MAX_FIELDS = 2_000;
 /** Most observations of a message. */
-export const MAX_OBSERVATIONS = 200;
+const MAX_OBSERVATIONS = 200;
 
 const MAX_LABELS = 12;
 const MAX_EDGES = 1_000;

@@ -21,7 +21,7 @@ const SEEN_GRAIN_MS = HOUR_MS;
 const LABEL_PREFIX = 'label:';
 
 /** The first day on which an unknown label was seen; its text is not kept before the second. */
-export interface SeenLabel {
+interface SeenLabel {
   readonly day: number;
   readonly at: number;
 }

@@ -29,7 +29,7 @@ const CONCEPTS = new Map<string, { concept: string; entropy: 'high' | 'medium' |
   ['性别', { concept: 'person.gender', entropy: 'low' }],
 ]);
 
-export const recognition: Recognition = {
+const recognition: Recognition = {
   concepts: () => undefined,
   recogniseField({ labels, unit }: FieldReading) {
     const label = (labels[0]?.text ?? '').replace(/[\s:：*]/g, '');
