@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { formatDuration } from '../utils/format/duration';
+import { formatDuration, formatEstimate } from '../utils/format/duration';
 import { language, t } from '../utils/i18n';
 import { categoryMessage } from '../utils/i18n/categories';
 import { common } from '../utils/i18n/common';
@@ -119,7 +119,7 @@ function Agreed(props: PopupProps) {
           <span>{t(popup.reentry)}</span>
           <strong data-figure="reentry.ms" class={typeof week === 'object' ? 'signal' : 'soft'}>
             {typeof week === 'object'
-              ? t(common.about, { value: formatDuration(week.reentryMs, language.value) })
+              ? formatEstimate(week.reentryMs, language.value)
               : week === 'reading'
                 ? ''
                 : '—'}

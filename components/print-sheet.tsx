@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PlatformWeek, WeekSummary } from '../utils/domain/summary';
-import { formatDuration, formatDurationRange } from '../utils/format/duration';
+import { formatDuration, formatDurationRange, formatEstimate } from '../utils/format/duration';
 import { formatCount, formatShare } from '../utils/format/number';
 import { language, t } from '../utils/i18n';
 import { actionNames } from '../utils/i18n/actions';
@@ -173,7 +173,7 @@ function SheetFigures({ summary, compared }: Pick<PrintSheetProps, 'summary' | '
         ? t(words.cardNotCompared)
         : reentry.fields === 0
           ? t(words.cardReentryNone)
-          : t(common.about, { value: formatDuration(reentry.ms.mid, language.value) }),
+          : formatEstimate(reentry.ms.mid, language.value),
       reentry.share === undefined || !compared
         ? ''
         : `${t(words.cardReentrySub, {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ActionKind } from '../../utils/domain/action-kind';
 import type { WeekSummary, ZombieSuspicion } from '../../utils/domain/summary';
 import { dayKey, formatDayKey, weekNumber } from '../../utils/format/date';
-import { formatDuration } from '../../utils/format/duration';
+import { formatDuration, formatEstimate } from '../../utils/format/duration';
 import { formatCount, formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
 import { actionNames } from '../../utils/i18n/actions';
@@ -62,7 +62,7 @@ function ReentryCard({ summary, compared, children }: CardProps & { readonly com
       evidence={reentry.evidence}
     />
   );
-  const time = formatDuration(reentry.ms.mid, language.value);
+  const time = formatEstimate(reentry.ms.mid, language.value);
   return (
     <Card title={t(words.cardReentry)} bars={children}>
       <p class={none ? 'card-figure' : 'card-figure signal'}>
@@ -72,7 +72,7 @@ function ReentryCard({ summary, compared, children }: CardProps & { readonly com
           <Figure
             figure="reentry.ms"
             value={reentry.ms.mid}
-            shown={none ? t(words.cardReentryNone) : t(common.about, { value: time })}
+            shown={none ? t(words.cardReentryNone) : time}
             evidence={reentry.evidence}
           />
         )}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { WeekSummary } from '../../utils/domain/summary';
-import { formatDuration, formatDurationRange } from '../../utils/format/duration';
+import { formatDuration, formatDurationRange, formatEstimate } from '../../utils/format/duration';
 import { formatCount, formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
 import { summary as words } from '../../utils/i18n/summary';
@@ -30,7 +30,7 @@ export function Headline({ summary, compared }: HeadlineProps) {
   if (reentry.fields === 0) {
     return <Rich message={words.headlineNoReentry} with={{ platforms, working }} />;
   }
-  const shown = formatDuration(reentry.ms.mid, language.value);
+  const shown = formatEstimate(reentry.ms.mid, language.value);
   return (
     <Rich
       message={words.headline}

@@ -55,7 +55,7 @@ function staleHome(at: number): PageSign {
     platform: HOSTS.zombie,
     at,
     pageClass: 'home',
-    newest: dayKeyAt(at - 120 * DAY_MS, ZONE),
+    newest: dayKeyAt(at - 300 * DAY_MS, ZONE),
     columns: [],
     state: 'normal',
     failed: false,

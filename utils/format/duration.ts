@@ -24,6 +24,12 @@ export function formatDurationRange(low: number, high: number, language: Languag
   return from === to ? from : language === 'zh_CN' ? `${from}—${to}` : `${from} – ${to}`;
 }
 
+/** A length that is an estimate: `约 3 小时 12 分`; `不足 1 分` says so by itself. */
+export function formatEstimate(ms: number, language: Language): string {
+  const shown = formatDuration(ms, language);
+  return Math.round(ms / MINUTE_MS) === 0 ? shown : WORDS[language].about(shown);
+}
+
 /** A time of day given in minutes from midnight: `08:30`; 1 440 is `24:00`. */
 export function formatTimeOfDay(minutes: number): string {
   const hours = Math.floor(minutes / 60);
@@ -32,6 +38,7 @@ export function formatTimeOfDay(minutes: number): string {
 
 const WORDS = {
   zh_CN: {
+    about: (length: string) => `约 ${length}`,
     none: '0 分',
     less: '不足 1 分',
     minutes: (minutes: string) => `${minutes} 分`,
@@ -39,6 +46,7 @@ const WORDS = {
     both: (hours: string, minutes: string) => `${hours} 小时 ${minutes} 分`,
   },
   en: {
+    about: (length: string) => `about ${length}`,
     none: '0 min',
     less: 'under 1 min',
     minutes: (minutes: string) => `${minutes} min`,

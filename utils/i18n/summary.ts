@@ -39,8 +39,8 @@ export const summary = {
   openSample: { zh_CN: '查看示例', en: 'See a sample' },
 
   headline: {
-    zh_CN: '本周使用 {platforms} 个平台，操作用时 {working}，其中重复录入约 {reentry}（{range}）。',
-    en: '{platforms} platforms this week, {working} of work on them, of which about {reentry} was re-entry ({range}).',
+    zh_CN: '本周使用 {platforms} 个平台，操作用时 {working}，其中重复录入{reentry}（{range}）。',
+    en: '{platforms} platforms this week, {working} of work on them, of which {reentry} was re-entry ({range}).',
   },
   headlineNoReentry: {
     zh_CN: '本周使用 {platforms} 个平台，操作用时 {working}，未发现重复录入。',
