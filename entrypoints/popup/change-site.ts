@@ -64,9 +64,9 @@ export async function startSite(address: string): Promise<void> {
  * so the platform itself is marked as well.
  */
 export async function stopSite(address: string): Promise<void> {
-  const database = await openDatabase();
-  await ignore(database, address);
-  await removeOrigin(address);
+  // Begun at once: the popup may be closed in the next moment.
+  const removed = removeOrigin(address);
+  await Promise.all([openDatabase().then((database) => ignore(database, address)), removed]);
   await tellListChanged();
 }
 
