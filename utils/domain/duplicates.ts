@@ -210,10 +210,13 @@ function isFixedValue(
   const holders = records.flatMap(({ platform, records: held }) =>
     held
       .filter((record) => record.some((one) => one.digest === digest || one.anyDigest === digest))
-      .map((record) => ({ platform, values: record })),
+      .map((record) => ({ platform, subject: subjectOf(record, concepts) })),
   );
-  const here = recordsIn(values).map((record) => ({ platform: own, values: record }));
-  return isFixed(digest, [...here, ...holders], concepts);
+  const here = recordsIn(values).map((record) => ({
+    platform: own,
+    subject: subjectOf(record, concepts),
+  }));
+  return isFixed(digest, [...here, ...holders]);
 }
 
 /** What a submission shares with one earlier record. */

@@ -68,7 +68,8 @@ export function evaluateFindings(sources: FindingSources): Findings {
       const recent = group.filter(({ at }) => at >= sources.at - FINDING_WINDOW_MS);
       if (!reaches(rule, recent, sources.zone)) continue;
       const counted = rule.exemptsEmergency ? recent.filter((one) => !one.exempt) : recent;
-      if (sources.isExempt(platform) || !reaches(rule, counted, sources.zone)) {
+      const isEnough = counted.length === recent.length || reaches(rule, counted, sources.zone);
+      if (sources.isExempt(platform) || !isEnough) {
         exempt += 1;
         continue;
       }
@@ -86,7 +87,9 @@ export function evaluateFindings(sources: FindingSources): Findings {
 
 function reaches(rule: FindingRule, facts: readonly FindingFact[], zone: string): boolean {
   if (sumOf(facts, ({ weight }) => weight) < rule.least) return false;
-  return new Set(facts.map(({ at }) => dayKeyAt(at, zone))).size >= rule.leastDays;
+  if (rule.leastDays === 1) return facts.length > 0;
+  const days = new Set<string>();
+  return facts.some(({ at }) => days.add(dayKeyAt(at, zone)).size >= rule.leastDays);
 }
 
 /** The facts that count after what the person said; undefined where the finding stays rejected. */

@@ -11,16 +11,16 @@
 
 import type { ConceptLookup } from './concept';
 import { append, ensure } from './grouping';
-import { type HeldValue, heldValues, recordsIn, subjectOf } from './linkage';
+import { type HeldValue, heldValues, recordsIn, type Subject, subjectOf } from './linkage';
 import type { Submission } from './records';
 
 export const FIXED_SUBJECTS = 8;
 export const FIXED_PLATFORMS = 2;
 
-/** One record that holds a value: where it was submitted, and all that it holds. */
+/** One record that holds a value: where it was submitted, and whom it is about. */
 export interface HoldingRecord {
   readonly platform: string;
-  readonly values: readonly HeldValue[];
+  readonly subject: Subject;
 }
 
 /** Digests of all values that recur across subjects and platforms in these submissions. */
@@ -29,21 +29,58 @@ export function fixedInformation(
   concepts: ConceptLookup,
   idOf: (platform: string) => string | undefined = (platform) => platform,
 ): ReadonlySet<string> {
+  const counted = submissions.flatMap((submission) => {
+    const platform = submission.outcome === 'accepted' ? idOf(submission.platform) : undefined;
+    return platform === undefined ? [] : [{ platform, fields: submission.fields }];
+  });
+  const common = commonNames(counted);
   const holders = new Map<string, HoldingRecord[]>();
-  for (const submission of submissions) {
-    if (submission.outcome !== 'accepted') continue;
-    const platform = idOf(submission.platform);
-    if (platform === undefined) continue;
-    for (const values of recordsIn(heldValues(submission.fields))) {
-      const record = { platform, values };
-      for (const digest of digestsOf(values, concepts)) append(holders, digest, record);
+  const digests = new Map<string, ReadonlySet<string>>();
+  for (const { platform, fields } of counted) {
+    if (!fields.some((field) => common.has(nameOf(field)))) continue;
+    for (const values of recordsIn(heldValues(fields))) {
+      const record = { platform, subject: subjectOf(values, concepts) };
+      for (const value of values) {
+        const name = nameOf(value);
+        if (!common.has(name) || !mayBeFixed(value, concepts)) continue;
+        append(holders, name, record);
+        digests.set(name, new Set([name, value.anyDigest ?? name]));
+      }
     }
   }
   const fixed = new Set<string>();
-  for (const [digest, records] of holders) {
-    if (records.length >= FIXED_SUBJECTS && isFixed(digest, records, concepts)) fixed.add(digest);
+  for (const [name, records] of holders) {
+    if (!isFixed(name, records)) continue;
+    for (const digest of digests.get(name) ?? []) fixed.add(digest);
   }
   return fixed;
+}
+
+/** What a value is known by: its digest, or the common one where its field is unknown. */
+function nameOf({ digest, anyDigest }: Pick<HeldValue, 'digest' | 'anyDigest'>): string {
+  return digest ?? anyDigest ?? '';
+}
+
+/** Names of values held often enough and on enough platforms to be worth a closer look. */
+function commonNames(
+  submissions: readonly { readonly platform: string; readonly fields: Submission['fields'] }[],
+): ReadonlySet<string> {
+  const seen = new Map<string, { times: number; platform: string; isOnSeveral: boolean }>();
+  for (const { platform, fields } of submissions) {
+    const rows = new Set(fields.flatMap(({ row }) => row ?? [])).size;
+    for (const field of fields) {
+      const known = ensure(seen, nameOf(field), () => ({ times: 0, platform, isOnSeveral: false }));
+      // What stands above a grid is part of the record of each of its rows.
+      known.times += field.row === undefined ? Math.max(1, rows) : 1;
+      if (known.platform !== platform) known.isOnSeveral = true;
+    }
+  }
+  seen.delete('');
+  return new Set(
+    [...seen].flatMap(([name, { times, isOnSeveral }]) =>
+      times >= FIXED_SUBJECTS && isOnSeveral ? name : [],
+    ),
+  );
 }
 
 /** Figures, dates and options recur by chance: that many households are of five says nothing. */
@@ -66,13 +103,10 @@ export function mayBeFixed({ entropy, concept }: HeldValue, concepts: ConceptLoo
 }
 
 /** Whether a value is fixed information, from the records that hold it. */
-export function isFixed(
-  digest: string,
-  records: readonly HoldingRecord[],
-  concepts: ConceptLookup,
-): boolean {
+export function isFixed(digest: string, records: readonly HoldingRecord[]): boolean {
+  if (records.length < FIXED_SUBJECTS) return false;
   if (new Set(records.map(({ platform }) => platform)).size < FIXED_PLATFORMS) return false;
-  return subjectsOf(digest, records, concepts) >= FIXED_SUBJECTS;
+  return subjectsAmong(digest, records) >= FIXED_SUBJECTS;
 }
 
 /**
@@ -80,30 +114,14 @@ export function isFixed(
  * field shows in them, the value in question aside. Records that say nothing of their subject do not
  * count as another.
  */
-function subjectsOf(
-  digest: string,
-  records: readonly HoldingRecord[],
-  concepts: ConceptLookup,
-): number {
+function subjectsAmong(digest: string, records: readonly HoldingRecord[]): number {
   const seen = new Map<string, Set<string>>();
-  for (const { values } of records) {
-    for (const kind of subjectOf(values, concepts)) {
+  for (const { subject } of records) {
+    for (const kind of subject) {
       for (const [token, value] of kind) {
-        if (value === digest) continue;
-        ensure(seen, token, () => new Set()).add(value);
+        if (value !== digest) ensure(seen, token, () => new Set()).add(value);
       }
     }
   }
   return Math.max(0, ...[...seen.values()].map(({ size }) => size));
-}
-
-function digestsOf(values: readonly HeldValue[], concepts: ConceptLookup): ReadonlySet<string> {
-  const digests = new Set<string>();
-  for (const value of values) {
-    if (!mayBeFixed(value, concepts)) continue;
-    const { digest, anyDigest } = value;
-    if (digest !== undefined) digests.add(digest);
-    if (anyDigest !== undefined) digests.add(anyDigest);
-  }
-  return digests;
 }

@@ -9,7 +9,7 @@ export function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Va
 export function groupBy<Key, Row>(
   rows: Iterable<Row>,
   keyOf: (row: Row) => Key,
-): ReadonlyMap<Key, readonly Row[]> {
+): ReadonlyMap<Key, Row[]> {
   const groups = new Map<Key, Row[]>();
   for (const row of rows) append(groups, keyOf(row), row);
   return groups;

@@ -36,8 +36,11 @@ export function platformScope(platforms: readonly Platform[]): PlatformScope {
   };
   return {
     idOf(platform) {
-      if (!ids.has(platform)) ids.set(platform, resolve(platform));
-      return ids.get(platform);
+      const id = ids.get(platform);
+      if (id !== undefined || ids.has(platform)) return id;
+      const resolved = resolve(platform);
+      ids.set(platform, resolved);
+      return resolved;
     },
     platform: (id) => known.get(id),
     nameOf(id) {
@@ -51,11 +54,15 @@ export function platformScope(platforms: readonly Platform[]): PlatformScope {
   };
 }
 
-/** Records under the ids they count under, without those that do not count. */
+/**
+ * Records under the ids they count under, without those that do not count; the same array where
+ * nothing changes.
+ */
 export function inScope<Row extends { readonly platform: string }>(
   rows: readonly Row[],
   scope: PlatformScope,
 ): readonly Row[] {
+  if (rows.every(({ platform }) => scope.idOf(platform) === platform)) return rows;
   const kept: Row[] = [];
   for (const row of rows) {
     const id = scope.idOf(row.platform);

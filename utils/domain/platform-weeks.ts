@@ -65,7 +65,7 @@ export function platformWeeksOfSums(
   return [...groupBy(sums, ({ platform }) => platform)]
     .map(([platform, rows]): PlatformWeek => {
       // Platforms that were merged since have one sum each.
-      const sum = addSums(rows as readonly [WeekSum, ...WeekSum[]]);
+      const sum = addSums(rows);
       const clocks = clocksOf(sum);
       const forms = work.platforms.get(platform) ?? NO_PLATFORM_FORM_WORK;
       return {

@@ -69,6 +69,29 @@ export function countedFields(
   return counted;
 }
 
+/** Only the re-entered fields of {@link countedFields}, found without looking at the others. */
+export function reenteredFields(
+  chains: readonly Chain[],
+  options: ReentryOptions,
+): readonly Pick<CountedField, 'submission' | 'field' | 'from'>[] {
+  return chains.flatMap((chain) => {
+    const [only, ...more] = chain.records;
+    if (only === undefined || !chain.records.some((part) => part.judgement?.reentered.length)) {
+      return [];
+    }
+    if (more.length > 0)
+      return countedFields([chain], options).filter(({ from }) => from.length > 0);
+    if (only.at < options.from || only.at >= options.to || only.rework) return [];
+    const fixed = new Set(only.judgement?.fixed);
+    return (only.judgement?.reentered ?? []).flatMap((entry) => {
+      const field = only.fields[entry.field];
+      if (field === undefined || fixed.has(entry.field) || isKnown(field, options.fixed)) return [];
+      const from = platformsBefore(only, entry, options);
+      return from.length === 0 ? [] : [{ submission: only, field, from }];
+    });
+  });
+}
+
 function fieldsOf(submission: Submission, options: ReentryOptions): readonly CountedField[] {
   const { judgement } = submission;
   const comparable = new Set(judgement?.comparable);

@@ -21,10 +21,16 @@ const LIKE = 0.5;
 
 type Burden = SubstitutionSide['burden'];
 
+/** What of a platform's week is compared. */
+export type BurdenSum = Pick<
+  WeekSum,
+  'platform' | 'fillingMs' | 'playingMs' | 'actions' | 'uploads'
+>;
+
 const BURDENS: readonly {
   readonly burden: Burden;
   readonly unit: 'ms' | 'count';
-  readonly of: (sum: WeekSum) => number;
+  readonly of: (sum: BurdenSum) => number;
 }[] = [
   { burden: 'filling', unit: 'ms', of: ({ fillingMs = 0 }) => fillingMs },
   { burden: 'playing', unit: 'ms', of: ({ playingMs }) => playingMs },
@@ -44,8 +50,8 @@ interface Change extends SubstitutionSide {
  * @param before sums of the weeks before that are comparable, at least two, oldest or newest first
  */
 export function substitutions(
-  sums: readonly WeekSum[],
-  before: readonly (readonly WeekSum[])[],
+  sums: readonly BurdenSum[],
+  before: readonly (readonly BurdenSum[])[],
   familyOf: (platform: string) => string,
 ): readonly Substitution[] {
   if (before.length < 2) return [];
@@ -68,8 +74,8 @@ export function substitutions(
 }
 
 function changesOf(
-  sums: readonly WeekSum[],
-  before: readonly (readonly WeekSum[])[],
+  sums: readonly BurdenSum[],
+  before: readonly (readonly BurdenSum[])[],
   familyOf: (platform: string) => string,
 ): readonly Change[] {
   const earlier = groupBy(before.flat(), ({ platform }) => platform);

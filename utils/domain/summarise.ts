@@ -28,7 +28,7 @@ import { duplicateSubmissions, unchangedResubmissions } from './repeated-submiss
 import { repeatedUploads } from './repeats';
 import { retryMs } from './retry';
 import { siloChains } from './silos';
-import { substitutions } from './substitution';
+import { type BurdenSum, substitutions } from './substitution';
 import type { PlatformWeek, WeekSummary } from './summary';
 import {
   countByKind,
@@ -45,6 +45,7 @@ import { WEEK_LOOK_BACKS_MS, type WeekRecords } from './week-records';
 import { sumWeek } from './week-sums';
 import { weekTime } from './week-time';
 import { outOfHours, urgentTasks } from './work-hours';
+import { allWorked, workedTime } from './worked-time';
 import { suspectZombies } from './zombies';
 
 /** Weeks before that a substitution is told against. */
@@ -72,7 +73,8 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
   const ownSums = weekSums.filter((sum) => sum.week === week.key);
   const fromSums = weekIntervals.length === 0 && ownSums.length > 0;
 
-  const time = weekTime(weekIntervals, week, thetaMs);
+  const worked = workedTime(weekIntervals, thetaMs);
+  const time = weekTime(weekIntervals, week, thetaMs, worked);
   const work = formWork(submissions, forms, {
     from: week.from,
     to: week.to,
@@ -89,7 +91,12 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
   const weekActions = actions.filter(ofWeek);
   const done = weekActions.filter(isDone);
   const weekSigns = pageSigns.filter(ofWeek);
-  const visits = visitsOf({ pageSigns, actions, submissions, uploads });
+  const visits = visitsOf({
+    pageSigns: pageSigns.filter(recent),
+    actions: actions.filter(recent),
+    submissions: submissions.filter(recent),
+    uploads: uploads.filter(recent),
+  });
   const platforms = fromSums
     ? platformWeeksOfSums(ownSums, scope, work)
     : platformWeeks({
@@ -117,8 +124,8 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
       ? sumOf(ownSums, (sum) => sum.comparableFields)
       : sumOf(work.platforms.values(), (one) => one.comparableFields),
   );
-  const hours = outOfHours(weekIntervals, week, thetaMs, schedule);
-  const traced = traceMs(weekActions, weekIntervals, thetaMs);
+  const hours = outOfHours(allWorked(worked), week, schedule);
+  const traced = traceMs(weekActions, worked);
   const shareOfTime = clocks.workingMs > 0 && !fromSums ? traced / clocks.workingMs : undefined;
   const external = externalCollectors(work, scope.categoryOf, input.concepts);
   const tools = proliferation({
@@ -245,7 +252,19 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
       urgent: urgentTasks(pageSigns, week, schedule),
     },
     substitutions: comparable
-      ? substitutionsOf(input, week, { ...records, fixed }, scope.categoryOf)
+      ? substitutionsOf(
+          input,
+          week,
+          platforms.map(({ platform, clocks: { playingMs }, actions: counts, uploads: files }) => ({
+            platform,
+            playingMs,
+            actions: counts,
+            uploads: files,
+            fillingMs: work.platforms.get(platform)?.fillingMs ?? 0,
+          })),
+          { ...records, fixed },
+          scope.categoryOf,
+        )
       : [],
     silos: siloChains(records.transfers.filter(ofWeek)),
     outOfHours: hours,
@@ -255,6 +274,7 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
       week,
       comparable,
       source: { intervals, submissions, uploads, actions, weekSums, thetaMs, fixed },
+      workingMs: new Map(platforms.map((one) => [one.platform, one.clocks.workingMs])),
       coverageOf: (one) => shareRecorded(input, one),
       isComparable: (platform) => !isNew(platform),
     }),
@@ -269,7 +289,10 @@ function scoped(input: WeekRecords, week: Week) {
   const upTo = <Row extends { readonly platform: string; readonly at: number }>(
     rows: readonly Row[],
     lookBackMs: number,
-  ) => inScope(rows, scope).filter(({ at }) => at < week.to && at >= week.from - lookBackMs);
+  ) => {
+    const isRead = within(week.from - lookBackMs, week.to);
+    return rows.every(isRead) ? inScope(rows, scope) : inScope(rows.filter(isRead), scope);
+  };
   return {
     scope,
     intervals: inScope(input.intervals, scope).filter(({ from }) => from < week.to),
@@ -378,6 +401,7 @@ function bandsOf(
 function substitutionsOf(
   input: WeekRecords,
   week: Week,
+  now: readonly BurdenSum[],
   records: Scoped & { readonly fixed: ReadonlySet<string> },
   familyOf: (platform: string) => string,
 ): WeekSummary['substitutions'] {
@@ -391,7 +415,7 @@ function substitutionsOf(
     weekOfKey(shiftWeek(week.key, -1 - index), week.zone),
   ).filter((one) => (shareRecorded(input, one) ?? 0) >= LEAST_COVERAGE);
   return substitutions(
-    sumWeek(week, { ...records, thetaMs, idOf: scope.idOf }),
+    now,
     before.map(sumsOf).filter((sums) => sums.length > 0),
     familyOf,
   );

@@ -14,16 +14,16 @@
  */
 
 import type { ActionKind } from './action-kind';
-import { workingStretches } from './clocks';
 import type { DayKindLookup } from './day-kind';
 import { groupBy, sumOf } from './grouping';
 import { CUE_KINDS, type CueKind, type Span } from './observation';
 import { intersection, lengthOf, union } from './presence-spans';
-import type { Action, Interval } from './records';
+import type { Action } from './records';
 import type { WeekSummary } from './summary';
 import { SECOND_MS } from './time-constants';
 import type { Visit } from './visits';
 import type { Week } from './week';
+import type { WorkedTime } from './worked-time';
 import { dayKeyAt } from './zone';
 
 const BEFORE_ACTION_MS = 60 * SECOND_MS;
@@ -125,20 +125,12 @@ export function ownLabels(actions: readonly Action[]): Actions['ownLabels'] {
 }
 
 /** Working time around proven actions, ms. */
-export function traceMs(
-  actions: readonly Action[],
-  intervals: readonly Interval[],
-  thetaMs: number,
-): number {
-  const working = groupBy(intervals, ({ platform }) => platform);
+export function traceMs(actions: readonly Action[], worked: WorkedTime): number {
   const done = groupBy(actions.filter(isDone), ({ platform }) => platform);
   return sumOf(done, ([platform, rows]) => {
     const around = union(
       rows.map(({ at }): Span => ({ from: at - BEFORE_ACTION_MS, to: at + AFTER_ACTION_MS })),
     );
-    const worked = union(
-      (working.get(platform) ?? []).flatMap((one) => workingStretches(one, thetaMs)),
-    );
-    return lengthOf(intersection(around, worked));
+    return lengthOf(intersection(around, worked.get(platform) ?? []));
   });
 }

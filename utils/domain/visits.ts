@@ -26,44 +26,84 @@ export interface VisitSources {
   readonly uploads: readonly Upload[];
 }
 
-type Sign =
-  | { readonly kind: 'page'; readonly row: PageSign }
-  | { readonly kind: 'action'; readonly row: Action }
-  | { readonly kind: 'submission'; readonly row: Submission }
-  | { readonly kind: 'upload'; readonly row: Upload };
-
 /** Visits to all platforms, oldest first. */
 export function visitsOf(sources: VisitSources): readonly Visit[] {
-  const signs: Sign[] = [
-    ...sources.pageSigns.map((row): Sign => ({ kind: 'page', row })),
-    ...sources.actions.map((row): Sign => ({ kind: 'action', row })),
-    ...sources.submissions.map((row): Sign => ({ kind: 'submission', row })),
-    ...sources.uploads.map((row): Sign => ({ kind: 'upload', row })),
-  ].sort((a, b) => a.row.at - b.row.at || (a.row.id < b.row.id ? -1 : 1));
-  const visits: Visit[] = [];
-  for (const [platform, rows] of groupBy(signs, ({ row }) => row.platform)) {
-    let open: Sign[] = [];
-    for (const sign of rows) {
-      const last = open.at(-1);
-      if (last !== undefined && sign.row.at - last.row.at > VISIT_GAP_MS) {
-        visits.push(visitFrom(platform, open));
-        open = [];
-      }
-      open.push(sign);
-    }
-    if (open.length > 0) visits.push(visitFrom(platform, open));
-  }
-  return visits.sort((a, b) => a.from - b.from || (a.platform < b.platform ? -1 : 1));
+  const pages = byPlatform(sources.pageSigns);
+  const actions = byPlatform(sources.actions);
+  const submissions = byPlatform(sources.submissions);
+  const uploads = byPlatform(sources.uploads);
+  const platforms = new Set([
+    ...pages.keys(),
+    ...actions.keys(),
+    ...submissions.keys(),
+    ...uploads.keys(),
+  ]);
+  return [...platforms]
+    .flatMap((platform) =>
+      visitsTo(platform, {
+        pages: pages.get(platform) ?? [],
+        actions: actions.get(platform) ?? [],
+        submissions: submissions.get(platform) ?? [],
+        uploads: uploads.get(platform) ?? [],
+      }),
+    )
+    .sort((a, b) => a.from - b.from || (a.platform < b.platform ? -1 : 1));
 }
 
-function visitFrom(platform: string, signs: readonly Sign[]): Visit {
-  return {
-    platform,
-    from: (signs[0] as Sign).row.at,
-    to: (signs.at(-1) as Sign).row.at,
-    pages: signs.flatMap((sign) => (sign.kind === 'page' ? [sign.row] : [])),
-    actions: signs.flatMap((sign) => (sign.kind === 'action' ? [sign.row] : [])),
-    submissions: signs.flatMap((sign) => (sign.kind === 'submission' ? [sign.row] : [])),
-    uploads: signs.flatMap((sign) => (sign.kind === 'upload' ? [sign.row] : [])),
+type Signs = Pick<Visit, 'pages' | 'actions' | 'submissions' | 'uploads'>;
+
+/** @param signs each kind oldest first */
+function visitsTo(platform: string, signs: Signs): readonly Visit[] {
+  const times = [...signs.pages, ...signs.actions, ...signs.submissions, ...signs.uploads]
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  const take = {
+    pages: taker(signs.pages),
+    actions: taker(signs.actions),
+    submissions: taker(signs.submissions),
+    uploads: taker(signs.uploads),
   };
+  const visits: Visit[] = [];
+  for (let first = 0; first < times.length; ) {
+    let last = first;
+    while (last + 1 < times.length && at(times, last + 1) - at(times, last) <= VISIT_GAP_MS) {
+      last += 1;
+    }
+    const to = at(times, last);
+    visits.push({
+      platform,
+      from: at(times, first),
+      to,
+      pages: take.pages(to),
+      actions: take.actions(to),
+      submissions: take.submissions(to),
+      uploads: take.uploads(to),
+    });
+    first = last + 1;
+  }
+  return visits;
+}
+
+function at(times: readonly number[], index: number): number {
+  return times[index] as number;
+}
+
+/** Gives, call by call, the rows up to a moment that were not given yet. */
+function taker<Row extends { readonly at: number }>(
+  rows: readonly Row[],
+): (to: number) => readonly Row[] {
+  let next = 0;
+  return (to) => {
+    const first = next;
+    while (next < rows.length && (rows[next] as Row).at <= to) next += 1;
+    return rows.slice(first, next);
+  };
+}
+
+function byPlatform<
+  Row extends { readonly id: string; readonly platform: string; readonly at: number },
+>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = groupBy(rows, ({ platform }) => platform);
+  for (const own of groups.values()) own.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return groups;
 }

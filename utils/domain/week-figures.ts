@@ -5,10 +5,12 @@
 
 import { chainsOf } from './chains';
 import { clocks } from './clocks';
+import { sumOf } from './grouping';
 import type { Action, Interval, Submission, Upload, WeekSum } from './records';
-import { COMPARISON_LOOK_BACK_MS, countedFields, type ReentryOptions } from './reentry';
+import { COMPARISON_LOOK_BACK_MS, type ReentryOptions, reenteredFields } from './reentry';
 import { isUploaded } from './repeats';
 import type { Week } from './week';
+import { countOfSum } from './week-sums';
 
 export interface WeekFigures {
   readonly workingMs: number;
@@ -27,6 +29,8 @@ export interface FiguresSource {
   readonly weekSums: readonly WeekSum[];
   readonly thetaMs: number;
   readonly fixed: ReadonlySet<string>;
+  /** Working time of the week by platform, where it is known already: intervals are not read then. */
+  readonly workingMs?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -41,7 +45,8 @@ export function weekFigures(
 ): WeekFigures {
   const within = (row: { readonly platform: string; readonly at: number }) =>
     row.at >= from && row.at < to && counts(row.platform);
-  const intervals = source.intervals.filter(
+  const known = [...(source.workingMs ?? [])].filter(([platform]) => counts(platform));
+  const intervals = (source.workingMs === undefined ? source.intervals : []).filter(
     (interval) =>
       interval.from >= from &&
       interval.from < to &&
@@ -50,31 +55,30 @@ export function weekFigures(
   );
   const sums = source.weekSums.filter(({ week, platform }) => week === key && counts(platform));
   const submissions = source.submissions.filter(within);
-  const fromSums = intervals.length === 0 && sums.length > 0;
-  const sumOf = (value: (sum: WeekSum) => number) =>
-    sums.reduce((total, sum) => total + value(sum), 0);
+  const fromSums = intervals.length + known.length === 0 && sums.length > 0;
 
   const actions = source.actions.filter((row) => within(row) && row.outcome === 'done');
   const uploads = source.uploads.filter((row) => within(row) && isUploaded(row));
-  const actionsDone = actions.reduce((total, { count }) => total + count, 0);
+  const actionsDone = sumOf(actions, ({ count }) => count);
   return {
     workingMs: fromSums
-      ? sumOf(({ workingMs }) => workingMs)
-      : intervals.reduce(
-          (total, interval) => total + clocks(interval, source.thetaMs).workingMs,
-          0,
-        ),
+      ? sumOf(sums, ({ workingMs }) => workingMs)
+      : sumOf(known, ([, ms]) => ms) +
+        sumOf(intervals, (interval) => clocks(interval, source.thetaMs).workingMs),
     reentryMs:
       fromSums && submissions.length === 0
-        ? sumOf(({ recentReentryMs, reentryMs }) => recentReentryMs ?? reentryMs)
+        ? sumOf(sums, ({ recentReentryMs, reentryMs }) => recentReentryMs ?? reentryMs)
         : recentReentryMs(source, { from, to }, counts),
-    actions:
-      fromSums && actions.length === 0
-        ? sumOf((sum) => Object.values(sum.actions).reduce((total, n) => total + n, 0))
-        : actionsDone,
-    uploads: fromSums && uploads.length === 0 ? sumOf((sum) => sum.uploads) : uploads.length,
+    actions: fromSums && actions.length === 0 ? sumOf(sums, countOfSum) : actionsDone,
+    uploads: fromSums && uploads.length === 0 ? sumOf(sums, (sum) => sum.uploads) : uploads.length,
     recorded:
-      intervals.length + sums.length + submissions.length + actions.length + uploads.length > 0,
+      known.length +
+        intervals.length +
+        sums.length +
+        submissions.length +
+        actions.length +
+        uploads.length >
+      0,
   };
 }
 
@@ -91,9 +95,5 @@ function recentReentryMs(
     lookBackMs: COMPARISON_LOOK_BACK_MS,
   };
   const counted = submissions.filter(({ platform, at }) => at < to && counts(platform));
-  let total = 0;
-  for (const { from: platforms, field } of countedFields(chainsOf(counted), options)) {
-    if (platforms.length > 0) total += field.workingMs;
-  }
-  return total;
+  return sumOf(reenteredFields(chainsOf(counted), options), ({ field }) => field.workingMs);
 }

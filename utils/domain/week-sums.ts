@@ -9,7 +9,7 @@ import { NO_TIME } from './clocks';
 import { formWork, NO_PLATFORM_FORM_WORK } from './form-work';
 import { sumOf } from './grouping';
 import type { Action, Interval, Submission, Upload, WeekSum } from './records';
-import { COMPARISON_LOOK_BACK_MS, countedFields } from './reentry';
+import { COMPARISON_LOOK_BACK_MS, reenteredFields } from './reentry';
 import { repeatedUploads } from './repeats';
 import { countByKind } from './traces';
 import type { Week } from './week';
@@ -36,10 +36,10 @@ export function sumWeek(week: Week, sources: SumSources): readonly WeekSum[] {
   const time = weekTime(sources.intervals, week, sources.thetaMs);
   const times = new Map(time.platforms.map((one) => [one.platform, one.clocks]));
   const work = formWork(sources.submissions, [], options);
-  const recent = countedFields(chainsOf(sources.submissions.filter(({ at }) => at < to)), {
+  const recent = reenteredFields(chainsOf(sources.submissions.filter(({ at }) => at < to)), {
     ...options,
     lookBackMs: COMPARISON_LOOK_BACK_MS,
-  }).filter((counted) => counted.from.length > 0);
+  });
   const actions = sources.actions.filter(({ at }) => at >= from && at < to);
   const repeats = repeatedUploads(sources.uploads, { from, to });
   const ids = new Set([
@@ -84,7 +84,7 @@ export function sumWeek(week: Week, sources: SumSources): readonly WeekSum[] {
 }
 
 /** Proven actions of all kinds in a sum. */
-export function countOfSum({ actions }: WeekSum): number {
+export function countOfSum({ actions }: Pick<WeekSum, 'actions'>): number {
   return sumOf(Object.values(actions), (count) => count);
 }
 
@@ -109,8 +109,8 @@ const AMOUNTS = [
   'fillingMs',
 ] as const satisfies readonly (keyof WeekSum)[];
 
-/** One sum of several, under the week and platform of the first. */
-export function addSums(sums: readonly [WeekSum, ...WeekSum[]]): WeekSum {
+/** One sum of several, at least one, under the week and platform of the first. */
+export function addSums(sums: readonly WeekSum[]): WeekSum {
   const actions: Partial<Record<ActionKind, number>> = {};
   for (const sum of sums) {
     for (const [kind, count] of Object.entries(sum.actions) as [ActionKind, number][]) {
@@ -120,5 +120,5 @@ export function addSums(sums: readonly [WeekSum, ...WeekSum[]]): WeekSum {
   const amounts = Object.fromEntries(
     AMOUNTS.map((amount) => [amount, sumOf(sums, (sum) => sum[amount] ?? 0)]),
   );
-  return { ...sums[0], ...amounts, actions };
+  return { ...(sums[0] as WeekSum), ...amounts, actions };
 }

@@ -7,12 +7,14 @@
  * Visit: intervals that carry one visit id; it ends after 30 min elsewhere.
  */
 
-import { clocks, sumClocks, workingStretches } from './clocks';
+import { clocks, NO_TIME, sumClocks } from './clocks';
+import { ensure } from './grouping';
 import type { Span } from './observation';
 import type { Interval, Stretch } from './records';
 import type { Clocks } from './summary';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './time-constants';
 import type { Week } from './week';
+import { allWorked, type WorkedTime, workedTime } from './worked-time';
 import { hoursOfDay } from './zone';
 
 export const SHORTEST_STAY_MS = 5 * SECOND_MS;
@@ -37,36 +39,48 @@ export interface WeekTime {
   /** Working ms by day (Monday first) and hour of the clock, 7 × 24. */
   readonly heat: readonly (readonly number[])[];
   readonly switchesPerHour?: number;
-  readonly visits: number;
 }
 
-/** The time of a week. Media in hidden tabs (`background`) is on none of the four clocks. */
-export function weekTime(intervals: readonly Interval[], week: Week, thetaMs: number): WeekTime {
+/**
+ * The time of a week. Media in hidden tabs (`background`) is on none of the four clocks.
+ *
+ * @param worked where the working time of the intervals lies, if it is known already
+ */
+export function weekTime(
+  intervals: readonly Interval[],
+  week: Week,
+  thetaMs: number,
+  worked: WorkedTime = workedTime(intervals, thetaMs),
+): WeekTime {
   const inWeek = intervals.filter(
     ({ from, to, place }) => to > week.from && from < week.to && place !== 'background',
   );
-  const byPlatform = new Map<string, { days: Clocks[][]; visits: Set<string> }>();
+  const byPlatform = new Map<string, { days: MutableClocks[]; visits: Set<string> }>();
   const certainty = { confirmed: 0, recovered: 0, capped: 0 };
   for (const interval of inWeek) {
-    let time = byPlatform.get(interval.platform);
-    if (time === undefined) {
-      time = { days: week.days.map(() => []), visits: new Set() };
-      byPlatform.set(interval.platform, time);
-    }
+    const time = ensure(byPlatform, interval.platform, () => ({
+      days: week.days.map(() => ({ ...NO_TIME })),
+      visits: new Set(),
+    }));
     if (interval.place === 'front') time.visits.add(interval.visit);
-    for (const [index, day] of week.days.entries()) {
+    const first = firstAfter(week.days, interval.from);
+    for (let index = first; index < week.days.length; index += 1) {
+      const day = week.days[index] as (typeof week.days)[number];
+      if (day.from >= interval.to) break;
       const part = clipInterval(interval, day);
       if (part === undefined) continue;
       const sum = clocks(part, thetaMs);
-      time.days[index]?.push(sum);
+      addTo(time.days[index] as MutableClocks, sum);
       certainty[interval.certainty] += sum.frontMs;
     }
   }
   const platforms = [...byPlatform]
-    .map(([platform, { days, visits }]) => {
-      const sums = days.map((day) => sumClocks(day));
-      return { platform, clocks: sumClocks(sums), days: sums, visits: visits.size };
-    })
+    .map(([platform, { days, visits }]) => ({
+      platform,
+      clocks: sumClocks(days),
+      days: days as readonly Clocks[],
+      visits: visits.size,
+    }))
     .sort(
       (a, b) =>
         b.clocks.workingMs - a.clocks.workingMs ||
@@ -84,10 +98,21 @@ export function weekTime(intervals: readonly Interval[], week: Week, thetaMs: nu
     confirmedMs: certainty.confirmed,
     recoveredMs: certainty.recovered,
     cappedMs: certainty.capped,
-    heat: heatOf(inWeek, week, thetaMs),
+    heat: heatOf(allWorked(worked), week),
     ...(perHour === undefined ? {} : { switchesPerHour: perHour }),
-    visits: new Set(inWeek.map(({ visit }) => visit)).size,
   };
+}
+
+type MutableClocks = { -readonly [Clock in keyof Clocks]: Clocks[Clock] };
+
+function addTo(sum: MutableClocks, more: Clocks): void {
+  sum.workingMs += more.workingMs;
+  sum.playingMs += more.playingMs;
+  sum.idleMs += more.idleMs;
+  sum.besideMs += more.besideMs;
+  sum.inputMs += more.inputMs;
+  sum.frontMs += more.frontMs;
+  sum.waitingMs += more.waitingMs;
 }
 
 /**
@@ -121,36 +146,29 @@ export function clipInterval(interval: Interval, { from, to }: Span): Interval |
   };
 }
 
-function heatOf(
-  intervals: readonly Interval[],
-  week: Week,
-  thetaMs: number,
-): readonly (readonly number[])[] {
+function heatOf(worked: readonly Span[], week: Week): readonly (readonly number[])[] {
   const heat = week.days.map(() => new Array<number>(24).fill(0));
   const cells = week.days.flatMap(({ day }, index) =>
     hoursOfDay(day, week.zone).map((hour) => ({ ...hour, index })),
   );
-  for (const interval of intervals) {
-    for (const span of workingStretches(interval, thetaMs)) {
-      let cell = firstCellAfter(cells, span.from);
-      for (; cell < cells.length; cell += 1) {
-        const { from, to, hour, index } = cells[cell] as (typeof cells)[number];
-        if (from >= span.to) break;
-        const row = heat[index] as number[];
-        row[hour] = (row[hour] ?? 0) + Math.min(span.to, to) - Math.max(span.from, from);
-      }
+  for (const span of worked) {
+    for (let at = firstAfter(cells, span.from); at < cells.length; at += 1) {
+      const { from, to, hour, index } = cells[at] as (typeof cells)[number];
+      if (from >= span.to) break;
+      const row = heat[index] as number[];
+      row[hour] = (row[hour] ?? 0) + Math.min(span.to, to) - Math.max(span.from, from);
     }
   }
   return heat;
 }
 
-/** Index of the first cell that ends after a moment, by halving. */
-function firstCellAfter(cells: readonly { readonly to: number }[], at: number): number {
+/** Index of the first of sorted spans that ends after a moment, by halving. */
+function firstAfter(spans: readonly { readonly to: number }[], at: number): number {
   let low = 0;
-  let high = cells.length;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((cells[middle] as { to: number }).to <= at) low = middle + 1;
+    if ((spans[middle] as { to: number }).to <= at) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -8,12 +8,11 @@
  * - Urgent task: less than 8 working hours from when its deadline was first seen to the deadline.
  */
 
-import { workingStretches } from './clocks';
 import type { DayKindLookup } from './day-kind';
 import { groupBy } from './grouping';
 import type { Span } from './observation';
 import { intersection, lengthOf, union } from './presence-spans';
-import type { Interval, PageSign } from './records';
+import type { PageSign } from './records';
 import type { WorkHours } from './settings';
 import type { WeekSummary } from './summary';
 import { HOUR_MS } from './time-constants';
@@ -33,14 +32,16 @@ export interface Schedule {
   readonly dayKind: DayKindLookup;
 }
 
-/** The working time of a week that lay outside working hours. */
+/**
+ * The working time of a week that lay outside working hours.
+ *
+ * @param worked where working time lies, sorted and disjoint
+ */
 export function outOfHours(
-  intervals: readonly Interval[],
+  worked: readonly Span[],
   week: Week,
-  thetaMs: number,
   schedule: Schedule,
 ): WeekSummary['outOfHours'] {
-  const worked = union(intervals.flatMap((interval) => workingStretches(interval, thetaMs)));
   const within = (spans: readonly Span[]) => lengthOf(intersection(worked, union(spans)));
   const total = within([week]);
   const nightMs = within(

@@ -11,6 +11,7 @@ import {
 } from '../../../utils/domain/traces';
 import { visitsOf } from '../../../utils/domain/visits';
 import { weekdayOf, weekOfKey } from '../../../utils/domain/week';
+import { workedTime } from '../../../utils/domain/worked-time';
 import { action, interval, MONDAY, pageSign } from './fixtures';
 
 const WEEK = weekOfKey('2026-W47', 'Asia/Shanghai');
@@ -123,8 +124,8 @@ describe('traceMs', () => {
 
   it('is the working time from a minute before an action to ten seconds after', () => {
     const work = interval('a', MONDAY, MONDAY + HOUR_MS);
-    expect(traceMs([action('a', MONDAY + 10 * MINUTE_MS)], [work], theta)).toBe(70_000);
-    expect(traceMs([action('a', MONDAY + 20_000)], [work], theta)).toBe(30_000);
+    expect(traceMs([action('a', MONDAY + 10 * MINUTE_MS)], workedTime([work], theta))).toBe(70_000);
+    expect(traceMs([action('a', MONDAY + 20_000)], workedTime([work], theta))).toBe(30_000);
   });
 
   it('counts overlapping stretches once, and other platforms not at all', () => {
@@ -138,14 +139,14 @@ describe('traceMs', () => {
       action('b', MONDAY + 10 * MINUTE_MS),
       action('a', MONDAY + 30 * MINUTE_MS, { outcome: 'attempt' }),
     ];
-    expect(traceMs(actions, work, theta)).toBe(100_000);
+    expect(traceMs(actions, workedTime(work, theta))).toBe(100_000);
   });
 
   it('leaves out pauses longer than θ', () => {
     const work = interval('a', MONDAY, MONDAY + HOUR_MS, {
       pauses: [{ offsetMs: 8 * MINUTE_MS, lengthMs: 90_000 }],
     });
-    expect(traceMs([action('a', MONDAY + 10 * MINUTE_MS)], [work], theta)).toBe(40_000);
+    expect(traceMs([action('a', MONDAY + 10 * MINUTE_MS)], workedTime([work], theta))).toBe(40_000);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   scheduledMs,
   urgentTasks,
 } from '../../../utils/domain/work-hours';
+import { allWorked, workedTime } from '../../../utils/domain/worked-time';
 import { momentOn } from '../../../utils/domain/zone';
 import { interval, pageSign } from './fixtures';
 
@@ -22,7 +23,7 @@ const schedule: Schedule = {
 const at = (day: string, time: string) => Date.parse(`2026-11-${day}T${time}:00+08:00`);
 const worked = (day: string, from: string, to: string) => interval('a', at(day, from), at(day, to));
 const hours = (...intervals: readonly ReturnType<typeof interval>[]) =>
-  outOfHours(intervals, WEEK, 60_000, schedule);
+  outOfHours(allWorked(workedTime(intervals, 60_000)), WEEK, schedule);
 
 describe('outOfHours', () => {
   it('is the working time outside the schedule', () => {
@@ -49,7 +50,11 @@ describe('outOfHours', () => {
 
   it('counts none on a Saturday worked in exchange', () => {
     const swapped = { ...schedule, dayKind: () => 'workday' as const };
-    const found = outOfHours([worked('21', '09:00', '11:00')], WEEK, 60_000, swapped);
+    const found = outOfHours(
+      allWorked(workedTime([worked('21', '09:00', '11:00')], 60_000)),
+      WEEK,
+      swapped,
+    );
     expect(found).toMatchObject({ ms: 0, holidayMs: 0, share: 0 });
   });
 
@@ -61,7 +66,9 @@ describe('outOfHours', () => {
 
   it('leaves what it cannot know out in a year without calendar, but tells the night', () => {
     const unknown = { ...schedule, dayKind: () => undefined };
-    expect(outOfHours([worked('16', '21:00', '23:00')], WEEK, 60_000, unknown)).toEqual({
+    expect(
+      outOfHours(allWorked(workedTime([worked('16', '21:00', '23:00')], 60_000)), WEEK, unknown),
+    ).toEqual({
       nightMs: HOUR_MS,
     });
   });
@@ -73,9 +80,10 @@ describe('outOfHours', () => {
       dayKind: () => 'workday',
     };
     const found = outOfHours(
-      [worked('16', '05:00', '07:00'), worked('16', '22:00', '23:00')],
+      allWorked(
+        workedTime([worked('16', '05:00', '07:00'), worked('16', '22:00', '23:00')], 60_000),
+      ),
       WEEK,
-      60_000,
       shift,
     );
     expect(found.ms).toBe(HOUR_MS);
