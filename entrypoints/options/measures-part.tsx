@@ -5,6 +5,7 @@ import { formatTimeOfDay } from '../../utils/format/duration';
 import { t } from '../../utils/i18n';
 import { options as words } from '../../utils/i18n/options';
 import { save, settings } from './options-state';
+import { areValid, minutesOf } from './work-hours';
 
 const THETAS = {
   '30000': 30_000,
@@ -108,17 +109,5 @@ function TimeInput({ label, minutes, onChange }: TimeInputProps) {
       value={formatTimeOfDay(minutes % 1440)}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
-  );
-}
-
-function minutesOf(text: string): number | undefined {
-  const parts = /^(\d\d):(\d\d)/.exec(text);
-  return parts === null ? undefined : Number(parts[1]) * 60 + Number(parts[2]);
-}
-
-/** Each span ends after it starts, and none begins before the one before has ended. */
-export function areValid(spans: readonly WorkHours[]): boolean {
-  return spans.every(
-    ({ start, end }, index) => end > start && start >= (spans[index - 1]?.end ?? 0),
   );
 }
