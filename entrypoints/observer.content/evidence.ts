@@ -153,6 +153,8 @@ class OutcomeWatch {
   private wentOnAt = Number.POSITIVE_INFINITY;
   private readonly standing: ReadonlyMap<Element, string>;
   private readonly messages: { readonly word: Evidence; readonly at: number }[] = [];
+  /** The page's handler held everything with a dialog of the browser. */
+  private blocked = false;
   private done = false;
 
   constructor(
@@ -198,6 +200,7 @@ class OutcomeWatch {
     setTimeout(() => {
       if (this.done) return;
       this.baseAt = performance.now();
+      this.blocked = this.baseAt - this.startedAt > BLOCKED_MS;
       this.schedule(WATCH_MS);
     }, 0);
   }
@@ -261,8 +264,10 @@ class OutcomeWatch {
     }
     this.touched.clear();
     for (const { word, at } of this.messages) if (this.speaksOfThis(at)) this.note(word);
-    if (this.found.has('fields-gone')) this.found.delete('validation-error');
-    else if (container && isVisible(container) && hasValidationErrors(container)) {
+    // What is invalid still, a draft or another part of the page may be saved without.
+    if (this.found.has('fields-gone') || this.found.has('success-text')) {
+      this.found.delete('validation-error');
+    } else if (container && isVisible(container) && hasValidationErrors(container)) {
       this.note('validation-error');
     } else {
       this.found.delete('validation-error');
@@ -410,7 +415,8 @@ class OutcomeWatch {
     this.look();
     if (this.done) return;
     const now = performance.now();
-    const limit = this.busy() ? BUSY_MS : ANSWER_MS;
+    // A dialog of the browser that nothing follows said what is wrong with the form.
+    const limit = this.busy() ? BUSY_MS : this.blocked ? WATCH_MS : ANSWER_MS;
     const answered = this.lastAnswerAt > 0 && now - this.lastAnswerAt >= WATCH_MS;
     if (answered || now - this.baseAt >= limit) this.finish(false);
     else this.schedule(Math.min(WATCH_MS, this.baseAt + limit - now));

@@ -195,11 +195,12 @@ function isSearchControl(
   region: Element | undefined,
   surroundings: Surroundings,
 ): boolean {
-  for (const part of control.parts) {
+  // The inner box of a select may be of type search too.
+  for (const part of control.kind === 'text' ? control.parts : []) {
     if (attribute(part, 'type') === 'search' || attribute(part, 'role') === 'searchbox')
       return true;
     const hint = attribute(part, 'placeholder') ?? '';
-    if (hint && SEARCH_HINT.test(hint) && control.kind === 'text') return true;
+    if (hint && SEARCH_HINT.test(hint)) return true;
   }
   if (region && surroundings.holds(region, 'search')) {
     if (!surroundings.holds(region, 'submit')) return true;

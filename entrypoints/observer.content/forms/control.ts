@@ -5,7 +5,6 @@ import {
   classTokens,
   closest,
   contains,
-  isElement,
   isVisible,
   localName,
   matches,
@@ -302,6 +301,25 @@ export function controlOf(target: Element): Control | undefined {
   return undefined;
 }
 
+/**
+ * The one control that a click near it means: a row whose label, arrow or 选择 button opens what is
+ * chosen in.
+ */
+export function controlNear(target: Element): Control | undefined {
+  let element: Element | null = target;
+  for (let level = 0; element && level < 5; level++) {
+    if (matches(element, 'form,table,tr,body,[role=dialog]')) return undefined;
+    const parts = queryAll(element, PARTS);
+    if (parts.length > 4) return undefined;
+    if (parts.length > 0) {
+      const controls = new Set(parts.map((part) => controlOf(part)?.root));
+      return controls.size === 1 && parts[0] ? controlOf(parts[0]) : undefined;
+    }
+    element = parentOf(element);
+  }
+  return undefined;
+}
+
 /** Every control inside, in document order, each once. One query. */
 export function controlsIn(container: Element | Document): Control[] {
   const seen = new Set<Element>();
@@ -347,14 +365,20 @@ function isAuxiliary(root: Element): boolean {
 /** The person could change it now: visible, enabled, and not merely shown. */
 export function isEditable(control: Control): boolean {
   const { root, kind, parts } = control;
-  const shown =
-    isVisible(root) ||
-    (kind !== 'text' && parts.some((part) => isElement(part) && isVisible(part)));
-  if (!shown) return false;
+  if (!isShown(control)) return false;
   if (parts.every(isDisabled) || isDisabled(root)) return false;
   if (kind === 'checkbox' && isRowSelection(root)) return false;
   if ((kind === 'text' || kind === 'textarea') && parts.every(isPlainReadonly)) return false;
   return !isAuxiliary(root);
+}
+
+function isShown({ root, kind, parts }: Control): boolean {
+  if (isVisible(root)) return true;
+  if (kind === 'text') return false;
+  if (parts.some(isVisible)) return true;
+  // A file input is hidden beside the button that opens it.
+  const around = kind === 'file' ? parentOf(root) : null;
+  return around !== null && !matches(around, 'body,form') && isVisible(around);
 }
 
 function isDisabled(element: Element): boolean {

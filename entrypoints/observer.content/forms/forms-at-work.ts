@@ -112,10 +112,8 @@ export class FormsAtWork {
     this.active = { state, session };
     this.activity.enter(session ? state.time : undefined, at);
     if (!session) return;
-    if (!state.touched) {
-      const value = state.value();
-      if (session.startedAt === undefined) state.initial = value;
-    }
+    const value = state.value();
+    if (!state.touched && session.startedAt === undefined) state.initial = value;
     if (!known || session.told === '') this.readLater(session);
   }
 
@@ -142,11 +140,11 @@ export class FormsAtWork {
     }
     this.started(session, at, state);
     noteInput(state, event);
-    this.noteEntered(state, at);
+    this.noteEntered(state, session, at);
   }
 
-  private noteEntered(state: FieldState, at: number): void {
-    state.time.input(at);
+  private noteEntered(state: FieldState, session: FormSession, at: number): void {
+    state.byHand(at, session.submittedAt);
     this.enteredAt = at;
   }
 
@@ -158,7 +156,7 @@ export class FormsAtWork {
     if (!state.touched) state.initial = '';
     this.started(session, at, state);
     state.how ??= isChosenIn(control) && control.kind !== 'number' ? 'chosen' : 'typed';
-    state.time.input(at);
+    this.noteEntered(state, session, at);
   }
 
   /** Trusted click, key or change on a control that is chosen in. */
@@ -190,7 +188,7 @@ export class FormsAtWork {
     this.started(session, at, state);
     state.how ??= 'chosen';
     state.value();
-    this.noteEntered(state, at);
+    this.noteEntered(state, session, at);
   }
 
   /** A trusted click in the popup that the active control opened. */
@@ -208,7 +206,7 @@ export class FormsAtWork {
       const before = state.how;
       state.settle();
       if (state.how && !before) this.started(session, at, state);
-      if (state.how === 'chosen') this.noteEntered(state, at);
+      if (state.how === 'chosen') this.noteEntered(state, session, at);
     };
     setTimeout(look, 0);
     setTimeout(look, 250);

@@ -17,6 +17,8 @@ export class FieldState {
   how: ByHand | undefined;
   /** Its value when the person acted on it: it was chosen if it changes. */
   actedOn: string | undefined;
+  /** When the person last acted on it by hand, epoch ms; 0 if never. */
+  handAt = 0;
   /** Last value seen, for fields that a tab, a step or a virtual list takes away. */
   last: string;
   private reading: FieldReading | undefined;
@@ -67,6 +69,13 @@ export class FieldState {
       : { ...this.reading, prefilled: this.prefilled };
   }
 
+  /** Entered by hand at this time, epoch ms. What was emptied before is entered anew. */
+  byHand(at: number, submittedAt: number): void {
+    if (this.handAt <= submittedAt && this.last === '') this.initial = '';
+    this.handAt = at;
+    this.time.input(at);
+  }
+
   /** Starts over after a submission. */
   reset(): void {
     this.how = undefined;
@@ -90,6 +99,8 @@ export class FormSession {
   steppedAt: number | undefined;
   /** Its fields when that was pressed. */
   kept: readonly FieldState[] = [];
+  /** When a submit action was last held for it, epoch ms. */
+  submittedAt = 0;
   /** The button or link by which the person came to this form, and the row it stood in. */
   opener: string | undefined;
   /** Labels sent last, so that a form is told once. */
@@ -137,13 +148,19 @@ export class FormSession {
     if (touched.length > 0 && emptied.length === touched.length) this.reset();
   }
 
-  /** Forgets what was entered: the record was accepted, the next one starts. */
-  reset(): void {
+  /**
+   * Forgets what was entered: the record was accepted, the next one starts. What the person has
+   * entered since the submit action belongs to the next one already.
+   * @param at when the submit action was done, epoch ms
+   */
+  reset(at: number = Number.POSITIVE_INFINITY): void {
     this.startedAt = undefined;
     this.steppedAt = undefined;
     this.kept = [];
     for (const [root, state] of this.states) {
-      if (isConnected(root)) state.reset();
+      if (state.handAt > at)
+        this.startedAt = Math.min(this.startedAt ?? state.handAt, state.handAt);
+      else if (isConnected(root)) state.reset();
       else this.states.delete(root);
     }
   }

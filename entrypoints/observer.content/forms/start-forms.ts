@@ -1,6 +1,6 @@
 import type { BufferedEvent, ObserverContext } from '../context';
 import { keepRequestLog } from '../evidence';
-import { controlOf } from './control';
+import { controlNear, controlOf } from './control';
 import { isElement, matches, noteShadowRoots } from './dom';
 import { controlOfEvent, isInPopup, isSpreadsheetChoice, nearestRowText } from './entering';
 import { FormsAtWork } from './forms-at-work';
@@ -72,18 +72,14 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     const target = eventElement(event);
     if (!target) return;
     const control = controlOf(target);
-    const active = forms.active;
-    if (
-      control &&
-      (!active?.session ||
-        !isInPopup(target, active.session.place.container) ||
-        forms.sessionOf(control))
-    ) {
-      forms.act(control, at);
-    } else if (active?.session && isInPopup(target, active.session.place.container)) {
-      forms.actInPopup(at);
-    } else if (!control) {
-      forms.blur(at);
+    const form = forms.active?.session?.place.container;
+    const popup = form !== undefined && isInPopup(target, form);
+    if (control && (!popup || forms.sessionOf(control))) forms.act(control, at);
+    else if (popup) forms.actInPopup(at);
+    else {
+      const near = controlNear(target);
+      if (near) forms.act(near, at);
+      else forms.blur(at);
     }
     submissions.clicked(target, at);
     const text = oneLine((target.textContent ?? '').slice(0, 60), 30);

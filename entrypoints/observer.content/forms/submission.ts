@@ -140,7 +140,7 @@ export class Submissions implements FrameForms {
       container: session.place.container,
       rework: isRework(session),
       edit: intentOf(undefined, session) === 'edit',
-      accepted: () => reset([...carried, session]),
+      accepted: () => reset([...carried, session], at),
     };
   }
 
@@ -247,7 +247,7 @@ export class Submissions implements FrameForms {
       rework: isRework(session),
       sure,
       at,
-      accepted: () => reset([...carried, session]),
+      accepted: () => reset([...carried, session], at),
     });
   }
 
@@ -256,6 +256,7 @@ export class Submissions implements FrameForms {
     at: number,
   ): { snapshot: Snapshot; carried: FormSession[] } {
     this.forms.readNow(session);
+    session.submittedAt = at;
     const carried = this.carriedInto(session, at);
     const { activity, importedAt } = this.forms;
     return {
@@ -424,8 +425,8 @@ function observationOf(held: Held, { outcome, score, evidence }: Outcome): Submi
   return { kind: 'submission', ...submission, startedAt, fillingMs };
 }
 
-function reset(sessions: readonly FormSession[]): void {
-  for (const session of sessions) session.reset();
+function reset(sessions: readonly FormSession[], at: number): void {
+  for (const session of sessions) session.reset(at);
 }
 
 function related(container: Element, other: Element): boolean {

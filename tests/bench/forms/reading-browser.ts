@@ -76,6 +76,7 @@ async function openPage(browser: Browser, source: string): Promise<ReadPage> {
   page.on('console', (message) => {
     const text = message.text();
 
+    if (process.env.DBG && text.startsWith('DBG')) console.log(text);
     if (text.startsWith(TOLD)) {
       observations.push(JSON.parse(text.slice(TOLD.length)) as Observation);
     }

@@ -217,7 +217,7 @@ function makeTraps(library: string, dice: Chance): Trap[] {
   add('search', 0.8);
   add('table', 0.8);
   add('pagination', 0.7);
-  add('comment', 0.3);
+  if (library !== 'easyui') add('comment', 0.3);
   add('details', 0.3);
   add('header-search', 0.5);
   add('tree', 0.3);

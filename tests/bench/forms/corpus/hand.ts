@@ -83,11 +83,12 @@ async function choose(
   if ((await root.evaluate((element) => element.tagName)) === 'SELECT') {
     // A native list opens outside of the page: the keyboard chooses in it as a person does.
     await root.focus();
-    await page.keyboard.type(field.value.slice(0, 1));
-    const chosen = await root.evaluate(
-      (element) => (element as HTMLSelectElement).selectedOptions[0]?.text,
+    const options = await root.evaluate((element) =>
+      Array.from((element as HTMLSelectElement).options, ({ text }) => text),
     );
-    if (chosen !== field.value) await root.selectOption({ label: field.value });
+    for (let step = 0; step < options.indexOf(field.value); step++) {
+      await page.keyboard.press('ArrowDown');
+    }
     return { key: field.key, how: 'chosen' };
   }
   await root.click(QUICK);

@@ -11,6 +11,8 @@ export interface ActRun {
   readonly act: Act;
   readonly filled: ReadonlyMap<string, 'typed' | 'chosen'>;
   readonly accepted: readonly Accepted[];
+  /** Epoch ms. */
+  readonly startedAt: number;
   readonly observations: readonly Observation[];
   readonly failure?: string;
 }
@@ -41,6 +43,7 @@ export async function runPage(
     for (const act of spec.acts) {
       const before = server.accepted.length;
       const heard = read.observations.length;
+      const startedAt = Date.now();
       const filled = new Map<string, 'typed' | 'chosen'>();
       let failure: string | undefined;
       try {
@@ -53,11 +56,14 @@ export async function runPage(
         act,
         filled,
         accepted: server.accepted.slice(before).filter(({ page: id }) => id === spec.id),
+        startedAt,
         observations: read.observations.slice(heard),
         ...(failure ? { failure } : {}),
       });
       if (failure) await open(page, server, spec).catch(() => {});
     }
+    const last = spec.acts.at(-1);
+    if (last?.do === 'submit' && last.answer === 'invalid') await page.waitForTimeout(15_000);
   } finally {
     await read.close();
   }
@@ -95,6 +101,7 @@ async function perform(
       await page.waitForTimeout(
         act.answer === 'slow' ? SLOW_MS + 1500 : act.answer === 'invalid' ? 1500 : 1700,
       );
+      if (act.answer === 'refuse' || act.answer === 'error') await dismiss(page);
       return;
     }
     case 'cancel': {
@@ -211,6 +218,14 @@ async function fillForm(
   }
   if (form.place === 'steps' && !moved && !partly) await move();
   if (form.place === 'steps' && !moved && partly) await move();
+}
+
+/** Closes the message that a refused submission has left. */
+async function dismiss(page: Page): Promise<void> {
+  const box = page.locator(
+    '.layui-layer-dialog:visible,.messager-window:visible,.ant-modal-confirm:visible,.el-message-box:visible',
+  );
+  if ((await box.count()) > 0) await button(box.last(), '确定').click();
 }
 
 async function confirm(page: Page): Promise<void> {

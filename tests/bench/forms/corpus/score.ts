@@ -261,9 +261,12 @@ function settled(
 }
 
 function scoreAct(run: PageRun, actRun: ActRun, score: Score, say: (text: string) => void): void {
-  const { act, accepted, observations } = actRun;
-  const told = observations.filter(
-    (one): one is SubmissionObservation => one.kind === 'submission' && !isUpdate(run, one),
+  const { act, accepted, startedAt } = actRun;
+  const next = run.acts[run.acts.indexOf(actRun) + 1]?.startedAt ?? Number.POSITIVE_INFINITY;
+  // News of an act may come after the next one has begun.
+  const told = observationsOf(run).filter(
+    (one): one is SubmissionObservation =>
+      one.kind === 'submission' && one.at >= startedAt && one.at < next && !isUpdate(run, one),
   );
   const taken = told.filter((one) => settled(run, one) === 'accepted');
   const name = `${act.do}${act.do === 'submit' ? ` ${act.answer}${act.how ? ` ${act.how}` : ''}` : ''}`;

@@ -133,6 +133,7 @@ export function htmlOf(spec: PageSpec): string {
   return text
     .replaceAll('%%title%%', () => spec.title)
     .replace('%%head%%', () => head)
+    .replace('%%common%%', () => readFileSync(new URL('common.js', PAGES), 'utf8'))
     .replace('%%spec%%', () => JSON.stringify(spec).replaceAll('<', '\\u003c'));
 }
 
