@@ -43,6 +43,8 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
   let lastSentAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  /** Between `pagehide` and `pageshow` nothing can wait: whoever speaks then is heard at once. */
+  let leaving = false;
   /** Something that cannot wait came while a message was under way. */
   let urgent = false;
 
@@ -106,6 +108,14 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
     }
   };
 
+  const postAll = () => {
+    while (!stopped && waiting.length > 0) {
+      const message = take();
+      underWay ??= message;
+      post(message);
+    }
+  };
+
   return {
     push(observation, urgency) {
       if (stopped) return;
@@ -115,20 +125,19 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
         const oldest = waiting.findIndex(({ kind }) => kind === 'presence');
         waiting.splice(Math.max(0, oldest), 1);
       }
-      schedule(urgency);
+      if (leaving) postAll();
+      else schedule(urgency);
     },
     flushAtEnd() {
+      leaving = true;
       const failed = underWay !== undefined && timer !== undefined;
       clearTimeout(timer);
       timer = undefined;
       if (failed && underWay !== undefined) post(underWay);
-      while (!stopped && waiting.length > 0) {
-        const message = take();
-        underWay ??= message;
-        post(message);
-      }
+      postAll();
     },
     resume() {
+      leaving = false;
       if (underWay !== undefined) flush();
     },
     shift(ms) {
