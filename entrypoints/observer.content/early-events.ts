@@ -6,10 +6,14 @@ const MAX_TEXT = 80;
 const BUFFERED = ['pointerdown', 'click', 'focusin', 'input', 'change', 'paste', 'drop', 'submit'];
 const WAKING = ['pointerdown', 'keydown', 'focusin'];
 const VISIBLE_MS = 700;
+/** A smaller frame is an advertisement, a counter or the target of an upload, CSS pixels. */
+const LEAST_WIDTH = 200;
+const LEAST_HEIGHT = 80;
 
 /**
  * Keeps what happens until the reader is there, and asks for the reader at the first trusted action in
- * this frame, or 0.7 s after the load where the top document is visible.
+ * this frame, or 0.7 s after the load of a visible document that is the top one or large enough to work
+ * in.
  */
 export function keepEarlyEvents(context: ObserverContext): { stop(): void } {
   const listeners = documentListeners(() => {});
@@ -42,7 +46,8 @@ export function keepEarlyEvents(context: ObserverContext): { stop(): void } {
     if (context.readerPresent || document.visibilityState !== 'visible') return;
     timer = setTimeout(() => context.requestReader(), VISIBLE_MS);
   };
-  if (window === window.top) {
+  // A frame large enough to work in may be the answer to what was sent from it.
+  if (window === window.top || (innerWidth >= LEAST_WIDTH && innerHeight >= LEAST_HEIGHT)) {
     if (document.readyState === 'complete') whenVisible();
     else listeners.on(window, 'load', whenVisible);
     listeners.on(document, 'visibilitychange', whenVisible);
