@@ -44,11 +44,11 @@ import {
 import type { Submission, SubmissionJudgement } from './records';
 import { DAY_MS } from './time-constants';
 
-export const JUDGEMENT_RULE_VERSION = 1;
-export const REENTRY_WINDOW_MS = 90 * DAY_MS;
-export const DUPLICATE_WINDOW_MS = 30 * DAY_MS;
-export const DUPLICATE_RHO = 0.6;
-export const DUPLICATE_SHARED_VALUES = 3;
+const JUDGEMENT_RULE_VERSION = 1;
+const REENTRY_WINDOW_MS = 90 * DAY_MS;
+const DUPLICATE_WINDOW_MS = 30 * DAY_MS;
+const DUPLICATE_RHO = 0.6;
+const DUPLICATE_SHARED_VALUES = 3;
 
 const MOST_NAMED = 5;
 const ENTROPY_WEIGHTS = { high: 3, medium: 2, low: 1 } as const;

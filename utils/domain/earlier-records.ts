@@ -44,7 +44,7 @@ export interface EarlierRecord {
 }
 
 /** By the value's digest (or common digest) under the current key; newest first. */
-export type Sightings = ReadonlyMap<string, readonly Sighting[]>;
+type Sightings = ReadonlyMap<string, readonly Sighting[]>;
 
 export interface Earlier {
   /** The parts of the submission itself that came before: wizard steps, a draft, another frame. */
@@ -69,7 +69,7 @@ export async function readEarlier(
   return { parts, sightings, records, names };
 }
 
-export interface DigestNames {
+interface DigestNames {
   /** The digest of the same value under the current key. */
   readonly current: (digest: string) => string;
   /** The digests of the same value under all keys, the current one first. */

@@ -14,10 +14,10 @@ import { fieldToken } from './form-signature';
 import { ensure } from './grouping';
 import type { Submission, SubmittedField } from './records';
 
-export const LEAST_SHARED = 3;
-export const LEAST_DAYS = 2;
-export const LEAST_OVERLAP = 0.5;
-export const LEAST_LIKELIHOOD = 10.8;
+const LEAST_SHARED = 3;
+const LEAST_DAYS = 2;
+const LEAST_OVERLAP = 0.5;
+const LEAST_LIKELIHOOD = 10.8;
 
 /** Two fields that were learned to ask for the same thing. */
 export interface Equivalence {

@@ -10,7 +10,7 @@
 import type { FindingView, OfficialCategory } from './summary';
 
 /** Norms, by the keys of the table of norms. */
-export type NormKey =
+type NormKey =
   /** 中央网信委 2023-12 关于防治“指尖上的形式主义”的若干意见 */
   | 'opinions-2023'
   /** 中办国办 2024-08 整治形式主义为基层减负若干规定 */

@@ -46,7 +46,7 @@ export interface Findings {
 }
 
 /** Stable across weeks: rule, platform, and what it is about. */
-export function findingId(rule: string, platform: string, about?: string): string {
+function findingId(rule: string, platform: string, about?: string): string {
   return about === undefined ? `${rule}:${platform}` : `${rule}:${platform}:${about}`;
 }
 

@@ -16,8 +16,8 @@ import { append, sumOf } from './grouping';
 import type { Form } from './records';
 import type { FormKey, IsomorphicForms } from './summary';
 
-export const ISOMORPHIC_OVERLAP = 0.6;
-export const ISOMORPHIC_SHARED = 5;
+const ISOMORPHIC_OVERLAP = 0.6;
+const ISOMORPHIC_SHARED = 5;
 
 export interface FormOverlap {
   /** |A∩B| ÷ min(|A|, |B|), 0…1. */

@@ -102,7 +102,7 @@ const SYSTEM_NUMBER = /(?:code|order|license|cert|card)$/;
  * How surely a field identifies the subject of its record: 3 an official number, 2 the name of an
  * organisation, project or event, 1 a person's name, 0 not at all.
  */
-export function identityRank(key: string | undefined, concepts: ConceptLookup): 0 | 1 | 2 | 3 {
+function identityRank(key: string | undefined, concepts: ConceptLookup): 0 | 1 | 2 | 3 {
   if (key === undefined || asksForReporter(key, concepts)) return 0;
   const concept = concepts(key);
   return concept === undefined ? 0 : rankOf(concept);

@@ -11,7 +11,7 @@ import type { CountedField } from './reentry';
 import type { PlatformOverlap } from './summary';
 
 /** Key of a field whose label is not in the dictionary. */
-export const UNKNOWN_CONCEPT = 'unknown';
+const UNKNOWN_CONCEPT = 'unknown';
 
 /** Most re-entry first. */
 export function platformOverlaps(fields: readonly CountedField[]): readonly PlatformOverlap[] {

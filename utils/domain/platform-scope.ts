@@ -15,7 +15,7 @@ export interface PlatformScope {
 }
 
 /** Category of a platform that nothing is known of. */
-export const UNKNOWN_CATEGORY = 'intranet_unknown';
+const UNKNOWN_CATEGORY = 'intranet_unknown';
 
 export function platformScope(platforms: readonly Platform[]): PlatformScope {
   const known = new Map(platforms.map((platform) => [platform.id, platform]));

@@ -66,7 +66,7 @@ export function proliferation({
 }
 
 /** Whether a platform was used in the week. */
-export function isUsed({
+function isUsed({
   clocks,
   submissions,
   drafts,

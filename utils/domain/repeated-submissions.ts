@@ -8,7 +8,7 @@ import type { Chain } from './chains';
 import type { DuplicateSubmission } from './summary';
 
 /** Share of unchanged fields from which a resubmission is called unchanged (*ours*). */
-export const UNCHANGED_SHARE = 0.8;
+const UNCHANGED_SHARE = 0.8;
 
 /**
  * Newest first.

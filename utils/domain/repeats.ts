@@ -19,10 +19,10 @@ import type { Upload } from './records';
 import type { RepeatedUpload } from './summary';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './time-constants';
 
-export const REPEAT_WINDOW_MS = 30 * DAY_MS;
-export const WHOLE_PICTURE_BITS = 10;
-export const UPPER_PART_BITS = 8;
-export const LEAST_CONTAINMENT = 0.8;
+const REPEAT_WINDOW_MS = 30 * DAY_MS;
+const WHOLE_PICTURE_BITS = 10;
+const UPPER_PART_BITS = 8;
+const LEAST_CONTAINMENT = 0.8;
 const SAME_UPLOAD_MS = 60 * SECOND_MS;
 const SERIES_MS = 60 * MINUTE_MS;
 /** A sketch of fewer entries says too little. */
@@ -51,7 +51,7 @@ export interface UploadRepeats {
   readonly repeats: readonly RepeatedUpload[];
 }
 
-export type RepeatKind = RepeatedUpload['kind'];
+type RepeatKind = RepeatedUpload['kind'];
 
 /** @param uploads also those of the 30 days before the stretch, in any order */
 export function repeatedUploads(

@@ -200,7 +200,7 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
     isomorphic: isomorphicForms(forms, overlapOptions, inWeek),
     inconsistent: inconsistentDefinitions(forms, input.concepts, inWeek),
     overlaps: platformOverlaps(work.fields),
-    forms: work.forms,
+    forms: withFrequency(work, recentWork),
     actions: {
       total: fromSums
         ? sumOf(platforms, (one) => sumOf(Object.values(one.actions), (count) => count))
@@ -361,6 +361,13 @@ function reentryOf(
     ),
     ...(rate === undefined ? {} : { prefillRate: rate }),
   };
+}
+
+/** Frequency: submissions per form in the week and in the month. */
+function withFrequency(work: FormWork, recent: FormWork): FormWork['forms'] {
+  const key = ({ platform, signature }: FormWork['forms'][number]) => `${platform} ${signature}`;
+  const months = new Map(recent.forms.map((form) => [key(form), form.submissions]));
+  return work.forms.map((form) => ({ ...form, submissions28Days: months.get(key(form)) ?? 0 }));
 }
 
 /** Whether a form was submitted or tried in the week. */

@@ -103,6 +103,8 @@ export interface FormWeek {
   readonly signature: string;
   readonly heading?: string;
   readonly submissions: number;
+  /** Its submissions in the 28 days up to the week's end: how often it is asked for in a month. */
+  readonly submissions28Days?: number;
   readonly attempts: number;
   readonly fields: number;
   readonly fillingMs: number;
@@ -170,7 +172,7 @@ export interface FindingView extends Finding {
 }
 
 /** The categories of the official calls for clues. */
-export const OFFICIAL_CATEGORIES = [
+const OFFICIAL_CATEGORIES = [
   'forced-use',
   'excessive-traces',
   'ranking-abuse',

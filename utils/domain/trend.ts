@@ -15,10 +15,10 @@ import { mondayOfKey, shiftWeek, type WeekKey, weekAt } from './week';
 import { countOfSum } from './week-sums';
 import { addDays } from './zone';
 
-export type Period = 'month' | 'quarter' | 'year';
+type Period = 'month' | 'quarter' | 'year';
 
 /** Figures of some weeks. */
-export interface TrendFigures {
+interface TrendFigures {
   /** Weeks in which anything was recorded. */
   readonly weeks: number;
   readonly workingMs: number;

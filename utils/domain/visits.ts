@@ -7,7 +7,7 @@ import { groupBy } from './grouping';
 import type { Action, PageSign, Submission, Upload } from './records';
 import { MINUTE_MS } from './time-constants';
 
-export const VISIT_GAP_MS = 30 * MINUTE_MS;
+const VISIT_GAP_MS = 30 * MINUTE_MS;
 
 export interface Visit {
   readonly platform: string;

@@ -46,9 +46,6 @@ export const WEEK_LOOK_BACKS_MS = {
   transfers: 28 * DAY_MS,
 } as const;
 
-/** The longest of {@link WEEK_LOOK_BACKS_MS}: one number for readers that keep to one. */
-export const WEEK_LOOK_BACK_MS = 56 * DAY_MS;
-
 export interface WeekRecords {
   readonly week: WeekKey;
   /** Epoch ms: tells whether the week is over, and nothing else. */

@@ -17,10 +17,10 @@ import type { Week } from './week';
 import { allWorked, type WorkedTime, workedTime } from './worked-time';
 import { hoursOfDay } from './zone';
 
-export const SHORTEST_STAY_MS = 5 * SECOND_MS;
-export const LONGEST_GAP_MS = 30 * MINUTE_MS;
+const SHORTEST_STAY_MS = 5 * SECOND_MS;
+const LONGEST_GAP_MS = 30 * MINUTE_MS;
 
-export interface PlatformTime {
+interface PlatformTime {
   readonly platform: string;
   readonly clocks: Clocks;
   /** Monday first, seven entries. */

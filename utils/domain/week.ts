@@ -9,7 +9,7 @@ import { addDays, type DayKey, dayKeyAt, daysBetween, startOfDay } from './zone'
 /** An ISO week as `2026-W47`: sorts as text. */
 export type WeekKey = string;
 
-export interface WeekDay {
+interface WeekDay {
   readonly day: DayKey;
   /** First millisecond of the day and of the next. */
   readonly from: number;

@@ -26,7 +26,7 @@ import type { Visit } from './visits';
 import { wilsonLowerBound } from './wilson';
 import { addDays, dayKeyAt, daysBetween } from './zone';
 
-export const SLOW_LOAD_MS = 15 * SECOND_MS;
+const SLOW_LOAD_MS = 15 * SECOND_MS;
 const HOME_DAYS = 14;
 const OBSERVED_MS = 28 * DAY_MS;
 const COLUMNS_OBSERVED_MS = 49 * DAY_MS;

@@ -13,7 +13,7 @@ export const FORMS = 2_200;
 export const DIGESTS = 1_000_000;
 export const STORED_SUBMISSIONS = 20_000;
 export const RESIDENTS = 6_000;
-export const FIELDS = 20;
+const FIELDS = 20;
 export const NOW = Date.UTC(2026, 10, 20);
 
 const SHAPES: readonly (readonly [string, Concept['entropy'], string])[] = [
@@ -55,7 +55,7 @@ const CONCEPTS: ReadonlyMap<string, Concept> = new Map(
 export const concepts: ConceptLookup = (key) => CONCEPTS.get(conceptIdOf(key));
 
 /** A digest of 96 bits from a number: mixed, so that rows lie all over the index as real ones do. */
-export function digestOf(number: number): string {
+function digestOf(number: number): string {
   const words = new Uint32Array(3);
   let state = (Math.imul(number | 0, 0x9e3779b1) ^ Math.floor(number / 2 ** 32)) >>> 0;
   for (let word = 0; word < 3; word++) {

@@ -50,7 +50,7 @@ interface System {
   readonly wizard?: boolean;
 }
 
-export interface Truth {
+interface Truth {
   /** Fields entered again, as `submission index`. */
   readonly reentered: ReadonlySet<string>;
   /** Comparable entered fields. */

@@ -183,6 +183,13 @@ describe('summariseWeek', () => {
     expect(quiet.isomorphic).toEqual([]);
   });
 
+  it('tells how often a form was submitted in the week and in 28 days', () => {
+    const at = (daysBefore: number) =>
+      submission('a', MONDAY + 6 * DAY_MS - daysBefore * DAY_MS, [typed('person.phone', '1')]);
+    const { forms } = summarise({ submissions: [at(0), at(1), at(8), at(26), at(28)] });
+    expect(forms).toMatchObject([{ submissions: 2, submissions28Days: 4 }]);
+  });
+
   it('counts what was merged as one, and what was taken off the list not at all', () => {
     const summary = summarise({
       platforms: [
