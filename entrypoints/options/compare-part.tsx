@@ -3,8 +3,7 @@ import { CheckSetting } from '../../components/setting';
 import { t } from '../../utils/i18n';
 import { options as words } from '../../utils/i18n/options';
 import { forgetDigests } from '../../utils/storage/delete-records';
-import { openDatabase } from '../../utils/storage/open-database';
-import { hasDatabase } from '../report/read-week-summary';
+import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 import { policy, save, settings, stored } from './options-state';
 
 /** Whether entries are compared, and whether a hint stands beside a form. */
@@ -13,7 +12,7 @@ export function ComparePart() {
   const forced = policy.value.structureOnly;
   const structureOnly = forced || settings.value.structureOnly;
   const forget = async () => {
-    if (await hasDatabase()) await forgetDigests(await openDatabase());
+    if (await databaseExists()) await forgetDigests(await openDatabase());
     setForgotten(true);
   };
   return (

@@ -10,9 +10,8 @@ import { exportWords } from '../../utils/i18n/exports';
 import { say } from '../../utils/i18n/message';
 import { options as words } from '../../utils/i18n/options';
 import { exportEverything } from '../../utils/storage/export-everything';
-import { openDatabase } from '../../utils/storage/open-database';
+import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 import { wipe } from '../../utils/storage/wipe';
-import { hasDatabase } from '../report/read-week-summary';
 import { saveFile } from '../report/save-file';
 import { platforms, policy, readGranted, save, settings } from './options-state';
 
@@ -27,7 +26,7 @@ export function DataPart() {
   const choices = DAYS.filter((days) => limit === undefined || days <= limit);
   const exportAll = async () => {
     try {
-      if (!(await hasDatabase())) return;
+      if (!(await databaseExists())) return;
       const everything = await exportEverything(await openDatabase());
       const day = dayKey(Date.now(), settings.value.zone);
       saveFile(

@@ -11,8 +11,7 @@ import {
 import { NO_POLICY, type Policy } from '../../utils/domain/policy';
 import type { Platform } from '../../utils/domain/records';
 import type { Settings, StoredSettings } from '../../utils/domain/settings';
-import { openDatabase } from '../../utils/storage/open-database';
-import { hasDatabase } from '../report/read-week-summary';
+import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 
 export const stored = signal<StoredSettings>({});
 export const policy = signal<Policy>(NO_POLICY);
@@ -56,7 +55,7 @@ export function save(change: Partial<Settings>): Promise<void> {
 
 /** The list follows the database, if there is one; asking creates none. */
 export async function followPlatforms(): Promise<void> {
-  if (!(await hasDatabase().catch(() => false))) return;
+  if (!(await databaseExists().catch(() => false))) return;
   const database = await openDatabase();
   liveQuery(() => database.platforms.toArray()).subscribe({
     next: (list) => {

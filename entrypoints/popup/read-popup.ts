@@ -3,8 +3,8 @@ import { readPolicy } from '../../utils/browser/policy';
 import { readStored } from '../../utils/browser/settings';
 import { activePage } from '../../utils/browser/tabs';
 import { NO_POLICY } from '../../utils/domain/policy';
-import { openDatabase } from '../../utils/storage/open-database';
-import { hasDatabase, readWeekSummary } from '../report/read-week-summary';
+import { databaseExists, openDatabase } from '../../utils/storage/open-database';
+import { readWeekSummary } from '../report/read-week-summary';
 import { siteOfAddress } from './change-site';
 import type { PopupSources } from './popup-state';
 
@@ -47,7 +47,7 @@ export async function readWeek(first: PopupSources): Promise<PopupSources['week'
 
 async function readPlatforms() {
   // Without the list the catalogue still knows the site.
-  if (!(await hasDatabase().catch(() => false))) return [];
+  if (!(await databaseExists().catch(() => false))) return [];
   return openDatabase()
     .then((database) => database.platforms.toArray())
     .catch(() => []);

@@ -1,22 +1,16 @@
-import { Dexie } from 'dexie';
 import { readStored, settingsOf } from '../../utils/browser/settings';
 import type { Settings } from '../../utils/domain/settings';
 import { summariseWeek } from '../../utils/domain/summarise';
 import type { WeekSummary } from '../../utils/domain/summary';
 import { isWeekKey, type Week, weekAt, weekOfKey } from '../../utils/domain/week';
-import { DATABASE_NAME, type Database } from '../../utils/storage/database';
-import { openDatabase } from '../../utils/storage/open-database';
+import type { Database } from '../../utils/storage/database';
+import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 import { readWeek } from '../../utils/storage/week-records';
 import { type Knowledge, loadKnowledge } from './load-knowledge';
 
 /** The week of a key, or the running one where the key is none. */
 export function weekOf(key: string | undefined, now: number, zone: string): Week {
   return key !== undefined && isWeekKey(key) ? weekOfKey(key, zone) : weekAt(now, zone);
-}
-
-/** Whether anything was ever recorded here. Asking does not create anything. */
-export function hasDatabase(): Promise<boolean> {
-  return Dexie.exists(DATABASE_NAME);
 }
 
 /**
@@ -41,7 +35,7 @@ export async function readWeekSummary(
   key: string | undefined,
   now: number,
 ): Promise<WeekSummary | undefined> {
-  if (!(await hasDatabase())) return undefined;
+  if (!(await databaseExists())) return undefined;
   const [stored, knowledge, database] = await Promise.all([
     readStored(),
     loadKnowledge(),

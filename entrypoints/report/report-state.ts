@@ -10,9 +10,9 @@ import type { WeekSummary } from '../../utils/domain/summary';
 import { nextWeek, previousWeek, type Week, weekAt } from '../../utils/domain/week';
 import type { Database } from '../../utils/storage/database';
 import { describeFault } from '../../utils/storage/describe-fault';
-import { openDatabase } from '../../utils/storage/open-database';
+import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 import { type Knowledge, loadKnowledge } from './load-knowledge';
-import { hasDatabase, summaryOfWeek, weekOf } from './read-week-summary';
+import { summaryOfWeek, weekOf } from './read-week-summary';
 
 export const VIEWS = ['summary', 'findings', 'definitions', 'norms', 'records', 'sample'] as const;
 export type View = (typeof VIEWS)[number];
@@ -131,7 +131,7 @@ function followWeek(): (() => void) | undefined {
     if (turn === follow) failure.value = describeFault(error).code;
   };
   void (async () => {
-    if (!(await hasDatabase())) {
+    if (!(await databaseExists())) {
       if (turn === follow) data.value = 'none';
       return;
     }
