@@ -21,7 +21,7 @@ import { parseObservationMessage } from '../../utils/domain/observation-schema';
 import type { Policy } from '../../utils/domain/policy';
 import type { Fault, Platform } from '../../utils/domain/records';
 import { DEFAULT_SETTINGS, mayRecord, type StoredSettings } from '../../utils/domain/settings';
-import { foldAction } from '../../utils/storage/actions';
+import { foldAction, settleLeftAction } from '../../utils/storage/actions';
 import type { Database } from '../../utils/storage/database';
 import { describeFault } from '../../utils/storage/describe-fault';
 import { noteFault } from '../../utils/storage/faults';
@@ -339,7 +339,10 @@ async function prepare(
     }
     case 'result-page': {
       const prepared = await prepareResultPage(preparation, observation);
-      return (context) => foldResultPage(context, prepared);
+      return async (context) => {
+        await foldResultPage(context, prepared);
+        await settleLeftAction(context, prepared);
+      };
     }
     case 'upload': {
       const prepared = await prepareUpload(preparation, observation);

@@ -32,11 +32,18 @@ interface RecentAction {
   readonly action: ActionKind;
   readonly object?: string;
   readonly at: number;
+  /** The document went away first: the next one in this tab and frame tells. */
+  readonly left?: { readonly tab: number; readonly frame: number };
 }
+
+/** A next document that comes later tells of something else. */
+const NEXT_DOCUMENT_MS = 30_000;
+/** Evidence of an action whose document went before anything was seen of its outcome. */
+const LEFT = 'page-left';
 
 /** Keeps an action or an attempt, once. Proof that comes later turns an attempt into an action. */
 export async function foldAction(context: FoldContext, prepared: PreparedAction): Promise<void> {
-  const { database, platform, now } = context;
+  const { database, platform, now, tab, frame } = context;
   const recent = ((await readState<readonly RecentAction[]>(database, RECENT_KEY)) ?? []).filter(
     ({ at }) => Math.abs(now - at) <= 5 * SAME_WITHIN_MS,
   );
@@ -72,8 +79,41 @@ export async function foldAction(context: FoldContext, prepared: PreparedAction)
     action,
     at,
     ...(object === undefined ? {} : { object }),
+    ...(outcome === 'attempt' && evidence.includes(LEFT) ? { left: { tab, frame } } : {}),
   };
   await writeState(database, RECENT_KEY, [...recent.slice(-99), place]);
+}
+
+/**
+ * An action posted the classic way is proven by the document that answers: the first one in the same
+ * tab and frame says that it succeeded. A document that was reloaded or gone back to says nothing.
+ */
+export async function settleLeftAction(
+  { database, platform, now, tab, frame }: FoldContext,
+  page: { readonly outcome: 'success' | 'failure' | 'none'; readonly arrival: string },
+): Promise<void> {
+  const recent = (await readState<readonly RecentAction[]>(database, RECENT_KEY)) ?? [];
+  const waiting = recent.filter(({ left }) => left?.tab === tab && left.frame === frame);
+  if (waiting.length === 0) return;
+  await writeState(
+    database,
+    RECENT_KEY,
+    recent.map((one) => {
+      const { left: _left, ...rest } = one;
+      return waiting.includes(one) ? rest : one;
+    }),
+  );
+  const last = waiting.at(-1);
+  if (last === undefined || last.platform !== platform || now - last.at > NEXT_DOCUMENT_MS) return;
+  if (page.outcome !== 'success' || page.arrival !== 'navigate') return;
+  const known = await database.actions.get(last.record);
+  if (known === undefined || known.outcome === 'done') return;
+  await database.actions.put({
+    ...known,
+    outcome: 'done',
+    score: Math.max(known.score, 3),
+    evidence: [...known.evidence, 'result-success'],
+  });
 }
 
 function joined(known: Action, told: PreparedAction): Action {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { ActionObservation } from '../../../utils/domain/observation';
+import type { ActionObservation, ResultPageObservation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import { SECOND_MS } from '../../../utils/domain/time-constants';
 import { NOW, place, stage } from '../../entrypoints/background/record-fixture';
@@ -100,5 +100,52 @@ describe('an action', () => {
     await own.database.actions.update(told.id, { ownLabel: 'required' });
     await own.send(place(HOST), action({ at: NOW + SECOND_MS }));
     expect(await own.database.actions.toArray()).toMatchObject([{ ownLabel: 'required' }]);
+  });
+});
+
+describe('an action whose document went first', () => {
+  const left = () => action({ outcome: 'attempt', score: 0, evidence: ['page-left'] });
+  const page = (change: Partial<ResultPageObservation> = {}): ResultPageObservation => ({
+    kind: 'result-page',
+    at: NOW,
+    outcome: 'success',
+    arrival: 'navigate',
+    login: false,
+    ...change,
+  });
+
+  it('is done when the next document of its frame says that it succeeded', async () => {
+    const own = stage();
+    await own.send(place(HOST, { frame: 3 }), left());
+    await own.send(place(HOST, { frame: 3 }), page());
+    expect(await own.database.actions.toArray()).toEqual([
+      expect.objectContaining({ outcome: 'done', evidence: ['page-left', 'result-success'] }),
+    ]);
+  });
+
+  it.each([
+    ['says nothing', page({ outcome: 'none' })],
+    ['says that it failed', page({ outcome: 'failure' })],
+    ['was only reloaded', page({ arrival: 'reload' })],
+    ['was gone back to', page({ arrival: 'back-forward' })],
+  ])('stays an attempt when the next document %s', async (_says, next) => {
+    const own = stage();
+    await own.send(place(HOST), left());
+    await own.send(place(HOST), next);
+    await own.send(place(HOST), page());
+    expect(await own.database.actions.toArray()).toEqual([
+      expect.objectContaining({ outcome: 'attempt' }),
+    ]);
+  });
+
+  it('stays an attempt when another frame succeeds, or half a minute has passed', async () => {
+    const own = stage();
+    await own.send(place(HOST), left());
+    await own.send(place(HOST, { frame: 5 }), page());
+    own.now = NOW + 31 * SECOND_MS;
+    await own.send(place(HOST), page());
+    expect(await own.database.actions.toArray()).toEqual([
+      expect.objectContaining({ outcome: 'attempt' }),
+    ]);
   });
 });
