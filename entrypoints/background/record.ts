@@ -31,7 +31,7 @@ import { closeStream, isFirstDelivery } from '../../utils/storage/observers';
 import { closeDatabase } from '../../utils/storage/open-database';
 import { foldPageSigns } from '../../utils/storage/page-signs';
 import { canonicalPlatforms, notePlatform, type SeenPlatform } from '../../utils/storage/platforms';
-import { noteBeginning } from '../../utils/storage/since';
+import { noteBeginning, readBeginning } from '../../utils/storage/since';
 import { foldResultPage, foldSubmission } from '../../utils/storage/submissions';
 import { foldCarriedExport, foldTransfer } from '../../utils/storage/transfers';
 import { foldUpload, foldUploadOutcome } from '../../utils/storage/uploads';
@@ -91,6 +91,14 @@ export interface RecordDependencies {
   ): Promise<void>;
   /** Keeps a fault outside the database, for when the database itself fails. */
   storeFault(code: Fault['code'], at: number): Promise<void>;
+  /**
+   * Keeps when recording began outside the database too. A browser that finds the database damaged
+   * puts an empty one in its place and says nothing: only what stands elsewhere can tell.
+   */
+  readonly began?: {
+    read(): Promise<number | undefined>;
+    write(at: number): Promise<void>;
+  };
   /** Lets the duplicate engine look at what was accepted; survives the worker's death by itself. */
   judge(database: Database): Promise<void>;
   /** Reads what was handed over, in its own time; without digests only acknowledges it. */
@@ -233,6 +241,7 @@ async function recordOnce(
   const folds = await Promise.all(
     message.observations.map((one) => prepare(atMost(one, now), preparation, dependencies)),
   );
+  await noticeLoss(database, dependencies, now);
   const first = await database.transaction('rw', foldedTables(database), async () => {
     if (!(await isFirstDelivery(database, message, now))) return false;
     await noteBeginning(database, now);
@@ -242,6 +251,18 @@ async function recordOnce(
   });
   if (first) await afterwards(message, context, preparation, dependencies);
   return { accepted: true };
+}
+
+/** Says so when the database is empty although there was a record before. */
+async function noticeLoss(
+  database: Database,
+  { began, storeFault }: RecordDependencies,
+  now: number,
+): Promise<void> {
+  if (began === undefined) return;
+  const [outside, inside] = await Promise.all([began.read(), readBeginning(database)]);
+  if (inside === undefined && outside !== undefined) await storeFault('database-unreadable', now);
+  if (inside === undefined || outside !== inside) await began.write(inside ?? now);
 }
 
 /** Taken off the list by the person, by itself or with the platform that it counts as. */

@@ -111,6 +111,26 @@ describe('recording with a faulty database', () => {
     expect(await own.database.submissions.count()).toBe(1);
   });
 
+  it('says so when the browser put an empty database in the place of a damaged one', async () => {
+    let outside: number | undefined;
+    const began = {
+      read: async () => outside,
+      write: async (at: number) => {
+        outside = at;
+      },
+    };
+    const own = stage({ began });
+    await own.send(place('a.gov.cn'));
+    await own.send(place('a.gov.cn'));
+    expect(own.faults).toEqual([]);
+    expect(outside).toBe(NOW);
+    const replaced = stage({ began });
+    await replaced.send(place('a.gov.cn'));
+    expect(replaced.faults).toEqual(['database-unreadable']);
+    await replaced.send(place('a.gov.cn'));
+    expect(replaced.faults).toEqual(['database-unreadable']);
+  });
+
   it('never rejects, though nothing at all works', async () => {
     const own = stage({
       readStored: async () => {
