@@ -3,9 +3,9 @@
  *
  * - Repeated upload across platforms: the same content digest on ≥ 2 platforms within 30 days.
  *   On the same platform: repeated on platform.
- * - Near-repeat (shown as suspected): photographs whose perceptual hashes lie ≤ 10 bits (whole
- *   picture) or ≤ 8 bits (upper part) of 64 apart; documents whose sketches contain ≥ 0.8 of one
- *   another. On one platform only from 60 min apart (*ours*): a series of pictures of one meeting is
+ * - Near-repeat (shown as suspected): photographs that differ only by recompression, size, crop or
+ *   watermark, by their perceptual hashes; documents of which one holds ≥ 0.8 of the other, by their
+ *   sketches. On one platform only from 60 min apart (*ours*): a series of pictures of one meeting is
  *   no repetition.
  *
  * Each upload counts once, as the strongest that it is. A file chosen again on the same platform
@@ -13,20 +13,17 @@
  * within one generation of the key.
  */
 
+import { documentsAlike } from './document-likeness';
 import { evidenceOf } from './evidence';
 import { append } from './grouping';
+import { type PictureCode, picturesAlike, readPictureCode } from './picture-hash';
 import type { Upload } from './records';
 import type { RepeatedUpload } from './summary';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './time-constants';
 
 const REPEAT_WINDOW_MS = 30 * DAY_MS;
-const WHOLE_PICTURE_BITS = 10;
-const UPPER_PART_BITS = 8;
-const LEAST_CONTAINMENT = 0.8;
 const SAME_UPLOAD_MS = 60 * SECOND_MS;
 const SERIES_MS = 60 * MINUTE_MS;
-/** A sketch of fewer entries says too little. */
-const LEAST_SKETCH = 5;
 
 export interface RepeatOptions {
   /** Uploads at or after `from` and before `to` are counted against those before them, epoch ms. */
@@ -58,18 +55,14 @@ export function repeatedUploads(
   uploads: readonly Upload[],
   { from, to }: RepeatOptions,
 ): UploadRepeats {
-  const all = withoutChosenTwice(
-    uploads.filter(
-      ({ outcome, at }) => isUploaded({ outcome }) && at < to && at >= from - REPEAT_WINDOW_MS,
-    ),
-  );
+  const all = distinctUploads(uploads.filter(({ at }) => at < to && at >= from - REPEAT_WINDOW_MS));
   const found: {
     readonly upload: Upload;
     readonly earlier: readonly Upload[];
     readonly kind: RepeatKind;
   }[] = [];
   const byDigest = new Map<string, Upload[]>();
-  const pictures: HashedUpload[] = [];
+  const pictures: CodedUpload[] = [];
   const documents: Upload[] = [];
   for (const upload of all) {
     const same = (byDigest.get(upload.digest ?? '') ?? []).filter(isRecent(upload));
@@ -87,8 +80,8 @@ export function repeatedUploads(
       found.push({ upload, earlier: same.length > 0 ? same : near, kind });
     }
     if (upload.digest !== undefined) append(byDigest, upload.digest, upload);
-    const hashes = upload.pictureHashes?.map(parseHash);
-    if (hashes !== undefined) pictures.push({ upload, hashes });
+    const code = upload.pictureHashes && readPictureCode(upload.pictureHashes);
+    if (code !== undefined) pictures.push({ upload, code });
     if (upload.sketch !== undefined) documents.push(upload);
   }
   const count = (kind: RepeatKind) => found.filter((one) => one.kind === kind).length;
@@ -102,14 +95,14 @@ export function repeatedUploads(
   };
 }
 
-/** A file that reached the platform, as far as can be told. */
-export function isUploaded({ outcome }: Pick<Upload, 'outcome'>): boolean {
-  return outcome === 'sent' || outcome === 'unknown';
-}
-
-function withoutChosenTwice(uploads: readonly Upload[]): readonly Upload[] {
+/**
+ * Uploads that reached the platform, as far as can be told, oldest first; a file chosen again within a
+ * minute only once.
+ */
+export function distinctUploads(uploads: readonly Upload[]): readonly Upload[] {
   const last = new Map<string, number>();
-  return [...uploads]
+  return uploads
+    .filter(({ outcome }) => outcome === 'sent' || outcome === 'unknown')
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     .filter(({ platform, digest, at }) => {
       if (digest === undefined) return true;
@@ -124,63 +117,25 @@ function isRecent({ at }: Upload): (earlier: Upload) => boolean {
   return (earlier) => at - earlier.at <= REPEAT_WINDOW_MS;
 }
 
-/** A 64-bit hash as two halves of 32 bits. */
-type Hash = readonly [number, number];
-
-interface HashedUpload {
+interface CodedUpload {
   readonly upload: Upload;
-  readonly hashes: readonly (Hash | undefined)[];
+  readonly code: PictureCode;
 }
 
-function nearPictures(upload: Upload, earlier: readonly HashedUpload[]): readonly Upload[] {
-  const hashes = upload.pictureHashes?.map(parseHash);
-  if (hashes === undefined) return [];
+function nearPictures(upload: Upload, earlier: readonly CodedUpload[]): readonly Upload[] {
+  const code = upload.pictureHashes && readPictureCode(upload.pictureHashes);
+  if (code === undefined) return [];
   return earlier
-    .filter((one) => mayRepeat(upload, one.upload) && arePicturesNear(hashes, one.hashes))
+    .filter((one) => mayRepeat(upload, one.upload) && picturesAlike(code, one.code))
     .map((one) => one.upload);
-}
-
-function arePicturesNear(
-  a: readonly (Hash | undefined)[],
-  b: readonly (Hash | undefined)[],
-): boolean {
-  return bitsApart(a[0], b[0]) <= WHOLE_PICTURE_BITS || bitsApart(a[1], b[1]) <= UPPER_PART_BITS;
-}
-
-/** Bits in which two hashes differ; infinite where one is missing. */
-function bitsApart(a: Hash | undefined, b: Hash | undefined): number {
-  if (a === undefined || b === undefined) return Number.POSITIVE_INFINITY;
-  return bitsSet(a[0] ^ b[0]) + bitsSet(a[1] ^ b[1]);
-}
-
-function bitsSet(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** Reads 16 hexadecimal characters; anything else is no hash. */
-function parseHash(text: string): Hash | undefined {
-  if (!/^[\da-f]{16}$/i.test(text)) return undefined;
-  return [Number.parseInt(text.slice(0, 8), 16) | 0, Number.parseInt(text.slice(8), 16) | 0];
 }
 
 function nearDocuments(upload: Upload, earlier: readonly Upload[]): readonly Upload[] {
   const { sketch } = upload;
   if (sketch === undefined) return [];
   return earlier.filter(
-    (one) => mayRepeat(upload, one) && containment(sketch, one.sketch ?? []) >= LEAST_CONTAINMENT,
+    (one) => mayRepeat(upload, one) && documentsAlike(sketch, one.sketch ?? []),
   );
-}
-
-/** |A∩B| ÷ min(|A|, |B|) of two sketches; 0 where one says too little. */
-export function containment(a: readonly string[], b: readonly string[]): number {
-  const [left, right] = [new Set(a), new Set(b)];
-  const smaller = Math.min(left.size, right.size);
-  if (smaller < LEAST_SKETCH) return 0;
-  let shared = 0;
-  for (const entry of left) if (right.has(entry)) shared += 1;
-  return shared / smaller;
 }
 
 function mayRepeat(upload: Upload, earlier: Upload): boolean {

@@ -22,7 +22,7 @@ import { platformOverlaps } from './overlaps';
 import { inScope, platformScope } from './platform-scope';
 import { platformWeeks, platformWeeksOfSums } from './platform-weeks';
 import { proliferation, usedSince } from './proliferation';
-import type { Form, Submission } from './records';
+import type { Form, Submission, WeekSum } from './records';
 import { addBrackets, NO_TIME as NO_BRACKET } from './reentry';
 import { duplicateSubmissions, unchangedResubmissions } from './repeated-submissions';
 import { repeatedUploads } from './repeats';
@@ -30,6 +30,7 @@ import { retryMs } from './retry';
 import { siloChains } from './silos';
 import { type BurdenSum, substitutions } from './substitution';
 import type { PlatformWeek, WeekSummary } from './summary';
+import { MINUTE_MS } from './time-constants';
 import {
   countByKind,
   countOf,
@@ -43,7 +44,7 @@ import { visitsOf } from './visits';
 import { shiftWeek, type Week, weekOfKey } from './week';
 import { WEEK_LOOK_BACKS_MS, type WeekRecords } from './week-records';
 import { sumWeek } from './week-sums';
-import { weekTime } from './week-time';
+import { type WeekTime, weekTime } from './week-time';
 import { outOfHours, urgentTasks } from './work-hours';
 import { allWorked, workedTime } from './worked-time';
 import { suspectZombies } from './zombies';
@@ -70,11 +71,10 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
     ...fixedInformation(submissions, input.concepts),
   ]);
   const weekIntervals = intervals.filter(({ from, to }) => to > week.from && from < week.to);
-  const ownSums = weekSums.filter((sum) => sum.week === week.key);
-  const fromSums = weekIntervals.length === 0 && ownSums.length > 0;
-
   const worked = workedTime(weekIntervals, thetaMs);
   const time = weekTime(weekIntervals, week, thetaMs, worked);
+  const ownSums = weekSums.filter((sum) => sum.week === week.key);
+  const fromSums = haveDetailsGone(time, ownSums);
   const work = formWork(submissions, forms, {
     from: week.from,
     to: week.to,
@@ -227,7 +227,14 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
       proofMaterial: repeats.uploads.filter(({ proofMaterial }) => proofMaterial).length,
       repeats: repeats.repeats,
     },
-    zombies: zombies.map(({ suspicion }) => suspicion),
+    // What the person rejected or exempted is no longer suspected.
+    zombies: zombies.flatMap(({ suspicion }) =>
+      findings.findings.some(
+        ({ rule, platform }) => rule === suspicion.rule && platform === suspicion.platform,
+      )
+        ? suspicion
+        : [],
+    ),
     findings: findings.findings,
     findingsExempt: findings.exempt,
     findingsRejected: findings.rejected,
@@ -332,6 +339,11 @@ function stateOf(
 /** One of the three weeks before: with this one they make 28 days. */
 function isEarlierWeek(key: string, week: Week): boolean {
   return key < week.key && key >= shiftWeek(week.key, -3);
+}
+
+/** Details go by their term from the oldest on: what is left of a week may be less than its sums. */
+function haveDetailsGone({ clocks }: WeekTime, sums: readonly WeekSum[]): boolean {
+  return clocks.workingMs < sumOf(sums, ({ workingMs }) => workingMs) - MINUTE_MS;
 }
 
 function reentryOf(

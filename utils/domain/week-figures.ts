@@ -8,7 +8,7 @@ import { clocks } from './clocks';
 import { sumOf } from './grouping';
 import type { Action, Interval, Submission, Upload, WeekSum } from './records';
 import { COMPARISON_LOOK_BACK_MS, type ReentryOptions, reenteredFields } from './reentry';
-import { isUploaded } from './repeats';
+import { distinctUploads } from './repeats';
 import type { Week } from './week';
 import { countOfSum } from './week-sums';
 
@@ -55,22 +55,21 @@ export function weekFigures(
   );
   const sums = source.weekSums.filter(({ week, platform }) => week === key && counts(platform));
   const submissions = source.submissions.filter(within);
-  const fromSums = intervals.length + known.length === 0 && sums.length > 0;
-
   const actions = source.actions.filter((row) => within(row) && row.outcome === 'done');
-  const uploads = source.uploads.filter((row) => within(row) && isUploaded(row));
-  const actionsDone = sumOf(actions, ({ count }) => count);
+  const uploads = distinctUploads(source.uploads.filter(within));
+  // Details go by their term from the oldest on: where less of them is left, the sums hold.
   return {
-    workingMs: fromSums
-      ? sumOf(sums, ({ workingMs }) => workingMs)
-      : sumOf(known, ([, ms]) => ms) +
+    workingMs: Math.max(
+      sumOf(sums, ({ workingMs }) => workingMs),
+      sumOf(known, ([, ms]) => ms) +
         sumOf(intervals, (interval) => clocks(interval, source.thetaMs).workingMs),
+    ),
     reentryMs:
-      fromSums && submissions.length === 0
+      submissions.length === 0
         ? sumOf(sums, ({ recentReentryMs, reentryMs }) => recentReentryMs ?? reentryMs)
         : recentReentryMs(source, { from, to }, counts),
-    actions: fromSums && actions.length === 0 ? sumOf(sums, countOfSum) : actionsDone,
-    uploads: fromSums && uploads.length === 0 ? sumOf(sums, (sum) => sum.uploads) : uploads.length,
+    actions: actions.length === 0 ? sumOf(sums, countOfSum) : sumOf(actions, ({ count }) => count),
+    uploads: uploads.length === 0 ? sumOf(sums, (sum) => sum.uploads) : uploads.length,
     recorded:
       known.length +
         intervals.length +

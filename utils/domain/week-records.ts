@@ -27,9 +27,9 @@ import type { WeekKey } from './week';
  * How far before the week's Monday records are read, by kind, ms. More does no harm: a summary looks
  * at nothing that is older, and at nothing after the week's Sunday.
  *
- * Week sums of closed weeks stand in for the intervals, actions and uploads of the same week, so
- * that a heavy year opens as fast as a light one: where the sums of the seven weeks before are
- * given, `intervals` need not reach back at all. Without sums give intervals of 49 days.
+ * Sums of closed weeks stand in for their intervals, so that a heavy year opens as fast as a light one:
+ * where the sums of the seven weeks before are given, `intervals` need not reach back at all. Without
+ * sums give intervals of 49 days. The sums of the week itself are shown where its details have gone.
  */
 export const WEEK_LOOK_BACKS_MS = {
   /** Only where no week sums are there; with them 0. */
@@ -67,7 +67,7 @@ export interface WeekRecords {
   /** All of them: what the person confirmed or rejected before. */
   readonly findings: readonly Finding[];
   readonly ledger: readonly LedgerEntry[];
-  /** Sums of weeks before this one, as far as there are any. */
+  /** Sums of this week and of the seven before it, as far as there are any. */
   readonly weekSums: readonly WeekSum[];
   /** Digests of fixed information that were learned; this week's records may add to them. */
   readonly fixedInformation?: ReadonlySet<string>;

@@ -165,6 +165,24 @@ describe('comparison', () => {
   });
 });
 
+describe('a week whose details have begun to go', () => {
+  it('is shown from its sums as soon as less is left', () => {
+    const details = [hours(0, 5), interval('a', MONDAY + DAY_MS, MONDAY + DAY_MS + HOUR_MS)];
+    const weekSums = sumWeek(weekOfKey('2026-W47', ZONE), {
+      intervals: details,
+      actions: [],
+      submissions: [],
+      uploads: [],
+      thetaMs: 60_000,
+      fixed: new Set(),
+    });
+    const whole = compare({ weekSums, intervals: details });
+    expect([whole.fromSums, whole.clocks.workingMs]).toEqual([false, 6 * HOUR_MS]);
+    const rest = compare({ weekSums, intervals: details.slice(1) });
+    expect([rest.fromSums, rest.clocks.workingMs]).toEqual([true, 6 * HOUR_MS]);
+  });
+});
+
 describe('sumWeek', () => {
   it('sums as the summary does, per platform', () => {
     const submissions = [

@@ -253,6 +253,27 @@ describe('summariseWeek', () => {
     expect(summary.findingsRejected).toBe(1);
   });
 
+  it('no longer suspects what the person rejected or exempted', () => {
+    const at = (day: number) => MONDAY + day * DAY_MS + 9 * HOUR_MS;
+    const home = (day: number) =>
+      pageSign('a', at(day), {
+        pageClass: 'home',
+        newest: '2026-07-03',
+        columns: [{ titleDigest: 'c', type: 'news', newest: '2026-07-03', blank: false }],
+      });
+    const pageSigns = [home(0), home(3)];
+    const [suspicion] = summarise({ pageSigns }).zombies;
+    expect(suspicion).toMatchObject({ platform: 'a', rule: 'zombie-home', newest: '2026-07-03' });
+    const [finding] = summarise({ pageSigns }).findings;
+    const rejected = { ...(finding as NonNullable<typeof finding>), status: 'rejected' as const };
+    expect(summarise({ pageSigns, findings: [rejected] }).zombies).toEqual([]);
+    const exempt = [platform('a', { exempt: true })];
+    expect(summarise({ pageSigns, platforms: exempt })).toMatchObject({
+      zombies: [],
+      findingsExempt: 1,
+    });
+  });
+
   it('speaks of the uploads of the week, and of what they repeat', () => {
     const { uploads } = summarise({
       uploads: [
