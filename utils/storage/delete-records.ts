@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { Submission } from '../domain/records';
 import { weekAt } from '../domain/week';
 import type { Database } from './database';
@@ -50,15 +51,19 @@ export async function deletePlatform(
   zone: string,
 ): Promise<void> {
   await database.transaction('rw', database.tables, async () => {
-    const { intervals, submissions, uploads, actions, pageSigns } = database;
-    for (const [name, keys] of [
-      ['intervals', await intervals.filter((row) => row.platform === platform).primaryKeys()],
-      ['submissions', await submissions.filter((row) => row.platform === platform).primaryKeys()],
-      ['uploads', await uploads.filter((row) => row.platform === platform).primaryKeys()],
-      ['actions', await actions.filter((row) => row.platform === platform).primaryKeys()],
-      ['pageSigns', await pageSigns.filter((row) => row.platform === platform).primaryKeys()],
+    for (const [name, index] of [
+      ['intervals', '[platform+from]'],
+      ['submissions', '[platform+at]'],
+      ['uploads', '[platform+at]'],
+      ['actions', '[platform+at]'],
+      ['pageSigns', '[platform+at]'],
     ] as const) {
-      await deleteRecords(database, name, keys, zone);
+      const ids = await database
+        .table<unknown, string>(name)
+        .where(index)
+        .between([platform, Dexie.minKey], [platform, Dexie.maxKey])
+        .primaryKeys();
+      await deleteRecords(database, name, ids, zone);
     }
     const of = (row: { readonly platform: string }) => row.platform === platform;
     await database.transfers
