@@ -20,14 +20,15 @@ export function readHandedFile(
 }
 
 async function readAndKeep(
-  { id, blobUrl, fileKind }: UploadObservation,
+  { id, blobUrl, fileKind, sizeBytes, screenshot }: UploadObservation,
   { database, now }: PresenceContext,
   digestsAllowed: boolean,
 ): Promise<boolean> {
   // Without digests there is nothing to read it for.
   if (!digestsAllowed || blobUrl === undefined) return true;
   try {
-    await recordFileReading(database, { id, ...(await readFile(blobUrl, fileKind)) }, now);
+    const reading = await readFile(blobUrl, { fileKind, sizeBytes, screenshot });
+    await recordFileReading(database, { id, ...reading }, now);
     return true;
   } catch {
     return false;

@@ -1,4 +1,5 @@
 import { digest } from '../../utils/domain/digest';
+import { READABLE_CHARACTERS } from '../../utils/domain/document-likeness';
 import { masked, pictureMask } from '../../utils/domain/picture-mask';
 import type { Database } from '../../utils/storage/database';
 import { foldFileReading } from '../../utils/storage/uploads';
@@ -11,9 +12,9 @@ export interface FileReading {
   readonly id: string;
   /** Content digest as hex; absent where the file could not be read to its end. */
   readonly contentDigest?: string;
-  /** Perceptual hashes of a picture, 64 bits each as hex: the whole, the upper part. */
+  /** Perceptual hashes of a picture, 64 bits each as hex. */
   readonly pictureHashes?: readonly string[];
-  /** Hashes of a document's parts and shingles. */
+  /** Sketch of a document's text, figures and pictures. */
   readonly sketch?: readonly string[];
   /** Its pixel size says that it is a screenshot. */
   readonly screenshot?: boolean;
@@ -37,7 +38,7 @@ export async function recordFileReading(
   const digests = await prepareFileDigest({ keys, digestsAllowed: true }, contentDigest);
   const mask = await pictureMask(key);
   const keyed =
-    sketch && (await Promise.all([...new Set(sketch)].map((one) => digest(key, 'sketch', one))));
+    sketch && (await Promise.all([...new Set(sketch)].map((one) => keyedEntry(key, one))));
   const prepared = {
     id,
     ...digests,
@@ -50,4 +51,9 @@ export async function recordFileReading(
   await database.transaction('rw', database.uploads, async () => {
     await foldFileReading(database, prepared);
   });
+}
+
+/** An entry of a sketch under the key; the letter and level in front say nothing of the document. */
+async function keyedEntry(key: CryptoKey, entry: string): Promise<string> {
+  return entry.slice(0, READABLE_CHARACTERS) + (await digest(key, 'sketch', entry));
 }
