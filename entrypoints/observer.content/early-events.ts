@@ -5,15 +5,15 @@ const MAX_BUFFERED = 200;
 const MAX_TEXT = 80;
 const BUFFERED = ['pointerdown', 'click', 'focusin', 'input', 'change', 'paste', 'drop', 'submit'];
 const WAKING = ['pointerdown', 'keydown', 'focusin'];
-const VISIBLE_MS = 700;
+const VISIBLE_MS = 500;
 /** A smaller frame is an advertisement, a counter or the target of an upload, CSS pixels. */
 const LEAST_WIDTH = 200;
 const LEAST_HEIGHT = 80;
 
 /**
  * Keeps what happens until the reader is there, and asks for the reader at the first trusted action in
- * this frame, or 0.7 s after the load of a visible document that is the top one or large enough to work
- * in.
+ * this frame, half a second after the load of a visible top document, or at the load of a visible frame
+ * large enough to work in.
  */
 export function keepEarlyEvents(context: ObserverContext): { stop(): void } {
   const listeners = documentListeners(() => {});
@@ -44,7 +44,8 @@ export function keepEarlyEvents(context: ObserverContext): { stop(): void } {
   const whenVisible = () => {
     clearTimeout(timer);
     if (context.readerPresent || document.visibilityState !== 'visible') return;
-    timer = setTimeout(() => context.requestReader(), VISIBLE_MS);
+    // The answer to what was sent from a frame may be shown for a moment only.
+    timer = setTimeout(() => context.requestReader(), window === window.top ? VISIBLE_MS : 0);
   };
   // A frame large enough to work in may be the answer to what was sent from it.
   if (window === window.top || (innerWidth >= LEAST_WIDTH && innerHeight >= LEAST_HEIGHT)) {

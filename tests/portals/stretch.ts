@@ -254,6 +254,7 @@ export async function workStretch(
     const fields = await office.fillHardship(page, data, entry);
     const submit = (): Promise<string> => office.submitHardship(page);
     await hand(HOSTS.office, office.HARDSHIP_FORM, fields, submit, '保存成功');
+    await page.waitForTimeout(glanceMs);
     note(receipts, HOSTS.office, '签收');
     await office.signForDocument(page);
   });

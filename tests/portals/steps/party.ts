@@ -61,8 +61,10 @@ async function chooseToday(page: Page, label: string): Promise<void> {
 
 /** Submits the form of the open view and gives the words of the toast. */
 export async function submitForm(page: Page): Promise<string> {
-  await page.getByRole('button', { name: /^提\s*交$/ }).click();
   const toast = page.locator('.ant-message-notice').filter({ hasNotText: '上传成功' }).last();
+  // The words of an earlier submission are no answer to this one.
+  await toast.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^提\s*交$/ }).click();
   await toast.waitFor();
   return wordsOf(toast);
 }
