@@ -327,14 +327,14 @@ const FINDINGS: readonly FindingView[] = [
     grade: 'A',
     n: 5,
     unit: 'count',
-    norm: 'apps-2026',
+    norm: 'measures-2026',
   }),
   finding('duplicate-submission', 'ffp.qingshan.gov.cn', 'duplicate-entry', {
     category: 'repeated-reporting',
     grade: 'A',
     n: 7,
     unit: 'count',
-    norm: 'provisions-2024',
+    norm: 'rules-2024',
     byAnalogy: false,
   }),
   finding('reentered-fields', 'wg.qingshan.gov.cn', 'duplicate-entry', {
@@ -343,7 +343,7 @@ const FINDINGS: readonly FindingView[] = [
     n: 11,
     unit: 'count',
     measure: { low: 53, mid: 53, high: 53 },
-    norm: 'opinions-2023',
+    norm: 'opinion-2023',
     ours: true,
     status: 'observed',
   }),
@@ -353,7 +353,7 @@ const FINDINGS: readonly FindingView[] = [
     n: 6,
     unit: 'count',
     measure: { low: 12, mid: 12, high: 12 },
-    norm: 'sites-2019',
+    norm: 'indicators-2019',
     byAnalogy: false,
   }),
   finding('zombie-unused', 'zz.qingshan.gov.cn', 'zombie-unused', {
@@ -362,7 +362,7 @@ const FINDINGS: readonly FindingView[] = [
     n: 1,
     unit: 'days',
     measure: { low: 41, mid: 41, high: 41 },
-    norm: 'apps-2026',
+    norm: 'measures-2026',
     ours: true,
   }),
 ];

@@ -2,10 +2,12 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storeFault } from '../../utils/browser/faults';
 import { isGranted } from '../../utils/browser/permissions';
-import { readPolicy } from '../../utils/browser/policy';
+import { readPolicy, refreshPolicy } from '../../utils/browser/policy';
 import { injectReader } from '../../utils/browser/scripting';
-import { readStored } from '../../utils/browser/settings';
+import { readBegan, readStored, writeBegan } from '../../utils/browser/settings';
 import { openPage } from '../../utils/browser/tabs';
+import { parseHello } from '../../utils/domain/observation-schema';
+import { mayRecord } from '../../utils/domain/settings';
 import { describeFault } from '../../utils/storage/describe-fault';
 import { openDatabase } from '../../utils/storage/open-database';
 import { startAttention } from './attention';
@@ -20,6 +22,8 @@ import { reconcile } from './upkeep';
 
 const UPKEEP_ALARM = 'upkeep';
 const UPKEEP_MINUTES = 6 * 60;
+/** What of the stored settings decides where the content scripts stand. */
+const UPKEEP_KEYS = ['consent', 'settings', 'lastPolicy'];
 
 const DEPENDENCIES: RecordDependencies = {
   extensionId: browser.runtime.id,
@@ -31,6 +35,7 @@ const DEPENDENCIES: RecordDependencies = {
   resolvePlatform: seenPlatform,
   foldPresence,
   storeFault,
+  began: { read: readBegan, write: writeBegan },
   judge: judgePending,
   readFile: readHandedFile,
 };
@@ -48,19 +53,21 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void upkeep());
     browser.permissions.onRemoved.addListener(() => void upkeep());
     browser.storage.onChanged.addListener((changes, area) => {
-      if (area === 'managed' || 'consent' in changes || 'settings' in changes) void upkeep();
+      if (area === 'managed') void refreshPolicy();
+      if (UPKEEP_KEYS.some((key) => key in changes)) void upkeep();
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === UPKEEP_ALARM) void upkeep();
     });
     void upkeep();
+    void refreshPolicy();
   },
 });
 
 /** Answers `true` where a message was folded, `false` where it is refused for good; else it rejects. */
 function onMessage(message: unknown, sender: MessageSender): Promise<boolean> | undefined {
   const type = (message as { type?: unknown } | null)?.type;
-  if (type === 'hello') return answerHello(sender);
+  if (type === 'hello') return answerHello(message, sender);
   if (type === 'observation') return answerObservation(message, sender);
   if (type === 'list-changed' && isOwnPage(sender)) return upkeep().then(() => true);
   return undefined;
@@ -80,8 +87,11 @@ async function answerObservation(message: unknown, sender: MessageSender): Promi
   return answer.accepted;
 }
 
-async function answerHello({ tab, frameId, documentId }: MessageSender): Promise<boolean> {
+async function answerHello(message: unknown, sender: MessageSender): Promise<boolean> {
+  const { tab, frameId, documentId, id } = sender;
+  if (id !== browser.runtime.id || parseHello(message) === undefined) return false;
   if (tab?.id === undefined || frameId === undefined) return false;
+  if (!mayRecord(await readStored(), Date.now())) return false;
   await injectReader({
     tabId: tab.id,
     frameId,

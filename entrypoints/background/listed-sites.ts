@@ -1,6 +1,6 @@
 import { grantedOrigins } from '../../utils/browser/permissions';
 import { readStored } from '../../utils/browser/settings';
-import { GOVERNMENT_PATTERN, matchesAnyPattern } from '../../utils/domain/match-pattern';
+import { matchesAnyPattern } from '../../utils/domain/match-pattern';
 import type { Platform } from '../../utils/domain/records';
 import { resolvePlatform } from '../../utils/knowledge/platforms';
 import type { Database } from '../../utils/storage/database';
@@ -12,8 +12,7 @@ import type { SeenPlatform } from '../../utils/storage/platforms';
  */
 export async function listWantedSites(database: Database, now: number): Promise<void> {
   const [{ wantedOrigins = [] }, granted] = await Promise.all([readStored(), grantedOrigins()]);
-  for (const pattern of wantedOrigins) {
-    if (pattern === GOVERNMENT_PATTERN) continue;
+  for (const pattern of new Set([...wantedOrigins, ...namedOrigins(granted)])) {
     const origin = pattern.replace(/\/\*$/, '');
     if (/\*/.test(origin) || !matchesAnyPattern(granted, `${origin}/`)) continue;
     const platforms = await database.platforms.toArray();
@@ -32,12 +31,24 @@ export async function listWantedSites(database: Database, now: number): Promise<
   }
 }
 
+/**
+ * Single sites among what the browser allows: the person asked for each by itself, even where the popup
+ * was gone before it could keep the wish. A browser without ports in its patterns does not tell which.
+ */
+function namedOrigins(granted: readonly string[]): readonly string[] {
+  return granted.filter((pattern) => /^https?:\/\/[^*/]+:\d+\/\*$/.test(pattern));
+}
+
 /** The platform at an address, if it is on the list and may be recorded. */
 export function seenPlatform(
   address: string,
   platforms: readonly Platform[],
+  title?: string,
 ): SeenPlatform | undefined {
-  const resolved = resolvePlatform(address, { overrides: platforms });
+  const resolved = resolvePlatform(address, {
+    overrides: platforms,
+    ...(title === undefined ? {} : { title }),
+  });
   if (resolved === undefined || 'neverTrack' in resolved) return undefined;
   const { platformId, name, category, ruleId, certainty } = resolved;
   return {

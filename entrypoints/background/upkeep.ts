@@ -1,6 +1,6 @@
 import { storeFault } from '../../utils/browser/faults';
 import { grantedOrigins } from '../../utils/browser/permissions';
-import { refreshPolicy } from '../../utils/browser/policy';
+import { lastPolicy } from '../../utils/browser/policy';
 import { applyScripts, injectIntoOpenTabs } from '../../utils/browser/scripting';
 import { readStored } from '../../utils/browser/settings';
 import { matchesAnyPattern } from '../../utils/domain/match-pattern';
@@ -16,7 +16,8 @@ export async function reconcile(readPlatforms: () => Promise<readonly Platform[]
   const [stored, granted, policy] = await Promise.all([
     readStored(),
     grantedOrigins(),
-    refreshPolicy(),
+    // What the browser has not told yet is waited for where a record is made, not here.
+    lastPolicy(),
   ]);
   // Without the list of platforms the rest still holds: what is off the list is refused on arrival too.
   const platforms = await readPlatforms().catch(() => []);

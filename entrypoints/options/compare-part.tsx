@@ -6,7 +6,7 @@ import { forgetDigests } from '../../utils/storage/delete-records';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 import { policy, save, settings, stored } from './options-state';
 
-/** Whether entries are compared, and whether a hint stands beside a form. */
+/** Whether entries are compared. */
 export function ComparePart() {
   const [forgotten, setForgotten] = useState(false);
   const forced = policy.value.structureOnly;
@@ -33,13 +33,6 @@ export function ComparePart() {
           <span aria-live="polite">{forgotten && t(words.digestsForgotten)}</span>
         </p>
       )}
-      <CheckSetting
-        name="hint"
-        label={t(words.hint)}
-        hint={t(words.hintHint)}
-        checked={settings.value.hint}
-        onChange={(hint) => save({ hint })}
-      />
     </>
   );
 }

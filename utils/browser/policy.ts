@@ -3,14 +3,24 @@ import { NO_POLICY, type Policy, parsePolicy } from '../domain/policy';
 
 /**
  * The unit's policy; {@link NO_POLICY} where there is none. Just after the browser's start Chromium
- * takes some two seconds to answer for managed storage: the last answer is kept and serves meanwhile,
- * and `refreshPolicy` brings it up to date.
+ * takes seconds to answer for managed storage: the last answer is kept and serves meanwhile, and
+ * `refreshPolicy` brings it up to date. Where there is no last answer, the first one is waited for.
  */
 export async function readPolicy(): Promise<Policy> {
-  const { lastPolicy } = (await browser.storage.local.get('lastPolicy')) as {
+  const known = await readLast();
+  return known === undefined ? refreshPolicy() : parsePolicy(known);
+}
+
+/** The policy as it was last told, without waiting for the browser; none where it never was. */
+export async function lastPolicy(): Promise<Policy> {
+  return parsePolicy((await readLast()) ?? {});
+}
+
+async function readLast(): Promise<Record<string, unknown> | undefined> {
+  const { lastPolicy: last } = (await browser.storage.local.get('lastPolicy')) as {
     lastPolicy?: Record<string, unknown>;
   };
-  return lastPolicy === undefined ? refreshPolicy() : parsePolicy(lastPolicy);
+  return last;
 }
 
 /** A browser that has not answered for managed storage by then has no policy, ms. */
@@ -19,8 +29,7 @@ const ANSWER_LIMIT_MS = 10_000;
 /** Asks the browser for the policy in force, and keeps the answer. */
 export async function refreshPolicy(): Promise<Policy> {
   const managed = await readManaged();
-  const { lastPolicy } = await browser.storage.local.get('lastPolicy');
-  if (JSON.stringify(lastPolicy) !== JSON.stringify(managed)) {
+  if (JSON.stringify(await readLast()) !== JSON.stringify(managed)) {
     await browser.storage.local.set({ lastPolicy: managed });
   }
   return parsePolicy(managed);

@@ -51,6 +51,17 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
   await browser.storage.local.set({ settings: { ...settings, ...change } });
 }
 
+/** When recording began, kept outside the database too, epoch ms. */
+export async function readBegan(): Promise<number | undefined> {
+  const { began } = (await browser.storage.local.get('began')) as { began?: number };
+  return began;
+}
+
+/** Keeps when recording began. */
+export async function writeBegan(at: number): Promise<void> {
+  await browser.storage.local.set({ began: at });
+}
+
 /** Calls back with the new state after any change. Returns how to stop. */
 export function onStoredChanged(callback: (stored: StoredSettings) => void): () => void {
   const listener = (_changes: unknown, area: string) => {

@@ -12,13 +12,13 @@ import type { FindingView, OfficialCategory } from './summary';
 /** Norms, by the keys of the table of norms. */
 type NormKey =
   /** 中央网信委 2023-12 关于防治“指尖上的形式主义”的若干意见 */
-  | 'opinions-2023'
+  | 'opinion-2023'
   /** 中办国办 2024-08 整治形式主义为基层减负若干规定 */
-  | 'provisions-2024'
+  | 'rules-2024'
   /** 国办函〔2026〕12号 政务移动互联网应用程序规范化管理办法 */
-  | 'apps-2026'
+  | 'measures-2026'
   /** 国办秘函〔2019〕19号 政府网站与政务新媒体检查指标 */
-  | 'sites-2019';
+  | 'indicators-2019';
 
 /** What of a platform a rule looks at. */
 export type EvidenceKind =
@@ -76,7 +76,7 @@ type Sketch = Omit<
 function rule(sketch: Sketch): FindingRule {
   return {
     version: 1,
-    byAnalogy: sketch.norm === 'apps-2026' || sketch.norm === 'opinions-2023',
+    byAnalogy: sketch.norm === 'measures-2026' || sketch.norm === 'opinion-2023',
     ours: sketch.norm === undefined,
     unit: 'count',
     leastDays: 1,
@@ -90,7 +90,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'check-in',
     symptom: 'check-in',
     category: 'forced-use',
-    norm: 'apps-2026',
+    norm: 'measures-2026',
     evidence: 'check-in',
     least: 1,
     grade: 'A',
@@ -101,7 +101,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'location',
     symptom: 'location',
     category: 'excessive-traces',
-    norm: 'apps-2026',
+    norm: 'measures-2026',
     ours: true,
     evidence: 'location',
     least: 3,
@@ -114,7 +114,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'popularity',
     symptom: 'like-share-vote',
     category: 'excessive-traces',
-    norm: 'apps-2026',
+    norm: 'measures-2026',
     ours: true,
     evidence: 'popularity',
     least: 5,
@@ -127,7 +127,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'read-confirm',
     symptom: 'read-confirm',
     category: 'excessive-traces',
-    norm: 'opinions-2023',
+    norm: 'opinion-2023',
     ours: true,
     evidence: 'read-confirm',
     least: 10,
@@ -140,7 +140,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'forced-reading',
     symptom: 'forced-reading',
     category: 'excessive-traces',
-    norm: 'apps-2026',
+    norm: 'measures-2026',
     ours: true,
     evidence: 'forced-reading',
     unit: 'ms',
@@ -154,7 +154,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'proof-material',
     symptom: 'proof-material',
     category: 'excessive-traces',
-    norm: 'opinions-2023',
+    norm: 'opinion-2023',
     ours: true,
     evidence: 'proof-material',
     least: 3,
@@ -167,7 +167,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'ranking-text',
     symptom: 'ranking',
     category: 'ranking-abuse',
-    norm: 'apps-2026',
+    norm: 'measures-2026',
     evidence: 'ranking-text',
     least: 2,
     leastDays: 2,
@@ -178,7 +178,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'points-text',
     symptom: 'points',
     category: 'ranking-abuse',
-    norm: 'apps-2026',
+    norm: 'measures-2026',
     evidence: 'points-text',
     least: 2,
     leastDays: 2,
@@ -189,7 +189,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'assessment-page',
     symptom: 'assessment',
     category: 'ranking-abuse',
-    norm: 'apps-2026',
+    norm: 'measures-2026',
     evidence: 'assessment-page',
     least: 2,
     leastDays: 2,
@@ -200,7 +200,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'quota-text',
     symptom: 'quota',
     category: 'excessive-traces',
-    norm: 'opinions-2023',
+    norm: 'opinion-2023',
     evidence: 'quota-text',
     least: 2,
     leastDays: 2,
@@ -212,7 +212,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'duplicate-submission',
     symptom: 'duplicate-entry',
     category: 'repeated-reporting',
-    norm: 'provisions-2024',
+    norm: 'rules-2024',
     evidence: 'duplicate-submission',
     least: 1,
     grade: 'A',
@@ -222,7 +222,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'reentered-fields',
     symptom: 'duplicate-entry',
     category: 'repeated-reporting',
-    norm: 'opinions-2023',
+    norm: 'opinion-2023',
     ours: true,
     evidence: 'reentered-fields',
     least: 20,
@@ -244,7 +244,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'repeated-upload',
     symptom: 'repeated-upload',
     category: 'repeated-reporting',
-    norm: 'provisions-2024',
+    norm: 'rules-2024',
     evidence: 'repeated-upload',
     least: 2,
     grade: 'A',
@@ -273,7 +273,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'zombie-home',
     symptom: 'zombie-content',
     category: 'empty-zombie',
-    norm: 'sites-2019',
+    norm: 'indicators-2019',
     evidence: 'zombie-home',
     unit: 'days',
     least: 15,
@@ -284,7 +284,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'zombie-columns-short',
     symptom: 'zombie-content',
     category: 'empty-zombie',
-    norm: 'sites-2019',
+    norm: 'indicators-2019',
     evidence: 'zombie-columns-short',
     least: 5,
     grade: 'B',
@@ -294,7 +294,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'zombie-columns',
     symptom: 'zombie-content',
     category: 'empty-zombie',
-    norm: 'sites-2019',
+    norm: 'indicators-2019',
     evidence: 'zombie-columns',
     least: 10,
     grade: 'B',
@@ -304,7 +304,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'zombie-columns-blank',
     symptom: 'zombie-content',
     category: 'empty-zombie',
-    norm: 'sites-2019',
+    norm: 'indicators-2019',
     evidence: 'zombie-columns-blank',
     least: 5,
     grade: 'B',
@@ -314,7 +314,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'zombie-unreachable',
     symptom: 'zombie-unreachable',
     category: 'empty-zombie',
-    norm: 'sites-2019',
+    norm: 'indicators-2019',
     evidence: 'zombie-unreachable',
     least: 3,
     leastDays: 1,
@@ -325,7 +325,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'zombie-use',
     symptom: 'zombie-use',
     category: 'empty-zombie',
-    norm: 'apps-2026',
+    norm: 'measures-2026',
     ours: true,
     evidence: 'zombie-use',
     least: 4,
@@ -336,7 +336,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
     id: 'zombie-unused',
     symptom: 'zombie-unused',
     category: 'empty-zombie',
-    norm: 'apps-2026',
+    norm: 'measures-2026',
     ours: true,
     evidence: 'zombie-unused',
     unit: 'days',

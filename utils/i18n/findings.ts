@@ -156,19 +156,19 @@ export function findingCount(rule: string): (typeof measures)[keyof typeof measu
 
 /** The norms that findings are measured against, by their keys: title, number, who and when. */
 const norms = {
-  'opinions-2023': {
+  'opinion-2023': {
     zh_CN: '《关于防治“指尖上的形式主义”的若干意见》（中央网信委，2023 年）',
     en: 'the Opinions on formalism at the fingertips (Central Cyberspace Affairs Commission, 2023)',
   },
-  'provisions-2024': {
+  'rules-2024': {
     zh_CN: '《整治形式主义为基层减负若干规定》（中办、国办，2024 年）',
     en: 'the Provisions on easing the burden of the grassroots (General Offices, 2024)',
   },
-  'apps-2026': {
+  'measures-2026': {
     zh_CN: '《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12 号）',
     en: 'the Measures on government mobile applications (国办函〔2026〕12号)',
   },
-  'sites-2019': {
+  'indicators-2019': {
     zh_CN: '《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19 号）',
     en: 'the Indicators for government websites (国办秘函〔2019〕19号)',
   },
@@ -176,10 +176,10 @@ const norms = {
 
 /** How a norm is cited where there is little room. */
 const shortNorms = {
-  'opinions-2023': { zh_CN: '2023 年若干意见', en: 'Opinions 2023' },
-  'provisions-2024': { zh_CN: '2024 年若干规定', en: 'Provisions 2024' },
-  'apps-2026': { zh_CN: '国办函〔2026〕12 号', en: '国办函〔2026〕12号' },
-  'sites-2019': { zh_CN: '国办秘函〔2019〕19 号', en: '国办秘函〔2019〕19号' },
+  'opinion-2023': { zh_CN: '2023 年若干意见', en: 'Opinions 2023' },
+  'rules-2024': { zh_CN: '2024 年若干规定', en: 'Provisions 2024' },
+  'measures-2026': { zh_CN: '国办函〔2026〕12 号', en: '国办函〔2026〕12号' },
+  'indicators-2019': { zh_CN: '国办秘函〔2019〕19 号', en: '国办秘函〔2019〕19号' },
 } as const satisfies Readonly<Record<keyof typeof norms, Message>>;
 
 const shortByKey = new Map<string, Message>(Object.entries(shortNorms));

@@ -141,14 +141,6 @@ export const options = {
   },
   forgetDigests: { zh_CN: '立即销毁已有的比对码', en: 'Destroy the digests now' },
   digestsForgotten: { zh_CN: '比对码已全部销毁。', en: 'All digests are destroyed.' },
-  hint: {
-    zh_CN: '填表时提示“本周已在其他平台填报过”',
-    en: 'While filling, say “entered on other platforms this week”',
-  },
-  hintHint: {
-    zh_CN: '只在页面角落显示一行字，不改动页面内容。',
-    en: 'One line in the corner of the page; the page itself is not changed.',
-  },
 
   displayTitle: { zh_CN: '显示', en: 'Display' },
   language: { zh_CN: '语言', en: 'Language' },

@@ -55,7 +55,7 @@ describe('the table of rules', () => {
 
   it('cites a norm for mobile apps by analogy only', () => {
     for (const { norm, byAnalogy } of FINDING_RULES) {
-      expect(byAnalogy).toBe(norm === 'apps-2026' || norm === 'opinions-2023');
+      expect(byAnalogy).toBe(norm === 'measures-2026' || norm === 'opinion-2023');
     }
   });
 
@@ -84,7 +84,7 @@ describe('evaluateFindings', () => {
         status: 'observed',
         symptom: 'check-in',
         category: 'forced-use',
-        norm: 'apps-2026',
+        norm: 'measures-2026',
         byAnalogy: true,
         n: 2,
         measure: { low: 3, mid: 3, high: 3 },
