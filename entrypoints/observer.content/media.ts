@@ -11,8 +11,11 @@ export interface Media {
   heard(): boolean;
   /** Whether something advanced within the last two seconds. */
   advancing(): boolean;
-  /** Hears the elements inside an open shadow root: their events do not leave it. */
-  hearRoot(root: EventTarget): void;
+  /**
+   * Hears the elements inside an open shadow root: their events do not leave it. What plays there
+   * already has played since `since` at most, epoch ms.
+   */
+  hearRoot(root: ShadowRoot, since: number): void;
   shift(ms: number): void;
 }
 
@@ -102,12 +105,12 @@ export function hearMedia(
     playback.at = clock.now();
     playback.position = element.currentTime;
   };
-  const hearRoot = (root: EventTarget) => {
+  const listen = (root: EventTarget) => {
     for (const type of ['play', 'playing', 'timeupdate', 'seeked', 'pause', 'ended', 'emptied']) {
       listeners.on(root, type, hear);
     }
   };
-  hearRoot(window);
+  listen(window);
   return {
     take() {
       for (const playback of playbacks.values()) close(playback);
@@ -118,7 +121,17 @@ export function hearMedia(
     heard: () =>
       finished.length > 0 || [...playbacks.values()].some(({ span }) => span !== undefined),
     advancing: () => clock.now() - lastAdvanceAt < 2_000,
-    hearRoot,
+    hearRoot(root, since) {
+      listen(root);
+      for (const element of root.querySelectorAll<HTMLMediaElement>('video, audio')) {
+        const { paused, currentTime, playbackRate } = element;
+        if (paused || playbacks.has(element)) continue;
+        const playedMs = Math.min(clock.now() - since, (currentTime * 1_000) / playbackRate);
+        const playback = playbackOf(element);
+        playback.at -= playedMs;
+        playback.position -= (playedMs / 1_000) * playbackRate;
+      }
+    },
     shift(ms) {
       for (const playback of playbacks.values()) {
         playback.at += ms;

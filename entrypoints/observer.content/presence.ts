@@ -24,6 +24,7 @@ const QUIET_MS = 10 * 60_000;
 const QUIET_CHECKPOINT_MS = 60_000;
 const SILENT_MS = 30 * 60_000;
 const CHOOSER_MS = 3_000;
+const CHOOSER_CLOSES_MS = 1_000;
 const MAX_EDGES = 200;
 
 interface PresenceOptions {
@@ -132,15 +133,16 @@ export function startPresence({
     const quiet = at - lastNewsAt;
     if (at - lastEmitAt < CHECKPOINT_MS) return;
     if (worthTelling()) return emit('checkpoint', 'now', at);
-    if (!visible || !(top || focused) || quiet > SILENT_MS) return;
+    if (!(visible || choosing) || !(top || (focused && !focusBelow())) || quiet > SILENT_MS) return;
     if (quiet <= QUIET_MS || at - lastEmitAt >= QUIET_CHECKPOINT_MS) emit('checkpoint', 'now', at);
   };
   const followClock = () => {
+    const ranTo = clock.now();
     const moved = clock.resync();
     if (moved === 0) return;
     if (moved > 0) {
       // Sleep, or a clock set forward: what lies between was not observed.
-      emit('checkpoint', 'soon', lastTickAt);
+      emit('end', 'soon', ranTo - lastTickAt > BLOCKED_MS ? lastTickAt : ranTo);
       since = clock.now();
     } else {
       stream.shift(moved);
@@ -157,12 +159,18 @@ export function startPresence({
     }
     lastTickAt = clock.now();
   };
-  const tick = () => {
-    if (chrome.runtime?.id === undefined) return orphaned();
+  /** Follows the machine's clock and notes where the thread did not run until now. */
+  const wake = () => {
     followClock();
     const at = clock.now();
-    if (at - lastTickAt > BLOCKED_MS && visible) blocked.push({ from: lastTickAt, to: at });
+    if (timer !== undefined && at - lastTickAt > BLOCKED_MS)
+      blocked.push({ from: lastTickAt, to: at });
     lastTickAt = at;
+    return at;
+  };
+  const tick = () => {
+    if (chrome.runtime?.id === undefined) return orphaned();
+    const at = wake();
     if (input.last.lastAt > lastNewsAt) lastNewsAt = input.last.lastAt;
     if (media.advancing()) lastNewsAt = at;
     if (document.title !== title) {
@@ -182,7 +190,7 @@ export function startPresence({
   // A frame without the screen has nothing to tell by itself; its listeners wake it.
   let timer: ReturnType<typeof setInterval> | undefined;
   const runTimer = () => {
-    const wanted = visible && !away;
+    const wanted = (visible || choosing) && !away;
     if (wanted && timer === undefined) {
       lastTickAt = clock.now();
       timer = setInterval(quietly(tick), TICK_MS);
@@ -194,7 +202,7 @@ export function startPresence({
   const onEdge = (event: Event) => {
     if (event.target !== window && event.target !== document) return;
     if (chrome.runtime?.id === undefined) return orphaned();
-    followClock();
+    wake();
     look(clock.ofEvent(event));
     runTimer();
     // Between two frames of one page the focus is nowhere for a moment.
@@ -209,8 +217,8 @@ export function startPresence({
   listeners.on(window, 'pagehide', () => {
     if (away) return;
     away = true;
+    wake();
     runTimer();
-    followClock();
     if (top || worthTelling() || focused) emit('end', 'soon');
     stream.flushAtEnd();
   });
@@ -235,14 +243,18 @@ export function startPresence({
   for (const type of ['change', 'cancel']) {
     listeners.on(window, type, (event) => {
       if (event.target instanceof HTMLInputElement && event.target.type === 'file') {
-        closeChooser(clock.ofEvent(event));
+        // The focus comes back with it; where it does not, the chooser is closed all the same.
+        setTimeout(
+          quietly(() => closeChooser(clock.now())),
+          CHOOSER_CLOSES_MS,
+        );
       }
     });
   }
   const popups = watchPopups(listeners, (kind, event) => {
     edge(kind, event === undefined ? clock.now() : clock.ofEvent(event));
   });
-  const roots = findShadowRoots((root) => media.hearRoot(root));
+  const roots = findShadowRoots(clock.now, media.hearRoot);
 
   runTimer();
   if (top && visible) emit('start', 'now');
@@ -276,6 +288,11 @@ function startOfDocument(clock: SteadyClock): number {
   const started = clock.ofEvent({ timeStamp });
   // An observer that came into an open page has seen nothing of what was before.
   return now - started < 5_000 && document.readyState === 'loading' ? started : now;
+}
+
+/** The focus is in a frame below, which speaks for itself. */
+function focusBelow(): boolean {
+  return /^i?frame$/i.test(document.activeElement?.localName ?? '');
 }
 
 function quietly(run: () => void): () => void {

@@ -1,15 +1,21 @@
-const FIRST_MS = 2_000;
-const AGAIN_MS = 15_000;
+const SEARCHES_MS = [500, 2_000, 5_000, 15_000];
 const MAX_ELEMENTS = 20_000;
 const MAX_ROOTS = 200;
 
 /**
  * Finds open shadow roots, whose media events never leave them. Only elements with a dash in their
- * name can be meant by a page; at most 20 000 are looked at, rarely, and none in a hidden page.
+ * name can be meant by a page; at most 20 000 are looked at, ever more rarely, none in a hidden page.
+ *
+ * @param found is called once for each root, with the epoch ms since when it may have been there unseen
  */
-export function findShadowRoots(found: (root: ShadowRoot) => void): { stop(): void } {
+export function findShadowRoots(
+  now: () => number,
+  found: (root: ShadowRoot, since: number) => void,
+): { stop(): void } {
   const known = new WeakSet<ShadowRoot>();
   let count = 0;
+  let searches = 0;
+  let searchedAt = now();
   const search = (within: Document | ShadowRoot) => {
     const elements = within.querySelectorAll('*');
     const length = Math.min(elements.length, MAX_ELEMENTS);
@@ -21,19 +27,23 @@ export function findShadowRoots(found: (root: ShadowRoot) => void): { stop(): vo
       if (!known.has(shadowRoot)) {
         known.add(shadowRoot);
         count++;
-        found(shadowRoot);
+        found(shadowRoot, searchedAt);
       }
       search(shadowRoot);
     }
   };
   const run = () => {
     try {
-      if (document.visibilityState === 'visible' && count < MAX_ROOTS) search(document);
+      if (document.visibilityState === 'visible' && count < MAX_ROOTS) {
+        search(document);
+        searchedAt = now();
+      }
     } catch {
       // A page that is being torn down.
     }
-    timer = setTimeout(run, AGAIN_MS);
+    searches++;
+    timer = setTimeout(run, SEARCHES_MS[Math.min(searches, SEARCHES_MS.length - 1)]);
   };
-  let timer = setTimeout(run, FIRST_MS);
+  let timer = setTimeout(run, SEARCHES_MS[0]);
   return { stop: () => clearTimeout(timer) };
 }

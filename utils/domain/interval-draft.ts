@@ -10,8 +10,8 @@ import type { Piece, Timeline } from './presence-timeline';
 import type { Interval, Pause, Stretch } from './records';
 import { MINUTE_MS, SECOND_MS } from './time-constants';
 
-/** No θ is longer: beyond it the length of a pause tells nothing more. */
-const LONGEST_WHOLE_MS = 10 * MINUTE_MS;
+/** Longer than every θ: beyond it the length of a pause tells nothing more. */
+const LONGEST_WHOLE_MS = 5 * MINUTE_MS + SECOND_MS;
 
 /** A piece with all that is known to lie in it. */
 export type FilledPiece = Piece &

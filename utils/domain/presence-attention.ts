@@ -11,6 +11,7 @@
 import type { Span } from './observation';
 import type { PageClass } from './page-class';
 import type { BrowserEvidence } from './presence-evidence';
+import type { TabMemory, TopMemory } from './presence-state';
 import type { Track, TrackPiece } from './presence-tracks';
 import { SECOND_MS } from './time-constants';
 
@@ -34,6 +35,8 @@ export interface FocusEdge {
   readonly windowId: number | undefined;
 }
 
+/** Before anything: plain data holds no infinity. */
+const NEVER = 0;
 /** A page's blur reaches us at once, the browser's word may have to wake the worker first. */
 const LATE_MS = 2 * SECOND_MS;
 /** An inner frame may be ahead of its page's last word by one checkpoint of a quiet page. */
@@ -74,8 +77,8 @@ export interface AttentionInput {
   readonly focus: readonly FocusEdge[];
   /** Stretches in which the screen was locked. */
   readonly locked: readonly Span[];
-  /** When each tab last got the focus, the screen or input before `from`. */
-  readonly rankBefore: ReadonlyMap<number, number>;
+  /** What is remembered of each tab from before `from`. */
+  readonly memory: ReadonlyMap<number, TabMemory>;
   readonly from: number;
   readonly to: number;
   /** Moments at which nothing may run on unbroken, as midnight. */
@@ -97,6 +100,15 @@ export function attend(input: AttentionInput): Moment[] {
     for (const span of inputs) add(span.from);
   }
   for (const { at } of focus) add(at);
+  for (const { touchedAt, top } of input.memory.values()) {
+    add(touchedAt + UNFOCUSED_MS);
+    if (top !== undefined) add(top.to + TOP_BEHIND_MS);
+  }
+  for (const { top, pieces } of tracks) {
+    for (const [index, piece] of pieces.entries()) {
+      if (top && pieces[index + 1]?.from !== piece.to) add(piece.to + TOP_BEHIND_MS);
+    }
+  }
   for (const span of locked) {
     add(span.from);
     add(span.to);
@@ -112,7 +124,7 @@ export function attend(input: AttentionInput): Moment[] {
     const start = sorted[index] as number;
     const end = sorted[index + 1] as number;
     if (locked.some((span) => start >= span.from && start < span.to)) continue;
-    const tabs = tabsAt(tracks, start);
+    const tabs = tabsAt(tracks, start, input.memory);
     if (tabs.length === 0) continue;
     const focusEdge = lastFocus(focus, start);
     const claims = tabs.filter((tab) => {
@@ -121,12 +133,16 @@ export function attend(input: AttentionInput): Moment[] {
       if (tab.windowId !== focusEdge?.windowId) return false;
       // An older word may have been overtaken by another program: not every desktop tells.
       if (focusEdge.at < tab.blurredAt) return false;
-      const touched = lastBefore(touches.get(tab.claim.tabId) ?? [], start);
+      const { tabId } = tab.claim;
+      const touched = Math.max(
+        input.memory.get(tabId)?.touchedAt ?? NEVER,
+        lastBefore(touches.get(tabId) ?? [], start),
+      );
       return start - Math.max(touched, focusEdge.at) < UNFOCUSED_MS;
     });
     const rankOf = ({ claim: { tabId } }: TabState) =>
       Math.max(
-        input.rankBefore.get(tabId) ?? Number.NEGATIVE_INFINITY,
+        input.memory.get(tabId)?.rankedAt ?? NEVER,
         lastBefore(ranks.get(tabId) ?? [], start),
       );
     const best = claims.reduce<TabState | undefined>((winner, tab) => {
@@ -136,23 +152,44 @@ export function attend(input: AttentionInput): Moment[] {
       const ahead = rankOf(tab) - rankOf(winner);
       return ahead > 0 || (ahead === 0 && tab.claim.tabId < winner.claim.tabId) ? tab : winner;
     }, undefined);
-    moments.push({
+    const moment = {
       from: start,
       to: end,
       front: best?.claim,
       seen: tabs.filter((tab) => tab !== best && tab.visible).map(({ claim }) => claim),
       observed: tabs.map(({ claim }) => claim),
-    });
+    };
+    const last = moments.at(-1);
+    if (last !== undefined && goesOn(last, moment) && !input.breaks.includes(start)) {
+      moments[moments.length - 1] = { ...last, to: end };
+    } else moments.push(moment);
   }
   return moments;
+}
+
+function goesOn(last: Moment, next: Moment): boolean {
+  return (
+    last.to === next.from &&
+    sameClaim(last.front, next.front) &&
+    sameClaims(last.seen, next.seen) &&
+    sameClaims(last.observed, next.observed)
+  );
+}
+
+function sameClaims(a: readonly Claim[], b: readonly Claim[]): boolean {
+  return a.length === b.length && a.every((claim, index) => sameClaim(claim, b[index]));
+}
+
+function sameClaim(a: Claim | undefined, b: Claim | undefined): boolean {
+  return a?.tabId === b?.tabId && a?.platform === b?.platform && a?.pageClass === b?.pageClass;
 }
 
 /** Per tab, the times at which it got the focus, the screen or input, ascending. */
 export function rankTimes(tracks: readonly Track[]): Map<number, number[]> {
   const times = new Map<number, number[]>();
-  for (const { tabId, from, edges, inputs, pieces } of tracks) {
+  for (const { tabId, starts, edges, inputs } of tracks) {
     const own = times.get(tabId) ?? [];
-    if (pieces[0]?.visible) own.push(from);
+    own.push(...starts);
     for (const { at, edge } of edges) if (edge === 'visible' || edge === 'focus') own.push(at);
     for (const span of inputs) own.push(span.from);
     times.set(tabId, own);
@@ -161,8 +198,20 @@ export function rankTimes(tracks: readonly Track[]): Map<number, number[]> {
   return times;
 }
 
+/** When the page of a tab last lost the focus, up to a moment. */
+export function blurredAt(tracks: readonly Track[], tabId: number, upTo: number): number {
+  let latest = NEVER;
+  for (const track of tracks) {
+    if (track.tabId !== tabId) continue;
+    for (const { at, edge } of track.edges) {
+      if (edge === 'blur' && at <= upTo && at > latest) latest = at;
+    }
+  }
+  return latest;
+}
+
 /** Per tab, every sign that somebody is at it, ascending: edges of any kind and input. */
-function touchTimes(tracks: readonly Track[]): Map<number, number[]> {
+export function touchTimes(tracks: readonly Track[]): Map<number, number[]> {
   const times = new Map<number, number[]>();
   for (const { tabId, edges, inputs } of tracks) {
     const own = times.get(tabId) ?? [];
@@ -187,7 +236,11 @@ interface TabState {
   readonly blurredAt: number;
 }
 
-function tabsAt(tracks: readonly Track[], at: number): TabState[] {
+function tabsAt(
+  tracks: readonly Track[],
+  at: number,
+  memory: ReadonlyMap<number, TabMemory>,
+): TabState[] {
   const byTab = new Map<number, { track: Track; piece: TrackPiece }[]>();
   for (const track of tracks) {
     const piece = pieceAt(track, at);
@@ -202,10 +255,11 @@ function tabsAt(tracks: readonly Track[], at: number): TabState[] {
       .filter(({ track }) => track.top)
       .reduce<(typeof own)[number] | undefined>(
         (latest, one) =>
-          latest === undefined || one.track.from > latest.track.from ? one : latest,
+          latest === undefined || one.piece.toldFrom > latest.piece.toldFrom ? one : latest,
         undefined,
       );
-    const behind = top === undefined ? topBehind(tracks, tabId, at) : undefined;
+    const last = top === undefined ? lastTop(tracks, tabId, at, memory.get(tabId)?.top) : undefined;
+    const behind = last !== undefined && at - last.to < TOP_BEHIND_MS ? last : undefined;
     const inner = own.reduce((best, one) => {
       if (one.piece.focused !== best.piece.focused) return one.piece.focused ? one : best;
       return one.track.frameId < best.track.frameId ? one : best;
@@ -222,31 +276,35 @@ function tabsAt(tracks: readonly Track[], at: number): TabState[] {
       focused: own.some(({ piece }) => piece.focused),
       listedTop: top !== undefined,
       windowId: speaker.windowId,
-      blurredAt: lastBefore(
-        own
-          .flatMap(({ track }) => track.edges)
-          .filter(({ edge }) => edge === 'blur')
-          .map((edge) => edge.at)
-          .sort((a, b) => a - b),
-        at,
-      ),
+      blurredAt: Math.max(memory.get(tabId)?.blurredAt ?? NEVER, blurredAt(tracks, tabId, at)),
     };
   });
 }
 
 /** The last word of a top document that is still there but spoke less recently than its frames. */
-function topBehind(tracks: readonly Track[], tabId: number, at: number): TrackPiece | undefined {
-  return tracks
-    .filter(
-      (track) =>
-        track.top &&
-        track.tabId === tabId &&
-        track.endedAt === undefined &&
-        track.to <= at &&
-        at - track.to <= TOP_BEHIND_MS,
-    )
-    .sort((a, b) => b.to - a.to)[0]
-    ?.pieces.at(-1);
+export function lastTop(
+  tracks: readonly Track[],
+  tabId: number,
+  upTo: number,
+  before: TopMemory | undefined,
+): TopMemory | undefined {
+  let latest = before;
+  for (const track of tracks) {
+    if (!track.top || track.tabId !== tabId || track.from > upTo) continue;
+    const piece = track.pieces.findLast(({ from }) => from <= upTo);
+    if (piece === undefined) continue;
+    const to = Math.min(piece.to, upTo);
+    if (latest !== undefined && latest.to >= to) continue;
+    const { platform, pageClass, windowId } = piece;
+    latest = { to, platform, pageClass, windowId };
+  }
+  const ended = tracks.some(
+    (track) =>
+      track.top &&
+      track.tabId === tabId &&
+      track.ends.some((end) => end <= upTo && end >= (latest?.to ?? Number.POSITIVE_INFINITY)),
+  );
+  return ended ? undefined : latest;
 }
 
 function pieceAt({ pieces }: Track, at: number): TrackPiece | undefined {
@@ -262,8 +320,8 @@ function lastFocus(focus: readonly FocusEdge[], at: number): FocusEdge | undefin
   return latest;
 }
 
-function lastBefore(sorted: readonly number[], at: number): number {
-  let latest = Number.NEGATIVE_INFINITY;
+export function lastBefore(sorted: readonly number[], at: number): number {
+  let latest = NEVER;
   for (const time of sorted) {
     if (time > at) break;
     latest = time;

@@ -1,11 +1,12 @@
 /**
  * The state machine of time: evidence in, intervals out.
  *
- * The newest six minutes of evidence are kept and the intervals in them are computed anew at each
- * arrival, so that it does not matter in which order frames, windows and the system tell; what is
- * older is settled once and dropped. Six minutes, because then every pause is known to be longer than
- * the longest θ (5 min) before its start is settled. Where the person is still in a pause, its start is
- * kept open up to eleven minutes, until it is known whether the pause ends at its limit.
+ * The newest eight minutes of evidence are kept and the intervals in them are computed anew at each
+ * arrival, so that it does not matter in which order frames, windows and the system tell within three
+ * minutes; what is older is settled once and dropped. The other five minutes are the longest θ: before
+ * the start of a pause is settled, it is known whether the pause is longer. Where the person is still
+ * in a pause, its start is kept open up to eleven minutes, until it is known whether the pause ends at
+ * its limit.
  *
  * The machine's clock may be set back: then everything before is settled as it stands, and a new count
  * begins. Stretches before and after may bear the same wall-clock time; they are different stretches of
@@ -20,6 +21,7 @@ import {
   intervalOf,
   pieceWithin,
 } from './interval-draft';
+import { lastTop } from './presence-attention';
 import type { Arrival, BrowserEvidence, Evidence, FrameEvidence } from './presence-evidence';
 import { type Draft, emptyPresence, type PresenceState } from './presence-state';
 import { type Piece, type Timeline, timelineOf } from './presence-timeline';
@@ -28,8 +30,11 @@ import type { Interval } from './records';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './time-constants';
 import { addDays, dayKeyAt, startOfDay } from './zone';
 
-/** Evidence that comes later than this is cut: what is older is settled. */
-export const TOLERANCE_MS = 6 * MINUTE_MS;
+/** Evidence may come this late, in any order, without a difference. */
+export const TOLERANCE_MS = 3 * MINUTE_MS;
+const LONGEST_THETA_MS = 5 * MINUTE_MS;
+/** What is older is settled. */
+const OPEN_MS = TOLERANCE_MS + LONGEST_THETA_MS;
 /** A pause in front is cut at 10 min; until then its start stays open. */
 const OPEN_PAUSE_MS = 11 * MINUTE_MS;
 /** Settling is done in steps: each leaves a little less to compute, and costs a little. */
@@ -42,8 +47,8 @@ export const VISIT_MS = 30 * MINUTE_MS;
 const MAX_FRAMES = 2_000;
 
 export interface FoldOptions {
-  /** How long evidence may come late, ms: six minutes unless given. */
-  readonly toleranceMs?: number;
+  /** How long everything stays open, ms: eight minutes unless given. */
+  readonly openMs?: number;
   /** IANA zone of the local midnights. */
   readonly zone: string;
   readonly newId: () => string;
@@ -90,7 +95,9 @@ export function replay(recording: readonly Arrival[], options: FoldOptions): Int
     for (const interval of folded.changed) intervals.set(interval.id, interval);
     state = folded.state;
   }
-  return [...intervals.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+  return [...intervals.values()].sort(
+    (a, b) => a.from - b.from || a.to - b.to || (a.place < b.place ? -1 : 1),
+  );
 }
 
 function added(state: PresenceState, evidence: Evidence, now: number): PresenceState {
@@ -176,18 +183,20 @@ function settle(
   everything: boolean,
 ): Settled {
   const { settledAt } = state;
-  const { toleranceMs = TOLERANCE_MS } = options;
+  const { openMs = OPEN_MS } = options;
   const midnights = midnightsBetween(earliest(state), to, options.zone);
   const timeline = timelineOf(state, to, midnights);
   const lastInput = timeline.inputs.findLast(({ from }) => from <= to)?.to ?? state.lastInputAt;
-  const oldest = Math.min(
-    to - toleranceMs,
-    Math.max(Math.min(lastInput ?? to, to), to - OPEN_PAUSE_MS),
-  );
-  const aligned = Math.floor(oldest / WINDOW_MS) * WINDOW_MS;
-  const cut = everything ? to : aligned >= settledAt + SETTLE_STEP_MS ? aligned : settledAt;
+  const oldest = Math.min(to - openMs, Math.max(Math.min(lastInput ?? to, to), to - OPEN_PAUSE_MS));
+  const inside = timeline.instants.find(({ from, to: end }) => from < oldest && end > oldest);
+  const wanted = inside?.from ?? oldest;
+  const cut = everything ? to : wanted >= settledAt + SETTLE_STEP_MS ? wanted : settledAt;
 
-  const take = idTaker(state.provisional, options.newId);
+  const drafts = LANES.map((lane) => state[lane]?.id);
+  const take = idTaker(
+    state.provisional.filter(({ id }) => !drafts.includes(id)),
+    options.newId,
+  );
   const run = (draft: Draft | undefined, pieces: readonly Piece[], visits: Visit[]) =>
     drafted(draft, pieces, { timeline, midnights, visits, take });
 
@@ -317,10 +326,12 @@ function compacted(
   cut: number,
   visits: readonly Visit[],
 ): PresenceState {
-  const frames = state.frames.filter(({ observation }) => observation.at > cut);
-  const gone = state.frames.filter(({ observation }) => observation.at <= cut);
+  // The last 5-second window with input may reach beyond its observation.
+  const isOpen = ({ observation }: FrameEvidence) => observation.at > cut - WINDOW_MS;
+  const frames = state.frames.filter(isOpen);
+  const gone = state.frames.filter((frame) => !isOpen(frame));
   const choosing = tracksOf(gone, state.browser, state.choosing)
-    .filter((track) => track.choosing && track.endedAt === undefined)
+    .filter((track) => track.choosing && !track.over)
     .map(({ observer }) => observer);
   const seen = new Set(state.frames.map(({ observer }) => observer));
   const stillChoosing = state.choosing.filter((observer) => !seen.has(observer));
@@ -328,13 +339,23 @@ function compacted(
     ...state.tabs.map(({ tabId }) => tabId),
     ...state.frames.map(({ tabId }) => tabId),
   ]);
+  const known = new Map(state.tabs.map(({ tabId, top }) => [tabId, top]));
   const tabs = [...tabIds]
-    .map((tabId) => ({
-      tabId,
-      rankedAt: timeline.rankedAt(tabId, cut),
-      workedAt: timeline.workedAt(tabId, cut),
-    }))
-    .filter(({ rankedAt, workedAt }) => cut - Math.max(rankedAt, workedAt) < DAY_MS);
+    .map((tabId) => {
+      const top = lastTop(timeline.tracks, tabId, cut, known.get(tabId));
+      return {
+        tabId,
+        rankedAt: timeline.rankedAt(tabId, cut),
+        blurredAt: timeline.blurredAt(tabId, cut),
+        touchedAt: timeline.touchedAt(tabId, cut),
+        workedAt: timeline.workedAt(tabId, cut),
+        ...(top === undefined ? {} : { top }),
+      };
+    })
+    .filter(
+      ({ rankedAt, touchedAt, workedAt, top }) =>
+        cut - Math.max(rankedAt, touchedAt, workedAt, top?.to ?? 0) < DAY_MS,
+    );
   const browser = state.browser.filter(
     (evidence, index) =>
       evidence.at > cut ||
@@ -378,18 +399,21 @@ function newCount(state: PresenceState, now: number, setBackMs: number): Presenc
     ...state,
     lastAt: now,
     // Pages put what they had not yet told into the new time: it may reach back by a checkpoint.
-    settledAt: now - TOLERANCE_MS,
-    sessionAt: Math.min(state.sessionAt, now - TOLERANCE_MS),
+    settledAt: now - OPEN_MS,
+    sessionAt: Math.min(state.sessionAt, now - OPEN_MS),
     systemSince: state.systemSince === undefined ? undefined : moved(state.systemSince),
     frames: [],
     browser: [...latest.values()].map((evidence) => ({
       ...evidence,
-      at: Math.min(evidence.at, now - TOLERANCE_MS),
+      at: Math.min(evidence.at, now - OPEN_MS),
     })),
     tabs: state.tabs.map((tab) => ({
       ...tab,
       rankedAt: moved(tab.rankedAt),
+      blurredAt: moved(tab.blurredAt),
+      touchedAt: moved(tab.touchedAt),
       workedAt: moved(tab.workedAt),
+      ...(tab.top === undefined ? {} : { top: { ...tab.top, to: moved(tab.top.to) } }),
     })),
     lastInputAt: state.lastInputAt === undefined ? undefined : moved(state.lastInputAt),
     lastFront:

@@ -39,11 +39,13 @@ export function systemActive(
     let until = Math.max(edge.at, next?.at ?? to);
     if (next?.kind === 'system' && next.state === 'idle') {
       const last = next.at - IDLE_DETECTION_MS;
-      // Where the whole browser stood still, the idle edge came late: nothing is known of the stand.
+      // Where the whole browser stood still, the idle edge came late. When the stand began the last
+      // input was at most 15 s old; which of them it was, the pages know.
       const still = tracks
         .flatMap(({ blocked }) => blocked)
         .filter((span) => last >= span.from && last <= span.to && next.at >= span.to - SAME_MS);
-      until = Math.max(edge.at, Math.min(last, ...still.map((span) => span.from)));
+      const began = still.map((span) => span.from - IDLE_DETECTION_MS);
+      until = Math.max(edge.at, Math.min(last, ...began));
     }
     return until < since ? [] : [{ from: Math.max(edge.at, since), to: until }];
   });
@@ -144,7 +146,7 @@ export function seenToLeave(
 
 /** The document in front said itself that it ends there: closed, or gone to another page. */
 function endedAt(tracks: readonly Track[], { tabId, to }: FrontRun): boolean {
-  return tracks.some((track) => track.tabId === tabId && track.endedAt === to);
+  return tracks.some((track) => track.tabId === tabId && track.ends.includes(to));
 }
 
 /**

@@ -30,8 +30,21 @@ export interface TabMemory {
   readonly tabId: number;
   /** When it last got the focus, the screen or input. */
   readonly rankedAt: number;
+  /** When its page last lost the focus, and when anything of somebody's last happened in it. */
+  readonly blurredAt: number;
+  readonly touchedAt: number;
   /** When the person last worked in it. */
   readonly workedAt: number;
+  /** The last that its top document told. */
+  readonly top?: TopMemory;
+}
+
+/** What a top document last told of itself. */
+export interface TopMemory {
+  readonly to: number;
+  readonly platform: string;
+  readonly pageClass: PageClass;
+  readonly windowId: number | undefined;
 }
 
 /** How much of the pause that runs at the settled moment was used up before it, ms. */

@@ -12,11 +12,14 @@ import type { Span } from './observation';
 import type { PageClass } from './page-class';
 import {
   attend,
+  blurredAt,
   type Claim,
   type FocusEdge,
   focusEdges,
+  lastBefore,
   type Moment,
   rankTimes,
+  touchTimes,
 } from './presence-attention';
 import {
   comingAndGoing,
@@ -42,6 +45,8 @@ export const PLAYING_CAP_MS = 120 * MINUTE_MS;
 export const BESIDE_MS = 5 * MINUTE_MS;
 /** A pause longer than this is not working, where working decides what counts beside. */
 const THETA_MS = MINUTE_MS;
+/** Before anything: plain data holds no infinity. */
+const NEVER = 0;
 const INSTANT_MS = 1_000;
 /** A frame that said nothing for this long is gone. */
 const SILENT_MS = 90_000;
@@ -62,6 +67,8 @@ export interface Timeline {
   /** Front and beside, disjoint, oldest first. */
   readonly screen: readonly Piece[];
   readonly background: readonly Piece[];
+  /** Stretches beside that are too short to be one: nothing is settled inside them. */
+  readonly instants: readonly Span[];
   /** Who was in front, before any pause was cut. */
   readonly runs: readonly FrontRun[];
   /** Moments and stretches of input, sorted. */
@@ -77,6 +84,8 @@ export interface Timeline {
   /** When the person last worked in a tab, up to a moment. */
   workedAt(tabId: number, upTo: number): number;
   rankedAt(tabId: number, upTo: number): number;
+  blurredAt(tabId: number, upTo: number): number;
+  touchedAt(tabId: number, upTo: number): number;
   /** How much of the gap that runs at a moment is used up by then. */
   usedBy(at: number): PauseUse;
 }
@@ -100,7 +109,7 @@ export function timelineOf(
     tracks,
     focus,
     locked,
-    rankBefore: new Map(state.tabs.map(({ tabId, rankedAt }) => [tabId, rankedAt])),
+    memory,
     from,
     to,
     breaks: midnights,
@@ -124,16 +133,25 @@ export function timelineOf(
   const front = cutPauses(moments, gaps, media, state);
   const working = workedTimes(front, gaps, memory);
   const quiet = systemQuiet(browser, to);
-  const beside = besidePieces(moments, quiet, working, { from, to });
+  const seen = besidePieces(moments, quiet, working);
+  // On the way from one tab to another the old one is seen without focus for an instant.
+  const { screen: draft } = state;
+  const goesOn = draft?.place === 'beside' && draft.to === from;
+  const instants = union(seen).filter(
+    (span) => span.to - span.from < INSTANT_MS && span.to < to && !(goesOn && span.from === from),
+  );
+  const beside = seen.filter((piece) => !instants.some((span) => holds(span, piece.from)));
   const screen = [...front, ...beside]
     .sort((a, b) => a.from - b.from)
     .map((piece) => ({ ...piece, certainty: certaintyOf(piece, tracks, state, to) }));
   const ranks = rankTimes(tracks);
+  const touches = touchTimes(tracks);
   return {
     tracks,
     focus,
     screen,
     background: backgroundPieces(moments, screen, media),
+    instants,
     runs,
     inputs,
     gaps,
@@ -143,10 +161,11 @@ export function timelineOf(
     active,
     workedAt: working,
     rankedAt: (tabId, upTo) =>
-      Math.max(
-        memory.get(tabId)?.rankedAt ?? Number.NEGATIVE_INFINITY,
-        ...(ranks.get(tabId) ?? []).filter((at) => at <= upTo),
-      ),
+      Math.max(memory.get(tabId)?.rankedAt ?? NEVER, lastBefore(ranks.get(tabId) ?? [], upTo)),
+    blurredAt: (tabId, upTo) =>
+      Math.max(memory.get(tabId)?.blurredAt ?? NEVER, blurredAt(tracks, tabId, upTo)),
+    touchedAt: (tabId, upTo) =>
+      Math.max(memory.get(tabId)?.touchedAt ?? NEVER, lastBefore(touches.get(tabId) ?? [], upTo)),
     usedBy: (at) => usedBy(at, gaps, front, media, state),
   };
 }
@@ -225,7 +244,8 @@ function cutPauses(
         const since = Math.max(at, cut.use.playedTo);
         markCapped(pieces, Math.max(gap.from, cut.use.playedTo), front.tabId);
         push(front, { from: at, to: Math.min(since, cut.at) }, false, false);
-        push(front, { from: Math.max(at, since), to: cut.at }, true, since > at);
+        const start = Math.max(gap.from, cut.use.playedTo);
+        push(front, { from: Math.max(at, since), to: cut.at }, true, since === start);
       } else push(front, { from: at, to: end }, false, false);
       use = cut.use;
       at = end;
@@ -294,11 +314,8 @@ function workedTimes(
   const worked = new Map<number, Span[]>();
   for (const [tabId, spans] of byTabId) worked.set(tabId, difference(union(spans), long));
   return (tabId, upTo) => {
-    const spans = within(worked.get(tabId) ?? [], Number.NEGATIVE_INFINITY, upTo);
-    return Math.max(
-      memory.get(tabId)?.workedAt ?? Number.NEGATIVE_INFINITY,
-      spans.at(-1)?.to ?? Number.NEGATIVE_INFINITY,
-    );
+    const spans = within(worked.get(tabId) ?? [], NEVER, upTo);
+    return Math.max(memory.get(tabId)?.workedAt ?? NEVER, spans.at(-1)?.to ?? NEVER);
   };
 }
 
@@ -306,9 +323,8 @@ function besidePieces(
   moments: readonly Moment[],
   quiet: readonly Span[],
   workedAt: (tabId: number, upTo: number) => number,
-  open: Span,
 ): Piece[] {
-  const pieces = moments.flatMap(({ front, seen, from, to }) => {
+  return moments.flatMap(({ front, seen, from, to }) => {
     if (front !== undefined) return [];
     let best: { claim: Claim; at: number } | undefined;
     for (const claim of seen) {
@@ -325,11 +341,10 @@ function besidePieces(
       breaks: false,
     }));
   });
-  // On the way from one tab to another the old one is seen without focus for an instant.
-  const instants = union(pieces).filter(
-    ({ from, to }) => to - from < INSTANT_MS && from > open.from && to < open.to,
-  );
-  return pieces.filter(({ from }) => !instants.some((span) => from >= span.from && from < span.to));
+}
+
+function holds({ from, to }: Span, at: number): boolean {
+  return at >= from && at < to;
 }
 
 function backgroundPieces(
@@ -372,8 +387,11 @@ function certaintyOf(
   const { tabId, to: end } = piece;
   const own = tracks.filter((track) => track.tabId === tabId);
   if (own.some(({ cuts }) => cuts.includes(end))) return 'capped';
-  // It went on, was seen to end, or the same observer spoke again later: the end is known.
-  const known = own.some((track) => track.endedAt === end || (track.from <= end && track.to > end));
+  // It went on, or was seen to end or to leave: the end is known.
+  const known = own.some(
+    (track) =>
+      track.ends.includes(end) || track.pieces.some((seen) => seen.from <= end && seen.to > end),
+  );
   if (known || seenToLeave(tracks, piece)) return 'confirmed';
   const dead =
     (sessionAt >= end && sessionAt > 0) ||

@@ -12,11 +12,13 @@ import { SECOND_MS } from './time-constants';
 /** A stretch in which nothing about the frame changed. */
 export interface TrackPiece extends Span {
   readonly visible: boolean;
-  /** The focus is in the frame or below it; a file chooser that it opened keeps it. */
+  /** The focus is in the frame or below it; a file chooser that it opened keeps both. */
   readonly focused: boolean;
   readonly pageClass: PageClass;
   readonly platform: string;
   readonly windowId: number | undefined;
+  /** Start of the observation that told it. */
+  readonly toldFrom: number;
 }
 
 export interface Track {
@@ -37,8 +39,12 @@ export interface Track {
   /** Start of the first and end of the last stretch that was seen. */
   readonly from: number;
   readonly to: number;
-  /** When it said that it ends, if it did. */
-  readonly endedAt: number | undefined;
+  /** When it said that it starts. */
+  readonly starts: readonly number[];
+  /** When it said that it ends: the document goes, recording stops, or the machine slept. */
+  readonly ends: readonly number[];
+  /** It ended and has not spoken since. */
+  readonly over: boolean;
   /** Where the track was cut because nothing proved that the machine was awake. */
   readonly cuts: readonly number[];
   /** A chooser stands open at the end. */
@@ -68,8 +74,15 @@ export function tracksOf(
     else known.push(frame);
   }
   const proofs = proofsOf(frames, browser);
-  return [...byObserver.values()].map((own) =>
-    trackOf(own, browser, proofs, choosing.includes((own[0] as FrameEvidence).observer)),
+  return (
+    [...byObserver.values()]
+      .map((own) =>
+        trackOf(own, browser, proofs, choosing.includes((own[0] as FrameEvidence).observer)),
+      )
+      // Whoever was heard first must not matter.
+      .sort(
+        (a, b) => a.tabId - b.tabId || a.frameId - b.frameId || (a.observer < b.observer ? -1 : 1),
+      )
   );
 }
 
@@ -102,7 +115,8 @@ function trackOf(
   const edges: PresenceEdge[] = [];
   const cuts: number[] = [];
   let choosing = choosingBefore;
-  let endedAt: number | undefined;
+  const starts: number[] = [];
+  const ends: number[] = [];
   let to = Number.NEGATIVE_INFINITY;
   for (const frame of sorted) {
     const { observation } = frame;
@@ -122,12 +136,14 @@ function trackOf(
           pageClass: observation.pageClass,
           platform: frame.platform,
           windowId: frame.windowId,
+          toldFrom: observation.since,
         });
       }
     }
     edges.push(...settled);
     to = Math.max(to, observation.at);
-    endedAt = observation.cause === 'end' ? observation.at : undefined;
+    if (observation.cause === 'start') starts.push(observation.since);
+    if (observation.cause === 'end') ends.push(observation.at);
   }
   const all = <T>(pick: (observation: PresenceObservation) => readonly T[]): T[] =>
     sorted.flatMap(({ observation }) => [...pick(observation)]);
@@ -150,7 +166,9 @@ function trackOf(
     edges: edges.sort((a, b) => a.at - b.at),
     from: first.observation.since,
     to,
-    endedAt,
+    starts,
+    ends,
+    over: ends.includes(to),
     cuts,
     choosing,
   };
@@ -228,7 +246,15 @@ function statesOf(
   let from = since;
   const pieces: State[] = [];
   const closeAt = (to: number) => {
-    if (to > from) pieces.push({ from, to, visible: nowVisible, focused: nowFocused || choosing });
+    // The chooser stands on top of the page; some desktops call the page hidden then.
+    if (to > from) {
+      pieces.push({
+        from,
+        to,
+        visible: nowVisible || choosing,
+        focused: nowFocused || choosing,
+      });
+    }
     from = Math.max(from, to);
   };
   for (const edge of seen) {

@@ -20,7 +20,7 @@ export interface Stretch {
 export interface Pause extends Stretch {
   /**
    * Length of the whole pause, ms, where it reaches beyond this interval (a page that reloaded by
-   * itself, midnight), at most 10 min: the whole is compared with θ, the part is taken away. Absent
+   * itself, midnight), at most 301 s: the whole is compared with θ, the part is taken away. Absent
    * where they agree.
    */
   readonly wholeMs?: number;

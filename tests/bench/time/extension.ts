@@ -42,7 +42,11 @@ export async function readPresence(browser: Browser): Promise<unknown> {
 
 async function readTable<Row>(browser: Browser, table: string): Promise<Row[]> {
   const page = await browser.open(`chrome-extension://${browser.extensionId}/options.html`);
-  await waitFor(browser, page, 'document.readyState === "complete"');
+  await waitFor(
+    browser,
+    page,
+    'location.protocol === "chrome-extension:" && document.readyState === "complete"',
+  );
   const rows = await browser.evaluate<Row[]>(page, `(${readAll.toString()})('${table}')`);
   await browser.closeTab(page);
   return rows;

@@ -75,11 +75,11 @@ describe('time from evidence', () => {
     );
   });
 
-  it('gives the same figures when messages come up to four minutes late and out of order', () => {
+  it('gives the same figures when messages come up to two and a half minutes late and out of order', () => {
     fc.assert(
       fc.property(
         deeds,
-        fc.array(fc.integer({ min: 0, max: 240 }), { minLength: 1, maxLength: 17 }),
+        fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 1, maxLength: 17 }),
         (life, delays) => {
           const { arrivals, truth } = live(life);
           const late = delayed(arrivals, delays);
@@ -94,7 +94,7 @@ describe('time from evidence', () => {
     fc.assert(
       fc.property(deeds, (life) => {
         const { arrivals } = live(life);
-        const atOnce = replay(arrivals, { ...options(), toleranceMs: Number.POSITIVE_INFINITY });
+        const atOnce = replay(arrivals, { ...options(), openMs: Number.POSITIVE_INFINITY });
         expect(shape(replay(arrivals, options()))).toEqual(shape(atOnce));
       }),
       { numRuns: 150 },
