@@ -127,7 +127,8 @@ export function household(index: number): Household {
     corn: Math.round((arable - rice - 0.3) * 10) / 10,
     cause: pick(CAUSES, index),
     risk: pick(RISKS, index),
-    reason: pick(REASONS, index),
+    // No two households write the same words.
+    reason: `${village}${group}第${index + 1}户，${pick(REASONS, index)}`,
   };
 }
 
