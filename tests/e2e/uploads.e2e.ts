@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -150,6 +150,56 @@ describe('files that are handed over', () => {
       ['video', undefined],
     ]);
     expect(session.pageErrors).toEqual([]);
+  });
+});
+
+describe('a file input that is no part of the page', () => {
+  /** Switches the hook on for the platform, as its switch among the settings does. */
+  async function switchHookOn(): Promise<void> {
+    const { platforms = [] } = await waitForTables(
+      session,
+      (tables) => tables.platforms?.length === 1,
+    );
+    const own = await session.openOwn('options.html');
+    await own.evaluate(
+      (id) => chrome.storage.local.set({ settings: { fileHookPlatforms: [id] } }),
+      (platforms[0] as { id: string }).id,
+    );
+    await expect
+      .poll(() =>
+        own.evaluate(async () =>
+          (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).sort(),
+        ),
+      )
+      .toEqual(['file-hook', 'observer']);
+    await own.close();
+  }
+
+  it('is seen only where the person switched the hook on', async () => {
+    await pickFiles(page, page.locator('#detached'), [file('other.jpg')]);
+    await page.waitForTimeout(2_000);
+    await switchHookOn();
+    await page.reload();
+    await page.locator('h1').click();
+    await page.waitForTimeout(1_000);
+    await pickFiles(page, page.locator('#detached'), [file('meeting.jpg')]);
+    const rows = await uploads(1, (upload) => read(upload) && ended(upload));
+    expect(rows.map(({ via, outcome }) => [via, outcome])).toEqual([['script-chooser', 'sent']]);
+    expect(session.pageErrors).toEqual([]);
+  });
+});
+
+describe('a large file', () => {
+  it('is digested beside its own upload, which reaches the server whole', async () => {
+    const large = file('large.zip');
+    const bytes = 300 * 1024 * 1024;
+    writeFileSync(large, '');
+    truncateSync(large, bytes);
+    await pickFiles(page, page.locator('#visible'), [large]);
+    const [upload] = await uploads(1, (one) => read(one) && ended(one));
+    expect(upload).toMatchObject({ outcome: 'sent', sizeClass: 18, fileKind: 'archive' });
+    expect(server.received).toEqual([bytes]);
+    rmSync(large);
   });
 });
 
