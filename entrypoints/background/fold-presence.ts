@@ -79,7 +79,7 @@ async function fold(database: Database, evidence: Evidence, zone: string): Promi
   const before = (await readState<PresenceState>(database, PRESENCE_STATE)) ?? emptyPresence();
   // Read inside the transaction: folds stand in one order, and so do these moments.
   const now = Date.now();
-  const { state, changed, removed, timeline, setBackMs } = foldEvidence(
+  const { state, changed, removed, timeline, open, setBackMs } = foldEvidence(
     before,
     { now, evidence },
     { zone, newId: randomId },
@@ -87,7 +87,7 @@ async function fold(database: Database, evidence: Evidence, zone: string): Promi
   await writeState(database, PRESENCE_STATE, state);
   if (removed.length > 0) await database.intervals.bulkDelete([...removed]);
   if (changed.length > 0) await database.intervals.bulkPut([...changed]);
-  for (const day of coverageWithin(state, timeline, zone)) {
+  for (const day of coverageWithin(open, timeline, zone)) {
     const known = await database.coverage.get(day.day);
     const merged = addCoverage(known, day);
     if (merged !== known) await database.coverage.put(merged);

@@ -89,7 +89,7 @@ export function hearMedia(
   };
   const hear = (event: Event) => {
     const element = event.target;
-    if (!(element instanceof HTMLMediaElement)) return;
+    if (!event.isTrusted || !(element instanceof HTMLMediaElement)) return;
     if (event.type === 'timeupdate') return element.seeking ? undefined : advance(element);
     const playback = playbackOf(element);
     if (event.type === 'play') {

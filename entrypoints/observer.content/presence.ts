@@ -214,16 +214,16 @@ export function startPresence({
   listeners.on(document, 'visibilitychange', onEdge);
   listeners.on(window, 'focus', onEdge);
   listeners.on(window, 'blur', onEdge);
-  listeners.on(window, 'pagehide', () => {
-    if (away) return;
+  listeners.on(window, 'pagehide', ({ isTrusted }) => {
+    if (away || !isTrusted) return;
     away = true;
     wake();
     runTimer();
     if (top || worthTelling() || focused) emit('end', 'soon');
     stream.flushAtEnd();
   });
-  listeners.on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
-    if (!persisted || !away) return;
+  listeners.on<PageTransitionEvent>(window, 'pageshow', ({ persisted, isTrusted }) => {
+    if (!persisted || !away || !isTrusted) return;
     away = false;
     clock.resync();
     since = clock.now();
@@ -235,7 +235,9 @@ export function startPresence({
   });
   listeners.on<MouseEvent>(window, 'click', (event) => {
     const [target] = event.composedPath();
-    if (target instanceof HTMLInputElement && target.type === 'file') {
+    // Component libraries hide the input and click it by script, but only after a real click.
+    const caused = event.isTrusted || clock.now() - input.last.lastAt <= CHOOSER_MS;
+    if (caused && target instanceof HTMLInputElement && target.type === 'file') {
       chooserAt = clock.ofEvent(event);
     }
     if (location.href !== address) tick();

@@ -16,7 +16,7 @@ import type { CoverageDay } from './records';
 import { MINUTE_MS } from './time-constants';
 import { addDays, type DayKey, dayKeyAt, startOfDay } from './zone';
 
-export const BLOCK_MS = 5 * MINUTE_MS;
+const BLOCK_MS = 5 * MINUTE_MS;
 /** The word of the system is that old at most. */
 const UNPROVEN_MS = 10 * MINUTE_MS;
 /** An idle edge speaks of the 15 s before it. */
@@ -38,7 +38,11 @@ export function coverageOf(days: readonly CoverageDay[]): number | undefined {
   return active === 0 ? undefined : recorded / active;
 }
 
-/** What the open timeline adds to the days' blocks. */
+/**
+ * What the open timeline adds to the days' blocks.
+ *
+ * @param state the state that the timeline was computed from
+ */
 export function coverageWithin(
   state: PresenceState,
   timeline: Timeline,

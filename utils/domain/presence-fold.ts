@@ -43,7 +43,7 @@ const WINDOW_MS = 5 * SECOND_MS;
 /** A clock that differs by less is the ordinary jitter of two processes. */
 const SET_BACK_MS = 2 * SECOND_MS;
 /** A visit ends after 30 min elsewhere. */
-export const VISIT_MS = 30 * MINUTE_MS;
+const VISIT_MS = 30 * MINUTE_MS;
 const MAX_FRAMES = 2_000;
 
 export interface FoldOptions {
@@ -60,7 +60,9 @@ export interface FoldResult {
   readonly changed: readonly Interval[];
   /** Ids given out before that no longer stand. */
   readonly removed: readonly string[];
+  /** The timeline, and the state with all the evidence that it was computed from. */
   readonly timeline: Timeline;
+  readonly open: PresenceState;
   /** The machine's clock was set back, ms. */
   readonly setBackMs: number;
 }
@@ -81,6 +83,7 @@ export function foldEvidence(
     changed: [...(ended?.changed ?? []), ...settled.changed],
     removed: [...(ended?.removed ?? []), ...settled.removed],
     timeline: settled.timeline,
+    open: state,
     setBackMs,
   };
 }

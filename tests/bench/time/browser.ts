@@ -16,7 +16,7 @@ export interface BrowserOptions {
   readonly profile?: string;
 }
 
-export interface TargetInfo {
+interface TargetInfo {
   readonly targetId: string;
   readonly type: string;
   readonly url: string;
@@ -78,6 +78,15 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     },
   );
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const killGroup = () => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It is gone already.
+    }
+  };
+  process.once('exit', killGroup);
+  void exited.then(() => process.removeListener('exit', killGroup));
   const protocol = protocolOver(child.stdio[3] as Writable, child.stdio[4] as Readable);
   const targets = async () =>
     (await protocol.send<{ targetInfos: TargetInfo[] }>('Target.getTargets')).targetInfos;
@@ -137,7 +146,7 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     },
     async kill() {
       // The whole group, as a power cut or the task manager does it.
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      killGroup();
       await exited;
     },
   };

@@ -49,6 +49,11 @@ export async function startDisplay(): Promise<Display> {
     10_000,
     'the window manager',
   );
+  const close = () => {
+    for (const child of children.reverse()) child.kill();
+    children.length = 0;
+  };
+  process.once('exit', close);
   return {
     name,
     hands,
@@ -57,9 +62,7 @@ export async function startDisplay(): Promise<Display> {
       start('xmessage', '-title', title, '-geometry', '300x200+1250+40', '-buttons', 'ok', 'x');
       return hands('search', '--sync', '--onlyvisible', '--name', title);
     },
-    close() {
-      for (const child of children.reverse()) child.kill();
-    },
+    close,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Interval } from '../../../utils/domain/records';
+import { decodeInterval, type StoredInterval } from '../../../utils/storage/compact-interval';
 import type { Browser } from './browser';
 import { until } from './display';
 
@@ -30,7 +31,8 @@ export async function agree(browser: Browser): Promise<void> {
 
 /** All intervals as they are stored, oldest first, read from a page of the extension. */
 export async function readIntervals(browser: Browser): Promise<readonly Interval[]> {
-  const intervals = await readTable<Interval>(browser, 'intervals');
+  const rows = await readTable<StoredInterval>(browser, 'intervals');
+  const intervals = rows.map(decodeInterval);
   return intervals.sort((a, b) => a.from - b.from);
 }
 
@@ -67,7 +69,7 @@ async function readAll(table: string): Promise<unknown> {
   return rows;
 }
 
-export function waitFor(browser: Browser, targetId: string, expression: string): Promise<void> {
+function waitFor(browser: Browser, targetId: string, expression: string): Promise<void> {
   return until(
     () => browser.evaluate<boolean>(targetId, expression).catch(() => false),
     20_000,

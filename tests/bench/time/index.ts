@@ -109,6 +109,8 @@ async function runScenario(scenario: Scenario, build: string): Promise<Outcome> 
   }
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const { json, check, options } = readArguments({ only: '', form: 'full', jobs: '2', build: '' });
 const build = options.build === '' ? CHROMIUM_BUILD : options.build;
 if (!existsSync(join(build, 'manifest.json'))) {
