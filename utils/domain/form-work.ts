@@ -62,7 +62,8 @@ export function formWork(
   const upTo = submissions.filter(({ at }) => at < options.to);
   const chains = chainsOf(upTo).filter(({ records }) => records.some(within));
   const fields = countedFields(chains, options);
-  const finished = chains.filter((chain) => isFinal(chain) && within(chain.last));
+  // Nothing later is looked at, so what has a part in the stretch has its last part there too.
+  const finished = chains.filter(isFinal);
 
   const platforms = new Map<string, Mutable<PlatformFormWork>>();
   const weeks = new Map<string, Mutable<FormWeek>>();
@@ -86,7 +87,6 @@ export function formWork(
     });
 
   for (const chain of chains) {
-    if (!within(chain.last)) continue;
     const work = ofPlatform(chain.last.platform);
     if (isFinal(chain)) {
       work.submissions += 1;

@@ -111,6 +111,33 @@ describe('judgeSubmission', () => {
     expect(judgement.rho).toBe(1);
   });
 
+  it('needs three shared values for a duplicate submission, however large ρ is', async () => {
+    const two = [typed('person.id_number', '1'), typed('person.phone', '2')];
+    const judgement = await judge(
+      submission('b', MONDAY + DAY_MS, two),
+      new Memory().add(submission('a', MONDAY, two)),
+    );
+    expect(judgement.rho).toBe(1);
+    expect(judgement.duplicateOf).toBeUndefined();
+  });
+
+  it('gives a value less weight in ρ the more other subjects share it', async () => {
+    const place = typed('meeting.place', '镇政府二楼会议室');
+    const host = typed('meeting.host', '赵秀兰');
+    const meeting = (n: number) => [typed('meeting.title', `第${n}次`), place, host];
+    // Three other meetings on one platform: k = 3, so 2 ÷ (1 + log₂ 4).
+    const memory = new Memory().add(
+      ...[1, 2, 3, 4].map((n) => submission('a', MONDAY + n, meeting(n))),
+    );
+    const again = submission('b', MONDAY + DAY_MS, [
+      ...meeting(4),
+      typed('visit.content', '新内容'),
+    ]);
+    const judgement = await judge(again, memory);
+    const common = 2 / (1 + Math.log2(4));
+    expect(judgement.rho).toBeCloseTo((3 + 2 * common) / (3 + 2 * common + 3), 10);
+  });
+
   it('weighs ρ by rarity: 3 for a high, 2 for a medium, 1 for a low value', async () => {
     // Shared: ID (3), name (2), birth date (2). New: two medium figures (2 + 2) and a low one (1).
     const shared = [
@@ -419,8 +446,19 @@ describe('judgeSubmission', () => {
       memory.add(submission(`p${n % 40}`, MONDAY + n, [shared[n % 20] as SubmittedField]));
     }
     memory.reads = 0;
-    await judge(submission('q', MONDAY + DAY_MS, shared), memory);
-    expect(memory.reads).toBeLessThanOrEqual(64);
+    const telling = shared.map((field) => ({ ...field, entropy: 'high' as const }));
+    await judge(submission('q', MONDAY + DAY_MS, telling), memory);
+    expect(memory.reads).toBe(32);
+  });
+
+  it('does not read what shares nothing but a village', async () => {
+    const village = typed('area.village', '青山村');
+    const memory = new Memory().add(
+      ...Array.from({ length: 20 }, (_, n) => submission('a', MONDAY + n, [...person(n), village])),
+    );
+    memory.reads = 0;
+    await judge(submission('b', MONDAY + DAY_MS, [...person(3), village]), memory);
+    expect(memory.reads).toBe(1);
   });
 });
 

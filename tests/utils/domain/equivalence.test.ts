@@ -52,6 +52,11 @@ describe('learnEquivalences', () => {
     expect(learn([...twoSystems(3), ...background])).toHaveLength(1);
   });
 
+  it('needs more than chance would bring', () => {
+    // Three of three, in a world of six values: 2 · 6 · ln 2 = 8.3, less than 10.8.
+    expect(learn(twoSystems(3))).toEqual([]);
+  });
+
   it('needs two days', () => {
     expect(learn(twoSystems(8, 1))).toEqual([]);
   });

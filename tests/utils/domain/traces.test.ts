@@ -156,15 +156,16 @@ describe('visitsOf', () => {
       [
         pageSign('a', MONDAY),
         pageSign('b', MONDAY + 20 * MINUTE_MS),
-        pageSign('a', MONDAY + 30 * MINUTE_MS),
-        pageSign('a', MONDAY + 61 * MINUTE_MS),
+        pageSign('a', MONDAY + 35 * MINUTE_MS),
+        pageSign('a', MONDAY + 66 * MINUTE_MS),
       ],
+      // Half an hour to the next page is still the same visit.
       [action('a', MONDAY + 5 * MINUTE_MS)],
     );
     expect(found.map(({ platform, from, to }) => [platform, from - MONDAY, to - MONDAY])).toEqual([
-      ['a', 0, 30 * MINUTE_MS],
+      ['a', 0, 35 * MINUTE_MS],
       ['b', 20 * MINUTE_MS, 20 * MINUTE_MS],
-      ['a', 61 * MINUTE_MS, 61 * MINUTE_MS],
+      ['a', 66 * MINUTE_MS, 66 * MINUTE_MS],
     ]);
   });
 });
