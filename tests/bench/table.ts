@@ -27,7 +27,7 @@ function cell(value: unknown): string {
 }
 
 /** Columns that a text takes in a terminal: a Chinese character takes two. */
-export function width(text: string): number {
+function width(text: string): number {
   let columns = 0;
   for (const character of text) columns += /[⺀-鿿＀-￯]/.test(character) ? 2 : 1;
   return columns;

@@ -27,7 +27,7 @@ export async function readTablesIn(page: Page): Promise<Tables> {
 }
 
 /** The rows as they are written, some of them in compact form. */
-export function readStoredTables(page: Page): Promise<Tables> {
+function readStoredTables(page: Page): Promise<Tables> {
   return page.evaluate(async () => {
     const known = await indexedDB.databases();
     if (!known.some(({ name }) => name === 'qingzhuang')) return {};

@@ -11,7 +11,7 @@ export type SketchSort = 't' | 'n' | 'm';
 export const READABLE_CHARACTERS = 2;
 
 /** Share of the smaller text that must be in the larger. */
-export const CONTAINED = 0.8;
+const CONTAINED = 0.8;
 /** Fewer sampled members than this tell nothing. */
 const MIN_MEMBERS = 8;
 const MIN_FIGURES = 3;
@@ -31,7 +31,7 @@ export function documentsAlike(one: readonly string[], other: readonly string[])
 }
 
 /** The share of the smaller set that is in the larger, estimated from the samples of both. */
-export function containment(
+function containment(
   sort: SketchSort,
   one: readonly string[],
   other: readonly string[],

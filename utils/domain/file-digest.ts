@@ -14,7 +14,7 @@ export const PIECE_BYTES = 8 * 1024 * 1024;
 export type PieceDigest = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array> | Uint8Array;
 
 /** The browser's own SHA-256; there is none in a page that came over plain http. */
-export async function nativeDigest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function nativeDigest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 

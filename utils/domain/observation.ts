@@ -249,7 +249,7 @@ export interface UploadObservation {
 }
 
 /** What became of a file that was handed over. */
-export interface UploadOutcomeObservation {
+interface UploadOutcomeObservation {
   readonly kind: 'upload-outcome';
   readonly id: string;
   readonly at: number;

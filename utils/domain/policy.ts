@@ -29,17 +29,17 @@ const OUTPUTS = ['print', 'json', 'csv', 'excel', 'contribution'] as const;
  * widens what is recorded, and never stops the program.
  */
 export function parsePolicy(managed: Readonly<Record<string, unknown>>): Policy {
-  const days = managed['maxRetentionDays'];
+  const days = managed.maxRetentionDays;
   return {
-    presetSites: list(managed['presetSites']).flatMap((site) => {
+    presetSites: list(managed.presetSites).flatMap((site) => {
       if (typeof site !== 'object' || site === null) return [];
       const { url, name } = site as { url?: unknown; name?: unknown };
       return typeof url === 'string' && typeof name === 'string' ? [{ url, name }] : [];
     }),
-    onlySites: list(managed['onlySites']).filter((site) => typeof site === 'string'),
+    onlySites: list(managed.onlySites).filter((site) => typeof site === 'string'),
     ...(typeof days === 'number' && days >= 1 ? { maxRetentionDays: Math.floor(days) } : {}),
-    disabledOutputs: OUTPUTS.filter((output) => list(managed['disabledOutputs']).includes(output)),
-    structureOnly: managed['structureOnly'] === true,
+    disabledOutputs: OUTPUTS.filter((output) => list(managed.disabledOutputs).includes(output)),
+    structureOnly: managed.structureOnly === true,
   };
 }
 

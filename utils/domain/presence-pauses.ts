@@ -14,7 +14,7 @@ import type { Track } from './presence-tracks';
 import { SECOND_MS } from './time-constants';
 
 /** The shortest pause that is kept. */
-export const PAUSE_MS = 15 * SECOND_MS;
+const PAUSE_MS = 15 * SECOND_MS;
 /** A new document this soon after the old one in the same tab is a navigation, not an arrival. */
 const NAVIGATION_MS = 30 * SECOND_MS;
 /** Edges of one change come from several places. */

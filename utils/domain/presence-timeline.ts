@@ -38,11 +38,11 @@ import type { Interval } from './records';
 import { MINUTE_MS } from './time-constants';
 
 /** Longest pause in front without media. */
-export const IDLE_CAP_MS = 10 * MINUTE_MS;
+const IDLE_CAP_MS = 10 * MINUTE_MS;
 /** Longest pause in front with media (ours): nobody watches for longer without one touch. */
-export const PLAYING_CAP_MS = 120 * MINUTE_MS;
+const PLAYING_CAP_MS = 120 * MINUTE_MS;
 /** How long after working on it a portal beside another program counts. */
-export const BESIDE_MS = 5 * MINUTE_MS;
+const BESIDE_MS = 5 * MINUTE_MS;
 /** A pause longer than this is not working, where working decides what counts beside. */
 const THETA_MS = MINUTE_MS;
 /** Before anything: plain data holds no infinity. */

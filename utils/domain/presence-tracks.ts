@@ -52,7 +52,7 @@ export interface Track {
 }
 
 /** More than this between two proofs means asleep: not counted. */
-export const ASLEEP_MS = 90 * SECOND_MS;
+const ASLEEP_MS = 90 * SECOND_MS;
 const WINDOW_MS = 5 * SECOND_MS;
 /** Events that queued behind a blocked thread are handled within this time after it. */
 const AFTER_BLOCK_MS = SECOND_MS;

@@ -25,7 +25,7 @@ export interface UploadSigns {
 }
 
 /** An accepted request and a list item marked as done wait this long for a failure text, ms. */
-export const UPLOAD_SETTLING_MS = 1_500;
+const UPLOAD_SETTLING_MS = 1_500;
 
 /** What became of the file, or undefined while it is open. */
 export function judgeUpload(signs: UploadSigns): 'sent' | 'failed' | 'cancelled' | undefined {

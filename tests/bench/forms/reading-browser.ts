@@ -15,7 +15,7 @@ export interface ReadingBrowser {
   close(): Promise<void>;
 }
 
-export interface ReadPage {
+interface ReadPage {
   readonly page: Page;
   readonly observations: Observation[];
   /** Uncaught errors and console errors of the page. */
@@ -24,7 +24,7 @@ export interface ReadPage {
 }
 
 /** The reader with a stand-in for the observer, as one classic script. */
-export async function bundleReader(): Promise<string> {
+async function bundleReader(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',

@@ -37,6 +37,8 @@ describe('a unit’s policy', () => {
         expect(Array.isArray(policy.onlySites)).toBe(true);
       }),
     );
-    expect(parsePolicy({ presetSites: 'all', maxRetentionDays: -3, onlySites: [1] })).toEqual(NO_POLICY);
+    expect(parsePolicy({ presetSites: 'all', maxRetentionDays: -3, onlySites: [1] })).toEqual(
+      NO_POLICY,
+    );
   });
 });

@@ -4,7 +4,7 @@ import type { Arrival, Evidence } from '../../../utils/domain/presence-evidence'
 import type { Interval } from '../../../utils/domain/records';
 
 /** 10:00 on a Monday in Shanghai. */
-export const START = Date.UTC(2026, 10, 23, 2, 0, 0);
+const START = Date.UTC(2026, 10, 23, 2, 0, 0);
 export const SECOND = 1_000;
 const CHECKPOINT = 15;
 const IDLE_AFTER = 15;

@@ -40,11 +40,13 @@ export async function runPage(
   const acts: ActRun[] = [];
   try {
     await open(page, server, spec);
+    // What still stands in the form after a refusal: the person only corrects it.
+    let standing = new Map<string, 'typed' | 'chosen'>();
     for (const act of spec.acts) {
       const before = server.accepted.length;
       const heard = read.observations.length;
       const startedAt = Date.now();
-      const filled = new Map<string, 'typed' | 'chosen'>();
+      const filled = act.do === 'submit' ? standing : new Map<string, 'typed' | 'chosen'>();
       let failure: string | undefined;
       try {
         await perform(page, server, spec, act, filled);
@@ -54,13 +56,27 @@ export async function runPage(
       }
       acts.push({
         act,
-        filled,
+        filled: new Map(filled),
         accepted: server.accepted.slice(before).filter(({ page: id }) => id === spec.id),
         startedAt,
         observations: read.observations.slice(heard),
         ...(failure ? { failure } : {}),
       });
-      if (failure) await open(page, server, spec).catch(() => {});
+      const kept =
+        act.do === 'submit' &&
+        formOf(spec, act.form).after === 'keep' &&
+        server.accepted.length > before;
+      const stays =
+        act.do === 'submit' &&
+        !failure &&
+        act.answer !== 'ok' &&
+        act.answer !== 'slow' &&
+        !classic(spec);
+      if (act.do === 'submit' || act.do === 'cancel') standing = stays ? filled : new Map();
+      if (failure || kept) {
+        standing = new Map();
+        await open(page, server, spec).catch(() => {});
+      }
     }
     const last = spec.acts.at(-1);
     if (last?.do === 'submit' && last.answer === 'invalid') await page.waitForTimeout(15_000);
@@ -164,6 +180,10 @@ async function perform(
   }
 }
 
+function classic(spec: PageSpec): boolean {
+  return spec.forms.some(({ transport }) => transport === 'post');
+}
+
 function formOf(spec: PageSpec, id: string): FormSpec {
   const form = spec.forms.find((one) => one.id === id);
   if (!form) throw new Error(`The page has no form ${id}.`);
@@ -213,6 +233,8 @@ async function fillForm(
     if (form.place === 'steps' && !moved && form.fields.indexOf(field) >= half) await move();
     if (!fields.includes(field)) continue;
     if (field.prefilled !== undefined) continue;
+    // Only texts are entered again where something stands already.
+    if (filled.has(field.key) && field.kind !== 'text' && field.kind !== 'textarea') continue;
     const done = await fill(page, scope, spec, field);
     if (done) filled.set(done.key, done.how);
   }

@@ -24,7 +24,7 @@ export const STEPS = [
   'submission',
   'refusal',
 ] as const;
-export type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number];
 
 export interface Score {
   readonly tallies: Record<Step, Tally>;
@@ -218,7 +218,7 @@ function sameSort(field: FieldReading, spec: FieldSpec): boolean {
 }
 
 /** Labels compare without width, spaces, stars, numbers, colons and bracketed units. */
-export function plain(label: string): string {
+function plain(label: string): string {
   return label
     .normalize('NFKC')
     .replace(/[\s*]+/gu, '')

@@ -5,7 +5,7 @@ import { libraryFile } from '../../../portals/pages';
 import type { PageSpec } from './spec';
 
 /** How the next post to a page is answered. */
-export interface NextAnswer {
+interface NextAnswer {
   readonly mode: 'ok' | 'refuse' | 'error';
   readonly delayMs: number;
 }
