@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Action, PageSign } from '../../utils/domain/records';
+import { CADRE } from '../portals/people';
+import { type Portals, startPortals } from '../portals/server';
+import * as grid from '../portals/steps/grid';
+import * as party from '../portals/steps/party';
+import * as study from '../portals/steps/study';
+import * as websites from '../portals/steps/websites';
+import { launchWithExtension, type Session } from './browser';
+import { agree } from './consent';
+import { readTables, waitForTables } from './records';
+
+let portals: Portals;
+let session: Session;
+let page: Page;
+
+beforeAll(async () => {
+  portals = await startPortals();
+  session = await launchWithExtension({ port: portals.port });
+  await agree(session, 'values');
+  page = await session.openTab();
+});
+afterAll(async () => {
+  await session.close();
+  await portals.close();
+});
+
+/** The actions recorded so far, oldest first, once there are so many. */
+async function actions(count: number): Promise<readonly Action[]> {
+  const tables = await waitForTables(session, ({ actions: rows = [] }) => rows.length >= count);
+  return (tables.actions as Action[]).toSorted((a, b) => a.at - b.at);
+}
+
+const told = ({ action, outcome, count }: Action) => [action, outcome, count];
+
+describe('trace-leaving actions on practice portals', () => {
+  it('are recorded once each, with proof', async () => {
+    await party.logInBySms(page, CADRE.phone);
+    await party.openParty(page);
+    await party.checkIn(page);
+    await page.waitForTimeout(2_000);
+    await party.likeFirst(page);
+    expect((await actions(2)).map(told)).toEqual([
+      ['check-in', 'done', 1],
+      ['like', 'done', 1],
+    ]);
+  });
+
+  it('count what they are: two notices by themselves, the rest at once', async () => {
+    await grid.openGrid(page);
+    await grid.clockIn(page);
+    await grid.confirmNotices(page, 2);
+    await page.waitForTimeout(2_000);
+    const all = await grid.readAll(page);
+    expect((await actions(6)).slice(2).map(told)).toEqual([
+      ['check-in', 'done', 1],
+      ['read-confirm', 'done', 1],
+      ['read-confirm', 'done', 1],
+      ['read-confirm', 'done', all - 2],
+    ]);
+  });
+
+  it('are proven by the next document where they were posted the classic way', async () => {
+    await websites.openPortal(page);
+    await websites.openColumn(page, '通知公告');
+    await websites.openArticle(page, 1);
+    await page.waitForTimeout(2_500);
+    await websites.confirmReceipt(page);
+    await waitForTables(session, ({ actions: rows = [] }) =>
+      (rows as Action[]).some(({ action, outcome }) => action === 'receipt' && outcome === 'done'),
+    );
+  });
+
+  it('tell how long a page made the person wait before a confirmation', async () => {
+    await study.openStudy(page, { readingSeconds: 5 });
+    await study.readArticle(page);
+    const { pageSigns = [] } = await waitForTables(session, ({ pageSigns: rows = [] }) =>
+      (rows as PageSign[]).some(({ forcedSeconds }) => forcedSeconds > 0),
+    );
+    const waited = (pageSigns as PageSign[]).map(({ forcedSeconds }) => forcedSeconds);
+    expect(Math.max(...waited)).toBeGreaterThanOrEqual(4);
+    expect(Math.max(...waited)).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('page signs', () => {
+  it('tell a live portal from one that nobody tends, and a closed one', async () => {
+    const before = ((await readTables(session)).pageSigns ?? []).length;
+    for (const open of [websites.openPortal, websites.openZombie, websites.openClosed]) {
+      await open(page);
+      await page.waitForTimeout(4_000);
+    }
+    const { pageSigns = [] } = await waitForTables(
+      session,
+      ({ pageSigns: rows = [] }) => rows.length >= before + 3,
+    );
+    const [live, zombie, closed] = (pageSigns as PageSign[])
+      .toSorted((a, b) => a.at - b.at)
+      .slice(-3);
+    expect(live).toMatchObject({ pageClass: 'home', state: 'normal' });
+    expect(zombie?.state).toBe('normal');
+    expect((zombie?.newest ?? '') < (live?.newest ?? '')).toBe(true);
+    expect(zombie?.columns.filter(({ blank }) => blank)).toHaveLength(3);
+    expect(live?.columns.filter(({ blank }) => blank)).toHaveLength(0);
+    expect(closed?.state).toBe('closed');
+  });
+
+  it('left the pages as they were', () => {
+    expect(session.pageErrors).toEqual([]);
+  });
+});
