@@ -8,6 +8,7 @@ import {
   isVisible,
   matches,
   queryAll,
+  textContent,
 } from './forms/dom';
 import {
   hasValidationErrors,
@@ -16,8 +17,9 @@ import {
   standingMessages,
 } from './forms/message';
 import { RequestLog } from './forms/network';
-import { compactText, visibleText } from './forms/text';
+import { compactText, oneLine, visibleText } from './forms/text';
 import { controlValue } from './forms/value';
+import { messageMeaning } from './forms/words';
 
 /** What an action was done on, as far as it is known in the moment before the page reacts. */
 export interface OutcomeSubject {
@@ -183,7 +185,11 @@ class OutcomeWatch {
     }
     addEventListener('invalid', (event) => this.invalid(event), { signal, capture: true });
     addEventListener('click', (event) => this.goOn(event), { signal, capture: true });
-    addEventListener('load', (event) => this.frameLoaded(event), { signal, capture: true });
+    // The load of a frame does not reach the window.
+    document.addEventListener('load', (event) => this.frameLoaded(event), {
+      signal,
+      capture: true,
+    });
     signal.addEventListener(
       'abort',
       this.log.onRequest(() => this.network()),
@@ -343,11 +349,13 @@ class OutcomeWatch {
     this.lastAnswerAt = performance.now();
     try {
       const body = (frame as HTMLIFrameElement).contentDocument?.body;
-      const text = body ? compactText((body.textContent ?? '').slice(0, 400)) : '';
-      if (/"(code|status|success|ret|errcode)":"?(0|200|true|ok|success)\b/.test(text)) {
-        this.note('network-ok');
-      } else if (/"(code|status|success|ret|errcode)":/.test(text)) this.note('error-text');
-      else this.note('network-unknown');
+      const text = body ? oneLine(textContent(body), 160) : '';
+      if (text === '') return;
+      const flag = /"(?:code|status|success|ret|errcode|result)"\s*:\s*"?(\w+)/.exec(text)?.[1];
+      const bad = flag !== undefined && !/^(0|1|200|true|ok|success)$/i.test(flag);
+      const meaning = bad ? 'failure' : messageMeaning(text.replace(/["{}[\]:,\\]/g, ' '));
+      this.note(flag === undefined || bad ? 'network-unknown' : 'network-ok');
+      if (meaning !== 'none') this.note(meaning === 'success' ? 'success-text' : 'error-text');
     } catch {
       this.note('network-unknown');
     }

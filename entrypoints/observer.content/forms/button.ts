@@ -101,6 +101,7 @@ const RELEVANT = new Set<ControlMeaning>([
   'draft',
   'step',
   'search',
+  'comment',
   'login',
   'add',
   'edit',

@@ -91,6 +91,8 @@ function roleOf({ meaning }: Button): 'submit' | 'search' | 'login' | undefined 
     case 'step':
       return 'submit';
     case 'search':
+    case 'comment':
+      // What is said under an article is no form either.
       return 'search';
     case 'login':
       return 'login';
@@ -101,7 +103,8 @@ function roleOf({ meaning }: Button): 'submit' | 'search' | 'login' | undefined 
 
 const SEARCH_TOKEN =
   /(^|[-_])(search|query|filter|sousuo|chaxun)([-_]|$)|(Search|Query|Filter)(Form|Bar|Box|Panel|Wrap|er)?$/;
-const SEARCH_HINT = /^(请输入|输入)?(关键字|关键词|搜索|查询|检索|筛选)|搜索|关键字|关键词|过滤/;
+const SEARCH_HINT =
+  /^(请输入|输入)?(关键字|关键词|搜索|查询|检索|筛选)|搜索|关键字|关键词|过滤|评论|说点什么|说两句|说一句/;
 const SEARCH_HEADING = /查询|筛选|搜索|检索|导出|打印|列设置|过滤条件/;
 
 /** Finds where a control stands. `undefined` where nothing could submit it. */

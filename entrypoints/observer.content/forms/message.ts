@@ -20,7 +20,7 @@ const MESSAGE_TOKEN =
 
 /** Content whose words are data, not news: rows of lists, tags, options, fields, menus. */
 const CONTENT =
-  'tr,td,[role=row],li,option,[role=option],.el-tag,.ant-tag,.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table],[class*=menu],article';
+  'tr,td,[role=row],li,option,[role=option],.el-tag,.ant-tag,.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table],[class*=menu],[class*=cell],[class*=status],[class*=state]:not([class*=result]),article';
 
 export type MessageMeaning = 'success' | 'failure' | 'none';
 
@@ -52,6 +52,21 @@ export function messageIn(
     if (meaning !== 'none') return { meaning, element: candidate };
   }
   return plainMessage(node, isOld);
+}
+
+const QUESTION_WORDS = /[?？]|吗|是否|确定|确认|提示|警告|继续|不可(修改|撤销|更改)|将(会|被)?/;
+
+/** A box that asks before something is done; pickers and calendars ask nothing. */
+export function isQuestionBox(box: Element): boolean {
+  if (
+    queryAll(box, '[class*=picker],[class*=calendar],[role=listbox],[class*=cascader]').length > 0
+  ) {
+    return false;
+  }
+  const text = visibleText(box, 240, (inner) =>
+    matches(inner, 'a,button,[class*=btn],[class*=button]'),
+  );
+  return meaningOfMessage(box, 200) === 'none' && QUESTION_WORDS.test(text);
 }
 
 /** A box that only tells how something went. */
@@ -99,18 +114,16 @@ function plainMessage(
     if (compact.length < 3 || compact.length > 40 || isQuestion(text)) continue;
     const meaning = messageMeaning(compact);
     if (meaning === 'none' || closest(leaf, CONTENT) || isFieldError(leaf)) continue;
-    if (looksLikeMessage(leaf, isOld)) return { meaning, element: leaf };
-    if (
-      meaning === 'success' &&
-      /^.{0,14}(成功|已提交|已保存|完成|已受理)[^\p{L}]*$/u.test(compact)
-    ) {
-      if (matches(leaf, 'h1,h2,h3,h4,p,div,span,strong,b,font,center')) {
-        return { meaning, element: leaf };
-      }
+    const sort = sortOfText(leaf, isOld);
+    if (sort === 'message') return { meaning, element: leaf };
+    if (sort === 'prominent' && meaning === 'success' && STRICT_SUCCESS.test(compact)) {
+      return { meaning, element: leaf };
     }
   }
   return undefined;
 }
+
+const STRICT_SUCCESS = /^.{0,14}(成功|已提交|已保存|完成|已受理)[^\p{L}]*$/u;
 
 function smallTexts(node: Element): Element[] {
   const inner = queryAll(node, '*');
@@ -118,18 +131,26 @@ function smallTexts(node: Element): Element[] {
   return [node, ...inner].filter((element) => element.childElementCount <= 1).slice(0, 60);
 }
 
-function looksLikeMessage(leaf: Element, isOld: (element: Element) => boolean): boolean {
+/**
+ * `message`: floats over the page or is called a message. `prominent`: stands out as the result of a
+ * whole part of the page. `content`: everything else, and what stood there before.
+ */
+function sortOfText(
+  leaf: Element,
+  isOld: (element: Element) => boolean,
+): 'message' | 'prominent' | 'content' {
   let element: Element | null = leaf;
   for (let level = 0; element && level < 4; level++) {
-    if (matches(element, 'body,form,main,#app,#root')) return false;
-    for (const token of classTokens(element)) {
-      if (MESSAGE_TOKEN.test(token)) return !isOld(element);
-    }
-    const { position } = getComputedStyle(element);
-    if (position === 'fixed') return true;
+    if (matches(element, 'body,form,main,#app,#root')) break;
+    if (isOld(element)) return 'content';
+    for (const token of classTokens(element)) if (MESSAGE_TOKEN.test(token)) return 'message';
+    if (getComputedStyle(element).position === 'fixed') return 'message';
     element = parentOf(element);
   }
-  return false;
+  if (matches(leaf, 'h1,h2,h3,h4,h5,center,legend')) return 'prominent';
+  const { fontSize, fontWeight } = getComputedStyle(leaf);
+  const large = Number.parseFloat(fontSize) >= 16 || Number(fontWeight) >= 600;
+  return large && matches(leaf, 'p,div,span,strong,b,font') ? 'prominent' : 'content';
 }
 
 const FIELD_ERROR =

@@ -266,7 +266,9 @@ function howEntered(
   if (state.control.kind === 'file') return state.how;
   if (value === '') return undefined;
   if (state.control.kind === 'switch' && !state.touched) return undefined;
-  if (state.how) return value === state.initial ? 'prefilled' : state.how;
+  // Typed again as it was is typed all the same; a choice shows by its change only.
+  if (state.how === 'chosen' && value === state.initial) return 'prefilled';
+  if (state.how) return state.how;
   if (value === state.initial) {
     const imported = importedAt !== undefined && state.firstSeenAt > importedAt;
     return imported ? 'imported' : 'prefilled';

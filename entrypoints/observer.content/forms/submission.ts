@@ -25,7 +25,7 @@ import {
   outermostDocument,
 } from './frames';
 import { intentOf, isRework } from './intent';
-import { isMessageBox } from './message';
+import { isMessageBox, isQuestionBox } from './message';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
 
 /** A form has at least this many fields. */
@@ -357,6 +357,7 @@ export class Submissions implements FrameForms {
     if (held.button && contains(box, held.button.element)) return false;
     // An error or success message with a 确定 button asks nothing.
     if (isMessageBox(box)) return true;
+    if (!isQuestionBox(box)) return false;
     clearTimeout(held.question);
     if (button.meaning === 'cancel') {
       held.over = true;
@@ -464,7 +465,7 @@ function openQuestion(container: Element): boolean {
       isVisible(box) &&
       !related(box, container) &&
       !hasFields(box) &&
-      !isMessageBox(box) &&
+      isQuestionBox(box) &&
       queryAll(box, 'button,a,[class*=btn],[role=button]').some(isVisible),
   );
 }
