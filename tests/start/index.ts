@@ -12,13 +12,13 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { readArguments } from '../bench/arguments';
 import { printTable } from '../bench/table';
-import { launchWithExtension, type Session } from '../e2e/browser';
+import { launchWithExtension } from '../e2e/browser';
 import { agree } from '../e2e/consent';
-import { readTablesIn, type Tables } from '../e2e/records';
 import { startPortals } from '../portals/server';
 import { workStretch } from '../portals/stretch';
 import { compare, type Row } from './compare';
 import { SEEDED_PLATFORM, seededHistory, writeSeededHistory } from './seeded-history';
+import { settledTables } from './settled-tables';
 
 const { options } = readArguments({ out: 'start-output', rounds: '1' });
 const out = resolve(options.out);
@@ -70,7 +70,7 @@ async function oneRound(keepOpen: boolean): Promise<boolean> {
     const tables = await settledTables(report);
     const rows = compare(done, tables);
     print(rows);
-    await saveSummary(session, report, tables);
+    await saveSummary(report);
     if (session.pageErrors.length > 0) {
       console.log('\n页面出现错误　Errors in pages:');
       for (const error of session.pageErrors) console.log(`  ${error}`);
@@ -93,20 +93,6 @@ async function oneRound(keepOpen: boolean): Promise<boolean> {
   }
 }
 
-/** Waits until nothing more arrives: the last presence of a closed tab, the last file's digest. */
-async function settledTables(page: Page): Promise<Tables> {
-  let before = '';
-  for (let tries = 0; tries < 30; tries += 1) {
-    await page.waitForTimeout(1_000);
-    const tables = await readTablesIn(page);
-    const { state: _open, coverage: _coverage, ...records } = tables;
-    const now = JSON.stringify(records);
-    if (tries > 5 && now === before) return tables;
-    before = now;
-  }
-  return readTablesIn(page);
-}
-
 function print(rows: readonly Row[]): void {
   console.log('\n所做与所记　Done by the script, and recorded\n');
   printTable(
@@ -126,7 +112,7 @@ function print(rows: readonly Row[]): void {
   }
 }
 
-async function saveSummary(session: Session, report: Page, tables: Tables): Promise<void> {
+async function saveSummary(report: Page): Promise<void> {
   await report.reload();
   await report.locator('[data-figure]').first().waitFor();
   await report.waitForTimeout(1_000);
@@ -142,19 +128,19 @@ async function saveSummary(session: Session, report: Page, tables: Tables): Prom
   if (!headed)
     await report.pdf({ path: join(out, 'summary.pdf'), format: 'A4', printBackground: true });
   writeFileSync(join(out, 'figures.json'), JSON.stringify(figures, null, 2));
-  const { keys: _keys, digests: _digests, state: _state, ...records } = tables;
-  writeFileSync(join(out, 'records.json'), JSON.stringify(records, null, 2));
-  await exportOwnData(session, report);
+  await exportOwnData(report, 'export-json');
+  await exportOwnData(report, 'export-json-personal');
   console.log(`\n图片、PDF 和数据在　Pictures, PDF and data in ${out}`);
 }
 
 /** Saves the person's data by the page's own export, as a person would. */
-async function exportOwnData(_session: Session, report: Page): Promise<void> {
-  const control = report.locator('[data-action="export-json"]');
-  if ((await control.count()) === 0) throw new Error('The summary page has no export.');
+async function exportOwnData(report: Page, action: string): Promise<void> {
   const [download] = await Promise.all([
     report.waitForEvent('download'),
-    control.first().evaluate((element) => (element as HTMLElement).click()),
+    report
+      .locator(`[data-action="${action}"]`)
+      .first()
+      .evaluate((element) => (element as HTMLElement).click()),
   ]);
   await download.saveAs(join(out, download.suggestedFilename()));
 }

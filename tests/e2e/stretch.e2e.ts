@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Portals, startPortals } from '../portals/server';
+import { type Done, workStretch } from '../portals/stretch';
+import { compare } from '../start/compare';
+import { settledTables } from '../start/settled-tables';
+import { launchWithExtension, type Session } from './browser';
+import { agree } from './consent';
+import { readTables, waitForTables } from './records';
+
+const PORTAL = 'http://mz.qingshan.gov.cn/';
+
+describe('a stretch of work on every practice portal', () => {
+  const profile = mkdtempSync(join(tmpdir(), 'qingzhuang-stretch-'));
+  let portals: Portals;
+  let session: Session;
+  let done: Done;
+  const requests: string[] = [];
+
+  const launch = async () => {
+    const launched = await launchWithExtension({ port: portals.port, profile });
+    // Whatever the extension itself asks for, from its pages or its worker, but its own files.
+    launched.context.on('request', (request) => {
+      const from = request.serviceWorker()?.url() ?? request.frame().url();
+      const own = /^(chrome-extension|blob|data):/.test(request.url());
+      if (from.startsWith('chrome-extension:') && !own) requests.push(request.url());
+    });
+    return launched;
+  };
+
+  beforeAll(async () => {
+    portals = await startPortals();
+    session = await launch();
+    await agree(session, 'values');
+    done = await workStretch(() => session.openTab(), portals, { tabs: 'close' });
+  }, 300_000);
+
+  afterAll(async () => {
+    await session?.close();
+    await portals?.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  it('is recorded as it was done', async () => {
+    const report = await session.openOwn('report.html');
+    const rows = compare(done, await settledTables(report));
+    await report.close();
+    expect(rows.length).toBeGreaterThan(30);
+    expect(rows.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  it('breaks no page and asks for nothing over the network', () => {
+    expect(session.pageErrors).toEqual([]);
+    expect(requests).toEqual([]);
+  });
+
+  it('shows its figures in the weekly summary', async () => {
+    const report = await session.openOwn('report.html');
+    const figure = (name: string) => report.locator(`[data-figure="${name}"]`).first();
+    await figure('reentry.fields').waitFor();
+    const value = async (name: string) =>
+      Number(await figure(name).locator('data').first().getAttribute('value'));
+    expect(await value('reentry.fields')).toBe(done.expected.reentered.length);
+    await report.close();
+  });
+
+  it('keeps no value that was typed, in any table or setting', async () => {
+    const page = await session.openOwn('options.html');
+    const settings = await page.evaluate(() => chrome.storage.local.get());
+    await page.close();
+    const kept = JSON.stringify([await readTables(session), settings]);
+    const typed = done.submissions
+      .flatMap(({ fields }) => fields)
+      .filter(({ how, value }) => how !== 'chosen' && value.length >= 6)
+      .map(({ value }) => value);
+    expect(typed.length).toBeGreaterThan(20);
+    for (const value of typed) {
+      expect(kept).not.toContain(value);
+      expect(kept).not.toContain(encodeURIComponent(value));
+      expect(kept).not.toContain(Buffer.from(value).toString('base64'));
+      expect(kept).not.toContain(Buffer.from(value).toString('hex'));
+    }
+    for (const { name } of done.uploads) expect(kept).not.toContain(name);
+  });
+
+  it('is still there after the browser was closed and opened again, and recording goes on', async () => {
+    const before = await readTables(session);
+    await session.context.close();
+    session = await launch();
+    const after = await readTables(session);
+    expect(after.submissions).toEqual(before.submissions);
+    expect(after.uploads).toEqual(before.uploads);
+    const page = await session.openTab(PORTAL);
+    await page.mouse.click(600, 300);
+    await page.waitForTimeout(2_500);
+    await page.close();
+    const known = (before.intervals ?? []).length;
+    await waitForTables(session, ({ intervals = [] }) => intervals.length > known);
+  });
+
+  it('goes on after the worker was stopped', async () => {
+    const before = await readTables(session);
+    const browser = session.context.browser();
+    if (browser === null) throw new Error('The browser gives no debugging pipe.');
+    const protocol = await browser.newBrowserCDPSession();
+    const { targetInfos } = await protocol.send('Target.getTargets');
+    const worker = targetInfos.find(
+      ({ type, url }) => type === 'service_worker' && url.includes(session.extensionId),
+    );
+    if (worker === undefined) throw new Error('The worker was not running.');
+    await protocol.send('Target.closeTarget', { targetId: worker.targetId });
+    const page = await session.openTab(PORTAL);
+    await page.mouse.click(600, 300);
+    await page.waitForTimeout(2_500);
+    await page.close();
+    const known = (before.intervals ?? []).length;
+    await waitForTables(session, ({ intervals = [] }) => intervals.length > known);
+  });
+});
