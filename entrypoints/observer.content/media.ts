@@ -101,7 +101,8 @@ export function hearMedia(
       close(playback);
       if (event.type === 'emptied') playbacks.delete(element);
     }
-    // `playing`, `seeked` and the like: from here on the position counts anew.
+    // `playing`, `seeked` and the like: from here on the position counts anew, after a stall apart.
+    if (clock.now() - playback.at > LONGEST_STEP_MS) close(playback);
     playback.at = clock.now();
     playback.position = element.currentTime;
   };

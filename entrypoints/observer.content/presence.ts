@@ -200,7 +200,8 @@ export function startPresence({
     }
   };
   const onEdge = (event: Event) => {
-    if (event.target !== window && event.target !== document) return;
+    // Focus that moves between the page's own elements decides nothing.
+    if (event.target instanceof Element) return;
     if (chrome.runtime?.id === undefined) return orphaned();
     wake();
     look(clock.ofEvent(event));

@@ -72,7 +72,7 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
     }
   };
   const settle = (message: ObservationMessage, delivered: boolean) => {
-    if (stopped || message !== underWay) return;
+    if (stopped || message.sequence !== underWay?.sequence) return;
     clearTimeout(timer);
     timer = undefined;
     if (delivered) {

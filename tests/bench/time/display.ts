@@ -52,6 +52,7 @@ export async function startDisplay(): Promise<Display> {
   const close = () => {
     for (const child of children.reverse()) child.kill();
     children.length = 0;
+    process.removeListener('exit', close);
   };
   process.once('exit', close);
   return {

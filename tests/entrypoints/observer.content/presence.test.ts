@@ -1,0 +1,210 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ObserverContext } from '../../../entrypoints/observer.content/context';
+import { type Presence, startPresence } from '../../../entrypoints/observer.content/presence';
+import type { Stream } from '../../../entrypoints/observer.content/stream';
+import type { PresenceObservation } from '../../../utils/domain/observation';
+
+const START = 1_795_399_200_000;
+
+let told: { readonly observation: PresenceObservation; readonly urgency: string }[];
+let page: { visible: boolean; focused: boolean };
+let presence: Presence;
+const calls = { flushed: 0, resumed: 0, shifted: 0, orphaned: 0, replaced: 0, retitled: 0 };
+const runtime: { id?: string } = {};
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START });
+  told = [];
+  page = { visible: true, focused: true };
+  for (const name of Object.keys(calls) as (keyof typeof calls)[]) calls[name] = 0;
+  runtime.id = 'x';
+  vi.stubGlobal('chrome', { runtime });
+  vi.spyOn(document, 'hasFocus').mockImplementation(() => page.focused);
+  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() =>
+    page.visible ? 'visible' : 'hidden',
+  );
+  document.title = '民政救助';
+  document.body.innerHTML = '<input type="file" id="file"><input type="password" id="secret">';
+  start();
+});
+
+afterEach(() => {
+  presence.stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+function start(): void {
+  const stream: Stream = {
+    push: (observation, urgency) =>
+      told.push({ observation: observation as PresenceObservation, urgency }),
+    flushAtEnd: () => void calls.flushed++,
+    resume: () => void calls.resumed++,
+    shift: () => void calls.shifted++,
+    stop: () => {},
+  };
+  const context = { input: { lastAt: 0 }, pageClass: 'other' } as ObserverContext;
+  presence = startPresence({
+    context,
+    stream,
+    orphaned: () => void calls.orphaned++,
+    replaced: () => void calls.replaced++,
+    retitled: () => void calls.retitled++,
+  });
+}
+
+function happens(target: EventTarget, type: string, rest: object = {}): void {
+  const event = new Event(type, { bubbles: true, composed: true });
+  // Only the browser can make a trusted event.
+  Object.defineProperties(event, {
+    isTrusted: { value: true },
+    timeStamp: { value: performance.now() },
+  });
+  Object.assign(event, rest);
+  target.dispatchEvent(event);
+}
+
+const look = (change: Partial<typeof page>, target: EventTarget, type: string) => {
+  Object.assign(page, change);
+  happens(target, type);
+};
+const seconds = (at: number) => (at - START) / 1_000;
+const outline = () =>
+  told.map(
+    ({ observation: { cause, since, at, edges }, urgency }) =>
+      `${cause} ${urgency} ${seconds(since)}…${seconds(at)} ${edges.map(({ edge }) => edge).join()}`,
+  );
+
+describe('presence of a page in front', () => {
+  it('is told at its start, at once', () => {
+    expect(outline()).toEqual(['start now 0…0 ']);
+    expect(told[0]?.observation).toMatchObject({ visible: true, focused: true });
+  });
+
+  it('is confirmed every fifteen seconds, each observation where the last one ended', () => {
+    vi.advanceTimersByTime(46_000);
+    expect(outline().slice(1)).toEqual([
+      'checkpoint now 0…15 ',
+      'checkpoint now 15…30 ',
+      'checkpoint now 30…45 ',
+    ]);
+  });
+
+  it('is confirmed once a minute after ten minutes without news, and not after thirty', () => {
+    vi.advanceTimersByTime(10 * 60_000);
+    const busy = told.length;
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(told.length - busy).toBeLessThanOrEqual(11);
+    vi.advanceTimersByTime(20 * 60_000);
+    const quiet = told.length;
+    vi.advanceTimersByTime(60 * 60_000);
+    expect(told.length).toBe(quiet);
+  });
+
+  it('tells a blur and a hidden page at once', () => {
+    vi.advanceTimersByTime(4_000);
+    look({ focused: false }, window, 'blur');
+    look({ visible: false }, document, 'visibilitychange');
+    expect(outline().slice(1)).toEqual(['change now 0…4 blur', 'change now 4…4 hidden']);
+    vi.advanceTimersByTime(120_000);
+    expect(told).toHaveLength(3);
+    look({ visible: true, focused: true }, document, 'visibilitychange');
+    expect(outline().at(-1)).toBe('change now 4…124 visible,focus');
+  });
+
+  it('does not take the focus of a frame below for a loss', () => {
+    happens(window, 'blur');
+    vi.advanceTimersByTime(3_000);
+    expect(told).toHaveLength(1);
+  });
+
+  it('sees within a second that the focus has gone without a word', () => {
+    page.focused = false;
+    vi.advanceTimersByTime(1_000);
+    expect(outline().at(-1)).toBe('change now 0…1 blur');
+  });
+
+  it('says where its thread did not run', () => {
+    vi.advanceTimersByTime(3_000);
+    const now = performance.now.bind(performance);
+    vi.setSystemTime(START + 9_000);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 6_000);
+    vi.advanceTimersToNextTimer();
+    look({ focused: false }, window, 'blur');
+    const [{ from, to } = { from: 0, to: 0 }] = told.at(-1)?.observation.blocked ?? [];
+    expect(to - from).toBeGreaterThanOrEqual(6_000);
+    expect(seconds(from)).toBeLessThanOrEqual(3);
+  });
+
+  it('ends when the document goes, and hands everything over', () => {
+    vi.advanceTimersByTime(2_000);
+    happens(window, 'pagehide', { persisted: true });
+    expect(outline().at(-1)).toBe('end soon 0…2 ');
+    expect(calls.flushed).toBe(1);
+    vi.advanceTimersByTime(60_000);
+    expect(told).toHaveLength(2);
+    happens(window, 'pageshow', { persisted: true });
+    expect(outline().at(-1)).toBe('start now 62…62 ');
+    expect(calls.resumed).toBe(1);
+  });
+
+  it('does not believe a script that says the document goes', () => {
+    window.dispatchEvent(new Event('pagehide'));
+    vi.advanceTimersByTime(15_000);
+    expect(outline().at(-1)).toBe('checkpoint now 0…15 ');
+  });
+
+  it('tells a file chooser by the click on a file field and the blur that follows', () => {
+    vi.advanceTimersByTime(1_000);
+    happens(document.querySelector('#file') as Element, 'click');
+    look({ focused: false }, window, 'blur');
+    expect(outline().at(-1)).toBe('change now 0…1 chooser-open,blur');
+    vi.advanceTimersByTime(9_000);
+    look({ focused: true }, window, 'focus');
+    expect(outline().at(-1)).toContain('focus,chooser-closed');
+  });
+
+  it('leaves out a sleep, and ends what was before it where it was last awake', () => {
+    vi.advanceTimersByTime(5_000);
+    vi.setSystemTime(START + 7_205_000);
+    vi.advanceTimersByTime(1_000);
+    look({ focused: false }, window, 'blur');
+    expect(outline().slice(1)).toEqual(['end soon 0…6 ', 'change now 7206…7206 blur']);
+  });
+
+  it('goes on when the clock is set back, with what was not told yet in the new time', () => {
+    vi.advanceTimersByTime(5_000);
+    vi.setSystemTime(START - 3_595_000);
+    vi.advanceTimersByTime(1_000);
+    look({ focused: false }, window, 'blur');
+    expect(outline().slice(1)).toEqual(['change now -3600…-3594 blur']);
+    expect(calls.shifted).toBe(1);
+  });
+
+  it('notices that the extension is gone, and a new title', () => {
+    document.title = '机密';
+    vi.advanceTimersByTime(1_000);
+    expect(calls.retitled).toBe(1);
+    delete runtime.id;
+    vi.advanceTimersByTime(1_000);
+    expect(calls.orphaned).toBeGreaterThan(0);
+  });
+
+  it('tells its end when recording stops, and nothing after it', () => {
+    vi.advanceTimersByTime(3_000);
+    presence.stop();
+    expect(outline().at(-1)).toBe('end now 0…3 ');
+    vi.advanceTimersByTime(60_000);
+    look({ focused: false }, window, 'blur');
+    expect(told).toHaveLength(2);
+  });
+
+  it('calls a page with one password field a login', () => {
+    const field = document.querySelector('#secret') as HTMLElement;
+    Object.defineProperty(field, 'offsetParent', { get: () => document.body });
+    vi.advanceTimersByTime(15_000);
+    expect(told.at(-1)?.observation.pageClass).toBe('login');
+  });
+});
