@@ -96,13 +96,13 @@ function hearBlur(message: unknown, sender: Runtime.MessageSender): undefined {
 function tellsBlur(message: unknown): boolean {
   const { type, observations } = (message ?? {}) as Partial<ObservationMessage>;
   if (type !== 'observation' || !Array.isArray(observations)) return false;
-  return (observations as Partial<PresenceObservation>[]).some(
-    ({ kind, visible, focused, edges }) =>
-      kind === 'presence' &&
-      visible === true &&
-      focused === false &&
-      Array.isArray(edges) &&
-      edges.some(({ edge }) => edge === 'blur'),
+  return (observations as (Partial<PresenceObservation> | null)[]).some(
+    (one) =>
+      one?.kind === 'presence' &&
+      one.visible === true &&
+      one.focused === false &&
+      Array.isArray(one.edges) &&
+      one.edges.some((edge) => edge?.edge === 'blur'),
   );
 }
 

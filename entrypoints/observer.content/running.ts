@@ -95,7 +95,7 @@ function isMarkedSecret(document: Document): boolean {
     // The page around is of another site: it has an observer of its own, or none.
   }
   if (document.readyState === 'loading') return false;
-  for (const banner of document.querySelectorAll('h1, h2, header, [class*=banner i]')) {
+  for (const banner of document.querySelectorAll('h1, h2, header, [class*="banner" i]')) {
     const text = (banner.textContent ?? '').slice(0, 200).replace(/\s+/g, '');
     if (SECRET_MARK.test(text)) return true;
   }
