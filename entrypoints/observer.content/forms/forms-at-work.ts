@@ -219,7 +219,10 @@ export class FormsAtWork {
     // What stands in the others now, before the page reacts to the first input, was prefilled.
     let looked = 0;
     for (const state of session.states.values()) {
-      if (state === by || state.touched) continue;
+      if (state === by) continue;
+      // A choice that the page shows only now is the person's, not the page's.
+      state.settle();
+      if (state.touched || state.actedOn !== undefined) continue;
       if (++looked > REFRESHED_FIELDS) break;
       state.initial = state.value();
     }
