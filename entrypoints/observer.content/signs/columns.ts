@@ -42,35 +42,25 @@ export function readColumns(
   const archives: Element[] = [];
   const columns = new Map<string, ColumnReading>();
   const used = new Set<Element>();
+  const main = longest(groups);
   for (const group of groups) {
     // Records of a business system are no column of a website.
     if (closest(group.parent, DATA_TABLE) !== null) continue;
-    const heading = headingOf(group.parent, groups);
-    if (heading === undefined) continue;
-    used.add(heading.element);
-    if (columnType(heading.text) === 'archive') archives.push(group.parent);
+    const heading = headingOf(group, groups, placeOf);
+    if (heading !== undefined) used.add(heading.element);
+    const named = heading !== undefined && columnType(heading.text) !== undefined;
+    // The page's own name for its column stands for its main list.
+    const title = group === main && !named && columnName ? columnName : heading?.text;
+    if (title === undefined) continue;
+    const type = columnType(title) ?? 'unknown';
+    if (type === 'archive') archives.push(group.parent);
     merge(columns, {
-      title: heading.text,
-      type: columnType(heading.text) ?? 'unknown',
+      title,
+      type,
       ...(group.newest === undefined ? {} : { newest: group.newest }),
       items: group.rows.length,
       blank: false,
     });
-  }
-  if (columnName !== undefined && !columns.has(columnName)) {
-    const main = groups.reduce<ListGroup | undefined>(
-      (best, group) => (best === undefined || group.rows.length > best.rows.length ? group : best),
-      undefined,
-    );
-    if (main !== undefined && columns.size === 0) {
-      merge(columns, {
-        title: columnName,
-        type: columnType(columnName) ?? 'unknown',
-        ...(main.newest === undefined ? {} : { newest: main.newest }),
-        items: main.rows.length,
-        blank: false,
-      });
-    }
   }
   const kinds = new Set([...used].map(kindOf));
   for (const [element, text] of headings(placeOf)) {
@@ -83,6 +73,13 @@ export function readColumns(
     if (isBlankBelow(element, text)) merge(columns, { title: text, type, items: 0, blank: true });
   }
   return { columns: [...columns.values()].slice(0, MAX_COLUMNS), archives };
+}
+
+function longest(groups: readonly ListGroup[]): ListGroup | undefined {
+  return groups.reduce<ListGroup | undefined>(
+    (best, group) => (best === undefined || group.rows.length > best.rows.length ? group : best),
+    undefined,
+  );
 }
 
 function kindOf(heading: Element): string {
@@ -107,48 +104,52 @@ function merge(columns: Map<string, ColumnReading>, column: ColumnReading): void
   });
 }
 
+interface Heading {
+  readonly element: Element;
+  readonly text: string;
+}
+
 /** The heading over a list: the nearest short text before it that looks like one. */
 function headingOf(
-  parent: Element,
+  { parent, rows }: ListGroup,
   groups: readonly ListGroup[],
-): { readonly element: Element; readonly text: string } | undefined {
-  let current: Element | null = parent;
-  for (let level = 0; current && level < 5; level += 1) {
-    let sibling = current.previousElementSibling;
-    for (let step = 0; sibling && step < 3; step += 1) {
-      const beforeAnother = groups.some((group) => sibling && contains(sibling, group.parent));
-      const found = beforeAnother ? undefined : headingWithin(sibling);
+  placeOf: (element: Element) => Place,
+): Heading | undefined {
+  let current: Element = rows[0] ?? parent;
+  for (let level = 0; level < 6; level += 1) {
+    let before = current.previousElementSibling;
+    for (let step = 0; before && step < 3; step += 1) {
+      const sibling = before;
+      if (groups.some((group) => contains(sibling, group.parent))) break;
+      const found = placeOf(sibling) === 'content' ? headingWithin(sibling) : undefined;
       if (found !== undefined) return found;
-      if (beforeAnother) break;
-      sibling = sibling.previousElementSibling;
+      before = sibling.previousElementSibling;
     }
-    current = parentOf(current);
-    if (current === null || matches(current, 'body, main, html')) break;
-    const others = groups.filter(
-      (group) => current !== null && group.parent !== parent && contains(current, group.parent),
+    const above = parentOf(current);
+    if (above === null || matches(above, 'body, main, html')) break;
+    current = above;
+    const holdsOthers = groups.some(
+      (group) => group.parent !== parent && contains(above, group.parent),
     );
     // Above several lists a heading stands for all of them, unless they are pages of one tab strip.
-    if (
-      others.length > 0 &&
-      level > 0 &&
-      queryAll(current, '[role="tab"], [class*="tab" i]').length === 0
-    )
-      break;
+    const tabs = queryAll(above, '[role="tab"], [class*="tab" i]').length > 0;
+    if (holdsOthers && level > 1 && !tabs) break;
   }
   return undefined;
 }
 
-function headingWithin(
-  element: Element,
-): { readonly element: Element; readonly text: string } | undefined {
+function headingWithin(element: Element): Heading | undefined {
+  // The head of the page is no heading of a column, unless it is a strip of tabs.
+  const links = queryAll(element, 'a').length;
+  if (links >= 3 && queryAll(element, ACTIVE_TAB).length === 0) return undefined;
   const candidates = [element, ...queryAll(element, HEADING).slice(0, 24)];
   const active = candidates.filter((candidate) => matches(candidate, ACTIVE_TAB));
   for (const candidate of [...active, ...candidates]) {
     const text = headingText(candidate);
     if (text !== '') return { element: candidate, text };
   }
-  const links = queryAll(element, 'a, span, b, strong, font').slice(0, 6);
-  for (const candidate of links) {
+  const plain = queryAll(element, 'a, span, b, strong, font').slice(0, 6);
+  for (const candidate of plain) {
     const text = headingText(candidate);
     if (text !== '' && columnType(text) !== undefined) return { element: candidate, text };
   }
@@ -157,12 +158,18 @@ function headingWithin(
 
 /** The text of a heading without 更多 and marks; empty where it is too long or no words. */
 function headingText(element: Element): string {
+  if (matches(element, 'th, th *, thead *, td, button') || isPlaceText(element)) return '';
   const text = oneLine(element.textContent ?? '', 60)
     .normalize('NFKC')
     .replace(MORE, '');
   return text.length >= 2 && text.length <= LONGEST_HEADING && /[\u4e00-\u9fff]{2}/.test(text)
     ? text
     : '';
+}
+
+/** 当前位置：首页 > 通知公告 */
+function isPlaceText(element: Element): boolean {
+  return /位置\s*[:：]|首页\s*[>›»/]/.test(oneLine(element.textContent ?? '', 60));
 }
 
 function headings(placeOf: (element: Element) => Place): readonly (readonly [Element, string])[] {
