@@ -42,6 +42,17 @@ export async function readPresence(browser: Browser): Promise<unknown> {
   return rows.find(({ key }) => key === 'presence')?.value;
 }
 
+/** How many messages of observers were folded. */
+export async function countMessages(browser: Browser): Promise<number> {
+  const rows = await readTable<{ key: string; value: { below: number; ahead: unknown[] } }>(
+    browser,
+    'state',
+  );
+  return rows
+    .filter(({ key }) => key.startsWith('observer:'))
+    .reduce((sum, { value }) => sum + value.below + value.ahead.length, 0);
+}
+
 async function readTable<Row>(browser: Browser, table: string): Promise<Row[]> {
   const page = await browser.open(`chrome-extension://${browser.extensionId}/options.html`);
   await waitFor(

@@ -32,6 +32,8 @@ interface Row {
 interface Outcome {
   readonly scenario: Scenario;
   readonly rows: readonly Row[];
+  /** Messages of all observers to the worker. */
+  readonly messages: number;
   readonly failure?: string;
 }
 
@@ -62,6 +64,7 @@ async function runScenario(scenario: Scenario, build: string): Promise<Outcome> 
       intervals
         .filter((one) => one.platform === platform && one.certainty === certainty)
         .reduce((total, { from, to }) => total + to - from, 0);
+    const messages = await person.countMessages();
     const rows = [...new Set([...truth.keys(), ...recorded.keys()])].flatMap((platform) =>
       CLOCKS.flatMap((clock): Row[] => {
         const truthMs = truth.get(platform)?.[clock] ?? 0;
@@ -88,19 +91,26 @@ async function runScenario(scenario: Scenario, build: string): Promise<Outcome> 
         ];
       }),
     );
-    // After the clock was set back two stretches may bear the same time.
-    if (overlap > 0 && scenario.name !== 'clock set back') {
-      return { scenario, rows, failure: `two intervals overlap by ${overlap} ms` };
-    }
     if (process.env.TIME_DUMP !== undefined) {
       writeFileSync(
         join(process.env.TIME_DUMP, `${scenario.name.replace(/\W+/g, '-')}.json`),
         JSON.stringify(await person.dump(), undefined, 1),
       );
     }
-    return { scenario, rows };
+    // After the clock was set back two stretches may bear the same time.
+    if (overlap > 0 && scenario.name !== 'clock set back') {
+      return { scenario, rows, messages, failure: `two intervals overlap by ${overlap} ms` };
+    }
+    const complaint = scenario.check?.(intervals);
+    if (complaint !== undefined) return { scenario, rows, messages, failure: complaint };
+    return { scenario, rows, messages };
   } catch (error) {
-    return { scenario, rows: [], failure: error instanceof Error ? error.message : String(error) };
+    return {
+      scenario,
+      rows: [],
+      messages: 0,
+      failure: error instanceof Error ? error.message : String(error),
+    };
   } finally {
     await person.browser?.quit().catch(() => {});
     display.close();
@@ -152,6 +162,10 @@ await Promise.all(
           verdict: row.verdict,
         })),
       );
+      const onScreen = outcome.rows
+        .filter(({ clock }) => clock !== 'background')
+        .reduce((sum, { recordedMs }) => sum + recordedMs, 0);
+      console.log(`${outcome.messages} messages in ${seconds(onScreen)} s on the screen`);
     }
   }),
 );
@@ -175,6 +189,9 @@ if (json !== undefined) {
         skipped,
         missing,
         rows: outcomes.flatMap(({ rows }) => rows),
+        messages: Object.fromEntries(
+          outcomes.map(({ scenario, messages }) => [scenario.name, messages]),
+        ),
         failures: outcomes.flatMap(({ scenario, failure }) =>
           failure === undefined ? [] : [{ scenario: scenario.name, failure }],
         ),

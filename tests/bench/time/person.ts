@@ -1,7 +1,7 @@
 import type { Interval } from '../../../utils/domain/records';
 import { type Browser, startBrowser } from './browser';
 import { type Display, until } from './display';
-import { agree, readIntervals, readPresence } from './extension';
+import { agree, countMessages, readIntervals, readPresence } from './extension';
 import type { Site } from './site';
 import { Truth } from './truth';
 
@@ -58,6 +58,30 @@ export class Person {
     return target;
   }
 
+  /** The tab that shows a host. */
+  async targetOf(host: string): Promise<string> {
+    const targets = await this.browser.targets();
+    const found = targets.find(({ type, url }) => type === 'page' && url.includes(`//${host}/`));
+    if (found === undefined) throw new Error(`no tab shows ${host}`);
+    return found.targetId;
+  }
+
+  /** Pauses the recording, or takes it up again, on a page of the extension. */
+  async setPaused(paused: boolean): Promise<void> {
+    const page = await this.browser.open(
+      `chrome-extension://${this.browser.extensionId}/options.html`,
+    );
+    await this.wait(1);
+    await this.browser.evaluate(
+      page,
+      paused
+        ? `chrome.storage.local.set({ pause: { until: 'resumed' } })`
+        : `chrome.storage.local.remove('pause')`,
+    );
+    await this.browser.closeTab(page);
+    await this.wait(0.5);
+  }
+
   /** Opens a page that is on no list. */
   async openElsewhere(): Promise<void> {
     this.truth.screen({});
@@ -111,6 +135,10 @@ export class Person {
     process.kill(-(pid as number), 'SIGSTOP');
     await this.wait(seconds);
     process.kill(-(pid as number), 'SIGCONT');
+  }
+
+  countMessages(): Promise<number> {
+    return countMessages(this.browser);
   }
 
   /** The open evidence and the intervals, for looking into a wrong figure. */

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { Interval } from '../../../utils/domain/records';
 import type { Person } from './person';
 
 export interface Scenario {
@@ -12,6 +13,8 @@ export interface Scenario {
   /** Changes the built extension before it is loaded: only for what cannot be done to a machine. */
   readonly prepare?: (folder: string) => void;
   run(person: Person): Promise<void>;
+  /** What else must hold; says what does not. */
+  check?(intervals: readonly Interval[]): string | undefined;
 }
 
 const A = 'a.gov.cn';
@@ -155,6 +158,23 @@ export const SCENARIOS: readonly Scenario[] = [
       await person.wait(80);
       person.truth.media(A, false);
       await person.openElsewhere();
+    },
+  },
+  {
+    name: 'presence pop-up',
+    says: 'a course stops after 10 s and asks whether somebody is there',
+    async run(person) {
+      await person.open(A, '/asking');
+      await person.wait(14);
+      await person.click(500, 480);
+      await person.wait(5);
+      await person.openElsewhere();
+    },
+    check(intervals) {
+      const shown = intervals.reduce((sum, { popups }) => sum + (popups?.shown ?? 0), 0);
+      const answered = intervals.reduce((sum, { popups }) => sum + (popups?.answered ?? 0), 0);
+      const told = `${shown} pop-ups shown and ${answered} answered`;
+      return shown === 1 && answered === 1 ? undefined : `recorded ${told}`;
     },
   },
   {
@@ -510,6 +530,40 @@ export const SCENARIOS: readonly Scenario[] = [
       await person.open(A, '/write');
       await person.click();
       await person.type(45);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'rewritten page',
+    says: 'the page writes itself anew after 3 s and takes every listener with it',
+    async run(person) {
+      await person.open(A, '/rewritten');
+      await person.wait(5);
+      await person.click();
+      await person.type(20);
+      await person.openElsewhere();
+    },
+    check(intervals) {
+      const inputMs = intervals.reduce((sum, one) => sum + one.inputMs, 0);
+      return inputMs >= 18_000 ? undefined : `input was heard for ${inputMs} ms only`;
+    },
+  },
+  {
+    name: 'paused',
+    says: 'the person pauses the recording for 15 s',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(20);
+      await person.openElsewhere();
+      await person.setPaused(true);
+      await person.hands('key', 'ctrl+shift+Tab');
+      await person.type(15);
+      await person.openElsewhere();
+      await person.setPaused(false);
+      await person.browser.activate(await person.targetOf(A));
+      person.truth.screen({ front: A });
+      await person.type(10);
       await person.openElsewhere();
     },
   },

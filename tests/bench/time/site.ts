@@ -65,10 +65,20 @@ const bodies: Record<string, ((url: URL) => string) | undefined> = {
   chooser: () => `<input type="file" style="${FULL};padding:300px">`,
   spa: () =>
     `<button style="${FULL}" onclick="history.pushState({}, '', '/spa/' + Date.now())">下一页</button>`,
+  // An old editor: the page writes itself anew and takes every listener off the window.
+  rewritten: () =>
+    `<script>setTimeout(() => { document.open(); document.write('<title>a.gov.cn/rewritten</title><textarea autofocus style="${FULL}"></textarea>'); document.close(); }, 3000)</script>`,
   reloading: () => `<p>大屏</p><script>setTimeout(() => location.reload(), 8000)</script>`,
   blocking: () =>
     `<textarea style="${FULL}"></textarea><script>setInterval(() => { const end = performance.now() + 4000; while (performance.now() < end); }, 4500)</script>`,
   video: (url) => media(url),
+  // The course stops after 10 s and asks whether somebody is there.
+  asking: () => `<video src="/tone.wav" muted autoplay controls style="${FULL}"></video>
+    <div class="el-dialog" style="display:none;position:fixed;inset:300px;background:#fff">
+      <p>您还在学习吗？</p><button style="width:100%;height:100px">继续学习</button></div>
+    <script>const [video, dialog] = [document.querySelector('video'), document.querySelector('.el-dialog')];
+      setTimeout(() => { video.pause(); dialog.style.display = 'block'; }, 10000);
+      dialog.querySelector('button').onclick = () => { dialog.style.display = 'none'; video.play(); };</script>`,
   shadow: (url) =>
     `<study-player></study-player><script>customElements.define('study-player', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(media(url))}; } })</script>`,
 };
