@@ -112,16 +112,16 @@ function trackOf(
   );
   const first = sorted[0] as FrameEvidence;
   const pieces: TrackPiece[] = [];
-  const edges: PresenceEdge[] = [];
+  const edges: SeenEdge[] = [];
   const cuts: number[] = [];
   let choosing = choosingBefore;
   const starts: number[] = [];
   const ends: number[] = [];
   let to = Number.NEGATIVE_INFINITY;
+  const blocked = union(sorted.flatMap(({ observation }) => [...(observation.blocked ?? [])]));
   for (const frame of sorted) {
     const { observation } = frame;
-    const settled = edgesAsTheyHappened(frame, browser);
-    const states = statesOf(observation, settled, choosing);
+    const states = statesOf(observation, choosing);
     choosing = states.choosing;
     const asleep = sleepWithin(observation.blocked ?? [], first.observer, proofs);
     for (const span of asleep) cuts.push(span.from);
@@ -140,11 +140,12 @@ function trackOf(
         });
       }
     }
-    edges.push(...settled);
+    for (const edge of observation.edges) edges.push({ edge, windowId: frame.windowId });
     to = Math.max(to, observation.at);
     if (observation.cause === 'start') starts.push(observation.since);
     if (observation.cause === 'end') ends.push(observation.at);
   }
+  const late = lateEdges(edges, first.tabId, blocked, browser);
   const all = <T>(pick: (observation: PresenceObservation) => readonly T[]): T[] =>
     sorted.flatMap(({ observation }) => [...pick(observation)]);
   return {
@@ -152,7 +153,7 @@ function trackOf(
     tabId: first.tabId,
     frameId: first.frameId,
     top: first.frameId === 0,
-    pieces,
+    pieces: late.reduce(putBack, pieces),
     inputs: all(({ inputs }) => inputs),
     inputWindows: union(
       all(({ inputWindows }) => inputWindows).map((window) => ({
@@ -162,8 +163,8 @@ function trackOf(
     ),
     media: union(all(({ media }) => media)),
     waiting: union(all(({ waiting }) => waiting)),
-    blocked: union(all(({ blocked }) => blocked ?? [])),
-    edges: edges.sort((a, b) => a.at - b.at),
+    blocked,
+    edges: late.map(({ edge, at }) => ({ ...edge, at })).sort((a, b) => a.at - b.at),
     from: first.observation.since,
     to,
     starts,
@@ -174,37 +175,31 @@ function trackOf(
   };
 }
 
+interface SeenEdge {
+  readonly edge: PresenceEdge;
+  readonly windowId: number | undefined;
+}
+
+interface LateEdge {
+  readonly edge: PresenceEdge;
+  /** When it happened: as the browser told, or as the page did. */
+  readonly at: number;
+}
+
 /**
  * A blocked page hears of a change of window or tab only when it runs again; the browser told it when
  * it happened. Such an edge is put back to that moment.
  */
-function edgesAsTheyHappened(
-  { observation, tabId, windowId }: FrameEvidence,
+function lateEdges(
+  edges: readonly SeenEdge[],
+  tabId: number,
+  blocked: readonly Span[],
   browser: readonly BrowserEvidence[],
-): PresenceEdge[] {
-  const { blocked = [] } = observation;
-  if (blocked.length === 0) return [...observation.edges];
-  const happened = (edge: PresenceEdge, evidence: BrowserEvidence): boolean => {
-    switch (edge.edge) {
-      case 'blur':
-        return evidence.kind === 'window-focus' && evidence.windowId !== windowId;
-      case 'focus':
-        return evidence.kind === 'window-focus' && evidence.windowId === windowId;
-      case 'hidden':
-        return (
-          evidence.kind === 'tab-active' &&
-          evidence.windowId === windowId &&
-          evidence.tabId !== tabId
-        );
-      case 'visible':
-        return evidence.kind === 'tab-active' && evidence.tabId === tabId;
-      default:
-        return false;
-    }
-  };
-  let earliest = observation.since;
-  return observation.edges
-    .map((edge) => {
+): LateEdge[] {
+  let earliest = Number.NEGATIVE_INFINITY;
+  return [...edges]
+    .sort((a, b) => a.edge.at - b.edge.at)
+    .map(({ edge, windowId }) => {
       const span = blocked.find(
         ({ from, to }) => edge.at >= from && edge.at <= to + AFTER_BLOCK_MS,
       );
@@ -215,13 +210,55 @@ function edgesAsTheyHappened(
               (evidence) =>
                 evidence.at >= Math.max(span.from, earliest) &&
                 evidence.at <= edge.at &&
-                happened(edge, evidence),
+                causes(evidence, edge, tabId, windowId),
             );
       const at = cause?.at ?? edge.at;
       earliest = Math.max(earliest, at);
-      return { ...edge, at };
-    })
-    .sort((a, b) => a.at - b.at);
+      return { edge, at };
+    });
+}
+
+function causes(
+  evidence: BrowserEvidence,
+  { edge }: PresenceEdge,
+  tabId: number,
+  windowId: number,
+): boolean {
+  switch (edge) {
+    case 'blur':
+      return evidence.kind === 'window-focus' && evidence.windowId !== windowId;
+    case 'focus':
+      return evidence.kind === 'window-focus' && evidence.windowId === windowId;
+    case 'hidden':
+      return (
+        evidence.kind === 'tab-active' && evidence.windowId === windowId && evidence.tabId !== tabId
+      );
+    case 'visible':
+      return evidence.kind === 'tab-active' && evidence.tabId === tabId;
+    default:
+      return false;
+  }
+}
+
+/** The pieces with what an edge changed changed from when it happened, not from when it was heard. */
+function putBack(pieces: readonly TrackPiece[], { edge, at }: LateEdge): TrackPiece[] {
+  if (at >= edge.at) return [...pieces];
+  const change = {
+    visible: { visible: true },
+    hidden: { visible: false },
+    focus: { focused: true },
+    blur: { focused: false },
+  }[edge.edge as 'visible' | 'hidden' | 'focus' | 'blur'];
+  return pieces.flatMap((piece) => {
+    if (piece.to <= at || piece.from >= edge.at) return [piece];
+    const from = Math.max(piece.from, at);
+    const to = Math.min(piece.to, edge.at);
+    return [
+      { ...piece, to: from },
+      { ...piece, ...change, from, to },
+      { ...piece, from: to },
+    ].filter((part) => part.to > part.from);
+  });
 }
 
 interface State extends Span {
@@ -231,8 +268,7 @@ interface State extends Span {
 
 /** The stretches of one observation, from its edges and its end state backwards. */
 function statesOf(
-  { since, at, visible, focused }: PresenceObservation,
-  edges: readonly PresenceEdge[],
+  { since, at, visible, focused, edges }: PresenceObservation,
   choosingBefore: boolean,
 ): { readonly pieces: readonly State[]; readonly choosing: boolean } {
   const seen = edges.filter((edge) => edge.at >= since && edge.at <= at);
