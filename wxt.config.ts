@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 
 /** Nothing may go out: only own files, and blob: for reading a file that the person handed over. */
@@ -44,6 +45,15 @@ export default defineConfig({
         }),
   }),
   hooks: {
+    // The knowledge is kept readable here and shipped without its white space.
+    'build:publicAssets': (_wxt, files) => {
+      for (const [index, file] of files.entries()) {
+        if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('field-concepts.json'))
+          continue;
+        const contents = JSON.stringify(JSON.parse(readFileSync(file.absoluteSrc, 'utf8')));
+        files[index] = { relativeDest: file.relativeDest, contents };
+      }
+    },
     // Runtime registration would add the observer's matches to the hosts at install; there are none.
     'build:manifestGenerated': (_wxt, manifest) => {
       delete manifest.host_permissions;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export const UPLOAD_HOST = 'sc.qingshan.gov.cn';
 
 /** How the next uploads are answered. */
-export type UploadAnswer = 'accept' | 'refuse' | 'error' | 'slow';
+type UploadAnswer = 'accept' | 'refuse' | 'error' | 'slow';
 
 export interface UploadServer {
   readonly port: number;

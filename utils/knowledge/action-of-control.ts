@@ -94,6 +94,10 @@ const HEADINGS: readonly (readonly [ActionKind, RegExp, RegExp?])[] = [
   ],
 ];
 
+/** Words that end whatever the heading over them says. */
+const GENERIC =
+  /^(?:我|请|立即|马上|保存并|确认并|确认|确定)*(?:确定|确认|提交|保存|完成|发布|发送|上报|报送|好的?|ok|yes|submit|save|confirm)(?:审核|审批|申请|数据)?$/u;
+
 /** Offices pass papers on to colleagues: 转发 there is the work itself. */
 const OFFICE_WORK = /办结|流转|批办|拟办|退回|承办|传阅|会签|送审|分发|归档|呈批|转办|交办/;
 const STATUTORY = /民主测评|民主评议|选举|表决|换届|推荐人选|业主大会/;
@@ -112,7 +116,9 @@ export function actionOfControl(control: ControlReading): ControlAction | undefi
   if (control.disabled || control.login) return undefined;
   if (['tab', 'breadcrumb', 'option', 'head', 'content'].includes(control.place)) return undefined;
   if (meant === undefined) return byName(control);
-  if (!isActionKind(meant)) return meant === 'submit' ? byHeading(control) : undefined;
+  if (!isActionKind(meant)) {
+    return meant === 'submit' && GENERIC.test(controlText(text)) ? byHeading(control) : undefined;
+  }
   return byWords(meant, text, control, STRONG);
 }
 

@@ -1,4 +1,4 @@
-/** Rendered from `public/knowledge/lexicon.json` by `render-words.ts`; a test holds the two together. */
+/** Rendered from `utils/knowledge/lexicon.json` by `render-words.ts`; a test holds the two together. */
 
 import type { ControlLexicon } from './lexicon-shape';
 

@@ -1,5 +1,5 @@
 /**
- * The lexicon: what interface texts mean. It stands in the package as `knowledge/lexicon.json`, with
+ * The lexicon: what interface texts mean. It stands in `lexicon.json` beside this module, with
  * names, norms and traps; what a content script needs of it is rendered from it into
  * `control-words.ts` and `page-words.ts`, and a test holds the two together.
  */
@@ -19,7 +19,7 @@ import type {
 import { createPageReader, type PageReader } from './page-reader';
 import { createToastClassifier, type ToastReading } from './toast-classifier';
 
-export const LEXICON_PATH = 'knowledge/lexicon.json';
+export const LEXICON_PATH = 'utils/knowledge/lexicon.json';
 const SCHEMA = 'qingzhuang/lexicon';
 const VERSION = 1;
 

@@ -35,7 +35,7 @@ function commonWords({ controls }: Lexicon): string {
 
 function render(type: string, name: string, value: object): string {
   return [
-    '/** Rendered from `public/knowledge/lexicon.json` by `render-words.ts`; a test holds the two together. */',
+    '/** Rendered from `utils/knowledge/lexicon.json` by `render-words.ts`; a test holds the two together. */',
     '',
     `import type { ${type} } from './lexicon-shape';`,
     '',

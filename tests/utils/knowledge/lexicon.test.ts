@@ -20,7 +20,7 @@ import {
 import { renderControlWords, renderPageWords } from '../../../utils/knowledge/render-words';
 import { type ControlTruth, DEVELOPMENT, HELD_OUT } from './control-samples';
 
-const json: unknown = JSON.parse(readFileSync(`public/${LEXICON_PATH}`, 'utf8'));
+const json: unknown = JSON.parse(readFileSync(LEXICON_PATH, 'utf8'));
 const lexicon = parseLexicon(json);
 const compiled = compileLexicon(lexicon);
 const ACTIONS = new Set<string>(ACTION_KINDS);
