@@ -53,7 +53,8 @@ export async function recordFileReading(
   });
 }
 
-/** An entry of a sketch under the key; the letter and level in front say nothing of the document. */
+/** An entry of a sketch under the key; what stays readable in front says nothing of the document. */
 async function keyedEntry(key: CryptoKey, entry: string): Promise<string> {
-  return entry.slice(0, READABLE_CHARACTERS) + (await digest(key, 'sketch', entry));
+  const member = entry.charAt(0) + entry.slice(READABLE_CHARACTERS);
+  return entry.slice(0, READABLE_CHARACTERS) + (await digest(key, 'sketch', member));
 }

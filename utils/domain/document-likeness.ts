@@ -7,14 +7,17 @@
 /** Sets that a sketch samples: shingles of text, figures, embedded pictures and streams. */
 export type SketchSort = 't' | 'n' | 'm';
 
-/** Letter and level in front of every entry; they stay readable when the entry is keyed. */
-export const READABLE_CHARACTERS = 2;
+/** Letter, floor and level in front of every entry; they stay readable when the entry is keyed. */
+export const READABLE_CHARACTERS = 3;
 
-/** Share of the smaller text that must be in the larger. */
+/** Share of the smaller text that must be in the larger; of a short text more is needed. */
 const CONTAINED = 0.8;
+const CONTAINED_SHORT = 0.9;
+/** A text of fewer sampled shingles is short. */
+const SHORT_TEXT = 120;
 /** Fewer sampled members than this tell nothing. */
 const MIN_MEMBERS = 8;
-const MIN_FIGURES = 3;
+const MIN_FIGURES = 2;
 
 /** Whether two documents' sketches are near-repeats; both keyed under one key, or neither. */
 export function documentsAlike(one: readonly string[], other: readonly string[]): boolean {
@@ -25,7 +28,7 @@ export function documentsAlike(one: readonly string[], other: readonly string[])
   if (text.smaller >= MIN_MEMBERS) {
     // The same report with other photographs in it is another report.
     if (media.smaller >= 2 && media.share < 0.5) return false;
-    return text.share >= CONTAINED;
+    return text.share >= (text.smaller < SHORT_TEXT ? CONTAINED_SHORT : CONTAINED);
   }
   return media.smaller >= 2 && text.smaller === 0 && media.share >= CONTAINED;
 }
@@ -38,18 +41,20 @@ function containment(
 ): { readonly share: number; readonly smaller: number } {
   const first = one.filter((entry) => entry.startsWith(sort));
   const second = other.filter((entry) => entry.startsWith(sort));
-  const level = Math.max(lowestLevel(first), lowestLevel(second));
-  const a = first.filter((entry) => levelOf(entry) >= level);
-  const b = new Set(second.filter((entry) => levelOf(entry) >= level));
+  const floor = Math.max(floorOf(first[0]), floorOf(second[0]));
+  const members = (entries: readonly string[]): readonly string[] =>
+    entries.filter((entry) => levelOf(entry) >= floor).map((entry) => entry.slice(2));
+  const a = members(first);
+  const b = new Set(members(second));
   const smaller = Math.min(a.length, b.size);
   if (smaller === 0) return { share: 0, smaller };
   return { share: a.filter((entry) => b.has(entry)).length / smaller, smaller };
 }
 
-function levelOf(entry: string): number {
-  return Number.parseInt(entry.charAt(1), 36);
+function floorOf(entry: string | undefined): number {
+  return entry === undefined ? 0 : Number.parseInt(entry.charAt(1), 36);
 }
 
-function lowestLevel(entries: readonly string[]): number {
-  return entries.reduce((lowest, entry) => Math.min(lowest, levelOf(entry)), 35);
+function levelOf(entry: string): number {
+  return Number.parseInt(entry.charAt(2), 36);
 }

@@ -8,10 +8,10 @@ import { halfSipHash } from './half-siphash';
  *
  * It samples three sets: shingles of the *text* (`t`, six characters, within one paragraph or cell),
  * *figures* (`n`, numbers of at least three digits) and the contents of embedded pictures and streams
- * (`m`). Each entry is its set's letter, its *level* (one letter or digit) and its hash: a member has
- * level n by its hash at odds of 2⁻ⁿ, and of a large set only high levels are kept, so that two
- * sketches can be compared on the level that both have. Letter and level stay readable when the
- * entries are keyed.
+ * (`m`). Each entry is its set's letter, the *floor* of the sample, the entry's own *level* and its
+ * hash: a member has level n by its hash at odds of 2⁻ⁿ, and of a large set only levels from the floor
+ * up are kept, so that two sketches can be compared from the higher of their floors. These three
+ * characters stay readable when the entries are keyed.
  */
 
 const SHINGLE = 6;
@@ -264,16 +264,16 @@ function sampled(sort: SketchSort, members: ReadonlySet<string>): readonly strin
       member.charCodeAt(index),
     );
     const [high, low] = halfSipHash(SAMPLING_KEY, units);
-    const level = Math.clz32(high);
     const rest = high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
-    byLevel[level]?.push(sort + level.toString(36) + rest);
+    byLevel[Math.clz32(high)]?.push(rest);
   }
-  const kept: string[] = [];
-  for (let level = 32; level >= 0; level -= 1) {
-    const entries = byLevel[level] ?? [];
-    // A whole level or none: else the samples of two documents would not be of one measure.
-    if (kept.length > 0 && kept.length + entries.length > SAMPLES[sort]) break;
-    kept.push(...entries);
+  let floor = 0;
+  for (let kept = members.size; kept > SAMPLES[sort]; floor += 1) {
+    kept -= byLevel[floor]?.length ?? 0;
   }
-  return kept;
+  return byLevel.flatMap((hashes, level) =>
+    level < floor
+      ? []
+      : hashes.map((hash) => sort + floor.toString(36) + level.toString(36) + hash),
+  );
 }

@@ -132,7 +132,7 @@ describe('repeatedUploads', () => {
   });
 
   it('suspects documents of which one holds four fifths of the other', () => {
-    const sketch = Array.from({ length: 20 }, (_, n) => `t0${n}`);
+    const sketch = Array.from({ length: 400 }, (_, n) => `t00${n}`);
     const near = (shared: number) =>
       repeats(
         upload('a', MONDAY, { fileKind: 'office', digest: 'x', sketch }),
@@ -141,12 +141,12 @@ describe('repeatedUploads', () => {
           digest: 'y',
           sketch: [
             ...sketch.slice(0, shared),
-            ...Array.from({ length: 10 - shared }, (_, n) => `t0other${n}`),
+            ...Array.from({ length: 200 - shared }, (_, n) => `t00other${n}`),
           ],
         }),
       ).near;
-    expect(near(8)).toBe(1);
-    expect(near(7)).toBe(0);
+    expect(near(160)).toBe(1);
+    expect(near(159)).toBe(0);
   });
 
   it('is not misled by hashes that are none', () => {
