@@ -79,9 +79,12 @@ export function readPageSigns(
   const columns = read.columns.filter(({ blank }) => !(blank && searching));
   const isArchived = (element: Element): boolean =>
     read.archives.some((archive) => contains(archive, element));
+  const listed = new Set(groups.flatMap((group) => group.rows));
   const newest = newestDate(
     today,
-    (element) => placeOf(element) === 'content' && !isArchived(element),
+    // Rows of lists were read already, with the headers of their columns in mind.
+    (element) =>
+      placeOf(element) === 'content' && !isArchived(element) && !isWithin(element, listed),
     groups.filter(({ parent }) => !isArchived(parent)).map((group) => group.newest),
   );
   const rows = Math.max(0, ...groups.map((group) => group.rows.length));
@@ -99,6 +102,15 @@ export function readPageSigns(
     cues: pageCues(),
     complaintEntry: hasComplaintEntry(),
   };
+}
+
+function isWithin(element: Element, rows: ReadonlySet<Element>): boolean {
+  let current: Element | null = element;
+  for (let level = 0; current && level < 6; level += 1) {
+    if (rows.has(current)) return true;
+    current = current.parentElement;
+  }
+  return false;
 }
 
 function meta(name: string): string | undefined {
@@ -131,7 +143,7 @@ function newestDate(
     if (day !== undefined) days.push(day);
   }
   for (const { text, element, before } of pageTexts(document.body, (text) =>
-    /\d|[二〇○]/.test(text),
+    /[\d０-９二〇○]/.test(text),
   )) {
     if (!counts(element)) continue;
     const day = updateDate(labelledText(before, text), { today, inRow: false });

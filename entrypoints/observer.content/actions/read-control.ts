@@ -29,7 +29,7 @@ const LONGEST_TEXT = 60;
 const DROPDOWN =
   '[class*="dropdown" i], [class*="popover" i], [class*="popper" i], [class*="action-sheet" i], [class*="context-menu" i], [class*="contextmenu" i], [class*="speed-dial" i]';
 const MENU =
-  'nav, [role="navigation"], [role="menubar"], [class*="el-menu"], [class*="ant-menu"], [class*="layui-nav"], [class*="ivu-menu"], [class*="sidebar" i], [class*="side-bar" i], [class*="side-menu" i], [class*="navbar" i], [class~="nav"], [class*="main-menu" i], [class*="tabbar" i], [class*="tab-bar" i], #menu, .easyui-tree, [class*="accordion" i] ul';
+  'nav, [role="navigation"], [role="menubar"], [role="menuitem"], [class~="n-menu"], [class~="t-menu"], [class~="arco-menu"], [class*="left-menu" i], [class*="top-menu" i], [class*="nav-menu" i], [class*="el-menu"], [class*="ant-menu"], [class*="layui-nav"], [class*="ivu-menu"], [class*="sidebar" i], [class*="side-bar" i], [class*="side-menu" i], [class*="navbar" i], [class~="nav"], [class*="main-menu" i], [class*="tabbar" i], [class*="tab-bar" i], #menu, .easyui-tree, [class*="accordion" i] ul';
 const TAB =
   '[role="tab"], [role="tablist"] > *, [class*="tabs__item"], [class*="tabs-tab"]:not([class*="tabs-tabpane"]), .van-tab, [class*="layui-tab-title"] li, [class*="tab-item" i], [class*="tab_item" i], [class*="tabs-nav" i] *, ul.tabs > li, .nav-tabs *, [role="radio"], .el-radio-button, .ant-radio-button-wrapper, .ant-segmented-item, .el-segmented';
 const BREADCRUMB = '[class*="breadcrumb" i], [class*="crumb" i]';
@@ -45,7 +45,7 @@ const CHOICE =
 const HEADINGS =
   'h1, h2, h3, h4, [class*="dialog__title"], [class*="modal-title"], [class*="layer-title"], [class*="card__header"], [class*="card-head"], [class*="panel-title"], [class*="panel-heading"], [class*="dialog__header"], [class*="message-box__title"], [class*="messager-title"], .van-dialog__header, [class*="nav-bar__title"], [class*="page-header__title"], [class*="box-title" i], legend, [role="heading"]';
 const GROUND =
-  '[role="dialog"], .el-dialog, .el-drawer, .el-message-box, .ant-modal, .ant-drawer, .layui-layer, .modal-content, .van-popup, .van-dialog, .ivu-modal, .el-card, .ant-card, .layui-card, .panel, .box, section, article, main, form, body';
+  '[role="dialog"], .el-dialog, .el-drawer, .el-message-box, .ant-modal, .ant-drawer, .layui-layer, .modal-content, .van-popup, .van-dialog, .ivu-modal, .card, [class$="-card"], [class*="-card "], .panel, .box, section, article, main, form, body';
 
 /** The control that was pressed, with all that tells what it means. */
 export interface PressedControl {

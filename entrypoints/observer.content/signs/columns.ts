@@ -192,9 +192,9 @@ function isBlankBelow(heading: Element, title: string): boolean {
   for (let level = 0; level < 4; level += 1) {
     const rest = followingText(block);
     if (rest !== '') return judgeRest(rest, title);
+    if (level >= 1 && hasOwnBody(block)) return true;
     const parent: Element | null = parentOf(block);
     if (parent === null || matches(parent, 'body, main, html, form')) return false;
-    if (level >= 1 && hasOwnBody(block)) return true;
     block = parent;
   }
   return false;

@@ -7,6 +7,7 @@ import {
 import {
   attribute,
   children,
+  classTokens,
   closest,
   contains,
   localName,
@@ -28,8 +29,10 @@ export interface ListGroup {
 /** A link with at least so many characters is the title of something, not an entry of a menu. */
 const TITLE_CHARACTERS = 8;
 const MAX_LINKS = 3_000;
-const ROW = 'li, tr, dd, article, [class*="item" i]';
-const DIGITS = /[\d〇一二三四五六七八九今昨前刚]/;
+const ROW = 'li, tr, dd, article';
+/** news-item, list_item; not news-item__title, which is a part of one. */
+const ROW_CLASS = /(^|[-_])items?$/i;
+const DIGITS = /[\d０-９〇一二三四五六七八九今昨前刚]/;
 
 /** The lists of the page with the newest date of each, in document order. */
 export function listGroups(
@@ -106,7 +109,8 @@ function rowOf(element: Element): Element | undefined {
   let row: Element | null = element;
   for (let level = 0; row && level < 5; level += 1) {
     if (matches(row, 'body, main, section, form, table')) return undefined;
-    if (matches(row, ROW) || hasTwins(row)) {
+    const isRow = matches(row, ROW) || classTokens(row).some((token) => ROW_CLASS.test(token));
+    if (isRow || hasTwins(row)) {
       // A cell's own wrapper is no row: the row holds title and date together.
       return closest(row, 'tr') ?? row;
     }

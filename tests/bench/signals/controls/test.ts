@@ -1,96 +1,91 @@
 import type { ControlPage } from './control-page';
 
 /**
- * Pages for the test, by other recipes than those for development: Vant, Layui, EasyUI, uni-app,
- * Bootstrap and pages by hand, with other wordings. Nothing is tuned on them.
+ * Pages for the test, by other recipes than those for development: iView, TDesign, Arco, Naive UI,
+ * WeUI, ASP.NET pages and boards by hand, with other wordings. Nothing is tuned on them.
  */
 export const TEST: readonly ControlPage[] = [
   {
-    name: 'vant: study',
-    title: '干部在线学习',
+    name: 'iview: township work desk',
+    title: '镇村工作台',
     html: `
-<div class="van-nav-bar"><div class="van-nav-bar__title">学习中心</div><div class="van-nav-bar__right"><span class="van-nav-bar__text" style="cursor:pointer" x="share">分享</span></div></div>
-<div class="van-grid"><div class="van-grid-item"><div class="van-grid-item__content" role="button" tabindex="0"><i class="van-icon van-icon-calendar-o"></i><span class="van-grid-item__text" x="check-in">学习打卡</span></div></div><div class="van-grid-item"><div class="van-grid-item__content" role="button" tabindex="0"><span class="van-grid-item__text" x="quiz">挑战答题</span></div></div><div class="van-grid-item"><div class="van-grid-item__content" role="button" tabindex="0"><span class="van-grid-item__text" x="-">学习记录</span></div></div><div class="van-grid-item"><div class="van-grid-item__content" role="button" tabindex="0"><span class="van-grid-item__text" x="-">积分商城</span></div></div></div>
-<div class="van-tabs"><div class="van-tabs__nav" role="tablist"><div class="van-tab van-tab--active" role="tab" x="-">打卡</div><div class="van-tab" role="tab" x="-">签到</div></div><div class="van-tab__panel"><button class="van-button van-button--primary" x="check-in"><span class="van-button__text">上班打卡</span></button><button class="van-button" x="check-in"><span class="van-button__text">下班打卡</span></button><button class="van-button" x="-"><span class="van-button__text">补卡申请记录</span></button></div></div>
-<div class="van-cell van-cell--clickable" role="button" tabindex="0" x="-"><div class="van-cell__title">签到记录</div></div>
-<div class="van-cell van-cell--clickable" role="button" tabindex="0" x="-"><div class="van-cell__title">关于开展学习打卡活动的通知</div></div>
-<div class="van-popup van-action-sheet"><div class="van-action-sheet__item" style="cursor:pointer" x="share">转发到微信群</div><div class="van-action-sheet__item" style="cursor:pointer" x="share">生成海报</div><div class="van-action-sheet__item" style="cursor:pointer" x="share">复制链接</div><div class="van-action-sheet__item" style="cursor:pointer" x="-">举报</div></div>
-<div class="van-dialog" role="dialog"><div class="van-dialog__header">签收确认</div><div class="van-dialog__footer"><button class="van-button van-dialog__cancel" x="-">取消</button><button class="van-button van-dialog__confirm" x="receipt">确认</button></div></div>
-<div class="van-tabbar"><div class="van-tabbar-item" role="tab" x="-">答题</div><div class="van-tabbar-item" role="tab" x="-">打卡</div></div>
-<div class="van-goods-action"><div class="van-goods-action-icon" role="button" tabindex="0" x="like"><i class="van-icon van-icon-good-job-o"></i></div><div class="van-goods-action-icon" role="button" tabindex="0" x="-"><i class="van-icon van-icon-star-o"></i></div><div class="van-goods-action-icon" role="button" tabindex="0" x="share"><i class="van-icon van-icon-share-o"></i></div><div class="van-goods-action-icon" role="button" tabindex="0" x="-"><i class="van-icon van-icon-chat-o"></i></div></div>
-<div class="tip" x="-">还需学习 30 分钟</div>`,
+<div class="ivu-layout-sider"><ul class="ivu-menu ivu-menu-dark"><li class="ivu-menu-item" x="-">每日打卡</li><li class="ivu-menu-item" x="-">民情日记</li><li class="ivu-menu-item" x="-">文件签收</li><li class="ivu-menu-item" x="-">在线答题</li><li class="ivu-menu-item" x="-">日志审计</li></ul></div>
+<div class="ivu-layout-content"><div class="ivu-breadcrumb"><span><a href="/" class="ivu-breadcrumb-item-link" x="-">首页</a></span><span><span class="ivu-breadcrumb-item-link" x="-">下载</span></span></div>
+<div class="ivu-card"><div class="ivu-card-head"><p>今日考勤</p></div><div class="ivu-card-body"><button type="button" class="ivu-btn ivu-btn-primary" x="check-in"><span>点击打卡</span></button><button type="button" class="ivu-btn" x="check-in"><span>签 退</span></button><button type="button" class="ivu-btn" x="-"><span>打卡明细</span></button><button type="button" class="ivu-btn" x="-"><span>申请调休</span></button></div></div>
+<div class="ivu-table"><table><tbody class="ivu-table-tbody"><tr class="ivu-table-row"><td>关于签到制度的补充说明</td><td><button class="ivu-btn ivu-btn-text" x="receipt"><span>确认接收</span></button><button class="ivu-btn ivu-btn-text" x="-"><span>催签</span></button><button class="ivu-btn ivu-btn-text" x="download"><span>下载原文</span></button><button class="ivu-btn ivu-btn-text" x="-"><span>预览</span></button></td></tr></tbody></table></div>
+<div class="ivu-modal" role="dialog"><div class="ivu-modal-header"><div class="ivu-modal-header-inner">补卡申请</div></div><div class="ivu-modal-footer"><button class="ivu-btn" x="-"><span>关闭</span></button></div></div>
+<div class="ivu-tabs-nav"><div class="ivu-tabs-tab" x="-">转发</div></div><span class="ivu-tag" x="-">已签收</span></div>`,
   },
   {
-    name: 'layui: office',
+    name: 'tdesign: learning',
+    title: '干部学习',
     html: `
-<div class="layui-header"><ul class="layui-nav"><li class="layui-nav-item"><a href="javascript:;" x="-">考勤打卡</a></li><li class="layui-nav-item"><a href="javascript:;" x="-">公文签收</a></li><li class="layui-nav-item"><a href="/rizhi" x="-">工作日志</a></li></ul></div>
-<div class="layui-body"><div class="layui-tab"><ul class="layui-tab-title"><li class="layui-this" x="-">签阅</li><li x="-">签收</li></ul><div class="layui-tab-content">
-<div class="layui-btn-group"><button class="layui-btn layui-btn-sm" lay-event="qs" x="receipt">文件签收</button><button class="layui-btn layui-btn-sm" lay-event="py" x="receipt">圈阅</button><button class="layui-btn layui-btn-sm" x="-">转办</button><button class="layui-btn layui-btn-sm" x="-">批示</button><button class="layui-btn layui-btn-sm" x="-">退回</button></div>
-<div class="layui-table-view"><table><tbody><tr><td><div class="layui-table-cell">冬春火灾防控通知</div></td><td><div class="layui-table-cell"><a class="layui-btn layui-btn-xs" lay-event="sign" x="receipt">确认收文</a><a class="layui-btn layui-btn-xs" lay-event="read" x="read-confirm">已阅</a><a class="layui-btn layui-btn-xs" lay-event="down" x="download">下载正文</a><a class="layui-btn layui-btn-xs" lay-event="log" x="-">流转日志</a><a class="layui-btn layui-btn-xs" lay-event="edit" x="-">编辑</a><a class="layui-btn layui-btn-xs layui-btn-disabled" x="-">签收</a></div></td></tr></tbody></table></div></div></div>
-<div class="layui-layer layui-layer-page" role="dialog"><div class="layui-layer-title">填写日报</div><div class="layui-layer-content"><form class="layui-form"><textarea></textarea><button class="layui-btn" lay-submit x="work-log">立即提交</button><button type="reset" class="layui-btn layui-btn-primary" x="-">重置</button></form></div></div>
-<div class="layui-layer layui-layer-dialog" role="dialog"><div class="layui-layer-title">信息</div><div class="layui-layer-content">确定删除该条日志吗？</div><div class="layui-layer-btn"><a class="layui-layer-btn0" x="-">确定</a><a class="layui-layer-btn1" x="-">取消</a></div></div>
-<span class="layui-badge" x="-">未签收</span><span class="layui-breadcrumb"><a href="/" x="-">首页</a><a href="/daka" x="-">打卡</a></span><button class="layui-btn" x="download"><i class="layui-icon layui-icon-export"></i></button><i class="layui-icon layui-icon-praise" style="cursor:pointer" x="like"></i><i class="layui-icon layui-icon-share" style="cursor:pointer" x="share"></i><i class="layui-icon layui-icon-tread" style="cursor:pointer" x="-"></i></div>`,
+<div class="t-card"><div class="t-card__header"><div class="t-card__title">本周测试</div></div><button class="t-button" x="quiz"><span class="t-button__text">进入测试</span></button><button class="t-button" x="quiz"><span class="t-button__text">提交答案</span></button><button class="t-button" x="-"><span class="t-button__text">查看解析</span></button><button class="t-button" x="-"><span class="t-button__text">测试记录</span></button><button class="t-button" x="quiz"><span class="t-button__text">挑战答题</span></button></div>
+<div class="t-card"><button class="t-button" x="like"><span class="t-button__text">点赞 36</span></button><button class="t-button" x="share"><span class="t-button__text">分享给好友</span></button><button class="t-button" x="-"><span class="t-button__text">收藏</span></button><button class="t-button" x="-"><span class="t-button__text">评论</span></button><button class="t-button" aria-label="分享" x="share"><svg class="t-icon t-icon-share"></svg></button><button class="t-button" x="like"><svg class="t-icon t-icon-thumb-up"></svg></button><button class="t-button" x="-"><svg class="t-icon t-icon-thumb-down"></svg></button><button class="t-button" x="-"><svg class="t-icon t-icon-heart"></svg></button></div>
+<div class="t-dialog" role="dialog"><div class="t-dialog__header"><div class="t-dialog__header-content">关于报送冬春救助需求的通知</div></div><div class="t-dialog__footer"><button class="t-button" x="read-confirm"><span class="t-button__text">阅读完毕</span></button><button class="t-button" x="-"><span class="t-button__text">稍后处理</span></button></div></div>
+<div class="t-dropdown__menu"><li class="t-dropdown__item" style="cursor:pointer" x="download">导出为Excel</li><li class="t-dropdown__item" style="cursor:pointer" x="-">批量审核</li><li class="t-dropdown__item" style="cursor:pointer" x="share">转发到微信</li></div>
+<div class="t-select__list"><li class="t-select-option" role="option" x="-">已读</li><li class="t-select-option" role="option" x="-">点赞</li></div>
+<div class="t-steps"><div class="t-steps-item__title" x="-">答题</div></div><div class="t-tag" x="-">待签到</div>`,
   },
   {
-    name: 'easyui: statistics',
+    name: 'arco: patrols',
+    title: '河长制管理信息系统',
     html: `
-<div class="panel layout-panel"><ul class="easyui-tree tree"><li><div class="tree-node"><span class="tree-title" x="-">签到打卡</span></div></li><li><div class="tree-node"><span class="tree-title" x="-">登录日志</span></div></li></ul></div>
-<div class="datagrid-toolbar"><a href="javascript:void(0)" class="l-btn l-btn-plain" x="download"><span class="l-btn-left"><span class="l-btn-text">导出</span></span></a><a href="javascript:void(0)" class="l-btn l-btn-plain" x="-"><span class="l-btn-left"><span class="l-btn-text">新增</span></span></a><a href="javascript:void(0)" class="l-btn l-btn-plain" x="receipt"><span class="l-btn-left"><span class="l-btn-text">批量签收</span></span></a><a href="javascript:void(0)" class="l-btn l-btn-plain" x="-"><span class="l-btn-left"><span class="l-btn-text">上报</span></span></a><a href="javascript:void(0)" class="l-btn l-btn-plain" x="-"><span class="l-btn-left"><span class="l-btn-text">导出记录</span></span></a></div>
-<table class="datagrid-btable"><tbody><tr><td><div class="datagrid-cell">月报</div></td><td><div class="datagrid-cell"><a href="javascript:qs(1)" x="receipt">阅签</a> <a href="javascript:dl(1)" x="download">附件下载</a> <a href="javascript:v(1)" x="-">查看</a></div></td></tr></tbody></table>
-<div class="panel window" role="dialog"><div class="panel-header panel-title">值班日志</div><div class="dialog-button"><a href="javascript:void(0)" class="l-btn" x="work-log"><span class="l-btn-text">保存</span></a><a href="javascript:void(0)" class="l-btn" x="-"><span class="l-btn-text">关闭</span></a></div></div>
-<div class="messager-window" role="dialog"><div class="panel-title">提示</div><div class="dialog-button"><a href="javascript:void(0)" class="l-btn" x="-"><span class="l-btn-text">确定</span></a></div></div>`,
+<div class="arco-card"><div class="arco-card-header-title">巡河任务</div><button class="arco-btn" x="location"><span>开始巡护</span></button><button class="arco-btn" x="location"><span>轨迹上报</span></button><button class="arco-btn" x="location"><span>更新定位</span></button><button class="arco-btn" x="check-in"><span>巡河打卡</span></button><button class="arco-btn" x="-"><span>巡河统计</span></button><button class="arco-btn" x="-"><span>上报问题</span></button><button class="arco-btn" x="-"><span>轨迹查询</span></button><button class="arco-btn" x="-"><span>位置导航</span></button></div>
+<div class="arco-modal" role="dialog"><div class="arco-modal-title">巡查日志</div><div class="arco-modal-footer"><button class="arco-btn" x="-">取消</button><button class="arco-btn arco-btn-primary" x="work-log">提交</button></div></div>
+<div class="arco-modal" role="dialog"><div class="arco-modal-title">接口日志</div><div class="arco-modal-footer"><button class="arco-btn arco-btn-primary" x="-">确定</button></div></div>
+<div class="arco-pagination"><li class="arco-pagination-item" x="-">2</li></div><div class="arco-tree-node-title" x="-">打卡点</div>
+<button class="arco-btn" x="work-log"><span>填写走访日志</span></button><button class="arco-btn" x="work-log"><span>提交工作总结</span></button><button class="arco-btn" x="-"><span>日志查询</span></button><button class="arco-btn" x="-"><span>异常日志</span></button>`,
   },
   {
-    name: 'uni-app: patrol',
+    name: 'naive: votes and thanks',
+    title: '文明实践',
     html: `
-<uni-view class="page"><uni-view class="title">网格巡查</uni-view><uni-button class="primary" x="location">开始巡查</uni-button><uni-button x="location">获取当前位置</uni-button><uni-button x="check-in">拍照打卡</uni-button><uni-button x="check-in">到岗签到</uni-button><uni-button x="-">事件上报</uni-button><uni-view class="btn-qd" style="cursor:pointer" x="check-in">点击签到</uni-view><uni-view class="loc" x="-">当前位置：青山镇柳溪村</uni-view><uni-view class="again" style="cursor:pointer" x="location">刷新定位</uni-view><uni-view class="hist" style="cursor:pointer" x="-">巡查轨迹</uni-view><uni-view class="hist" style="cursor:pointer" x="-">签到历史</uni-view></uni-view>`,
+<div class="n-card"><div class="n-card-header__main">最美志愿者评选</div><button class="n-button" x="vote"><span class="n-button__content">投TA一票</span></button><button class="n-button" x="vote"><span class="n-button__content">参与投票</span></button><button class="n-button" x="-"><span class="n-button__content">投票须知</span></button><button class="n-button" x="-"><span class="n-button__content">票数统计</span></button><button class="n-button" x="like"><span class="n-button__content">送鲜花</span></button><button class="n-button" x="like"><span class="n-button__content">为英雄点赞</span></button><button class="n-button" x="-"><span class="n-button__content">点赞名单</span></button></div>
+<div class="n-card"><div class="n-card-header__main">村民代表大会表决</div><button class="n-button" x="-"><span class="n-button__content">投票</span></button></div>
+<div class="n-radio-group"><label class="n-radio-button" x="-">已签收</label><label class="n-radio-button" x="-">签收</label></div>
+<div class="n-data-table"><table><thead><tr><th x="-">下载</th><th x="-">点赞数</th></tr></thead><tbody><tr><td><button class="n-button n-button--quaternary" x="download"><span class="n-button__content">附件下载</span></button></td><td x="-">12</td></tr></tbody></table></div>
+<div class="n-menu"><div class="n-menu-item" role="menuitem" x="-">活动签到</div></div>`,
   },
   {
-    name: 'bootstrap: village platform',
+    name: 'weui: mobile forms on a desktop',
+    title: '会议助手',
     html: `
-<nav class="navbar"><ul class="nav navbar-nav"><li><a href="/sign" x="-">签到</a></li><li><a href="/news" x="-">新闻</a></li><li><a href="/vote" x="-">网络投票</a></li><li><a href="/download" x="-">下载中心</a></li></ul></nav>
-<div class="container"><ol class="breadcrumb"><li><a href="/" x="-">首页</a></li><li class="active" x="-">点赞</li></ol>
-<div class="row position-relative"><div class="col btn-group"><button class="btn btn-primary" x="check-in">会议签到</button><button class="btn btn-default" x="-">会议签到表</button><button class="btn btn-default" x="check-in">签退</button></div>
-<a class="btn btn-success" href="#" x="like">为他点赞</a><a class="btn btn-success" href="#" x="vote">投他一票</a><a class="btn btn-link" href="/vote/12" x="-">“最美家庭”投票公示</a><a class="btn btn-link" href="#" x="vote">立即投票</a><a href="#" class="btn" x="-">投票规则</a>
-<button class="btn" x="work-log">填写民情日记</button><button class="btn" x="work-log">写周报</button><button class="btn" x="-">周报统计</button><button class="btn" x="-">更新日志</button>
-<button class="btn" x="quiz">参加考试</button><button class="btn" x="quiz">提交试卷</button><button class="btn" x="quiz">再答一次</button><button class="btn" x="-">公务员考试报名</button><button class="btn" x="-">成绩查询</button>
-<button class="btn" x="share">一键转发</button><button class="btn" x="share">转发朋友圈</button><button class="btn" x="-">资源共享</button><button class="btn" x="-">经验分享会</button>
-<div class="modal-content" role="dialog"><div class="modal-header"><h4 class="modal-title">民主评议投票</h4></div><div class="modal-footer"><button class="btn btn-primary" x="-">提交</button></div></div>
-<div class="modal-content" role="dialog"><div class="modal-header"><h4 class="modal-title">走访日志</h4></div><div class="modal-footer"><button class="btn btn-primary" x="work-log">保 存</button><button class="btn" x="-">关闭</button></div></div>
-<div class="modal-content" role="dialog"><div class="modal-header"><h4 class="modal-title">日志管理</h4></div><div class="modal-footer"><button class="btn btn-primary" x="-">保 存</button></div></div></div></div>`,
+<div class="weui-cells"><a class="weui-cell weui-cell_access" href="javascript:;" x="-"><div class="weui-cell__bd">会议签到情况</div></a><a class="weui-cell weui-cell_access" href="javascript:;" x="-"><div class="weui-cell__bd">会议通知回执列表</div></a></div>
+<a href="javascript:;" class="weui-btn weui-btn_primary" x="check-in">参会签到</a><a href="javascript:;" class="weui-btn weui-btn_default" x="receipt">提交回执</a><a href="javascript:;" class="weui-btn weui-btn_mini" x="read-confirm">我已阅读</a><a href="javascript:;" class="weui-btn weui-btn_mini" x="-">发起签到</a><a href="javascript:;" class="weui-btn weui-btn_mini" x="-">生成签到码</a><a href="javascript:;" class="weui-btn weui-btn_mini" x="share">邀请好友</a>
+<label class="weui-agree" x="-"><input type="checkbox" class="weui-agree__checkbox"><span>阅读并同意《服务协议》</span></label>
+<div class="weui-dialog" role="dialog"><div class="weui-dialog__hd"><strong class="weui-dialog__title">打卡提醒</strong></div><div class="weui-dialog__ft"><a href="javascript:;" class="weui-dialog__btn" x="check-in">确定</a></div></div>
+<div class="weui-tabbar"><a class="weui-tabbar__item" href="#/sign" x="-">签到</a></div>`,
   },
   {
-    name: 'by hand: message centre',
+    name: 'asp.net: documents',
+    title: '公文传输系统',
     html: `
-<div class="msg-top"><a href="javascript:;" class="all-read" x="read-confirm">一键已读</a><a href="javascript:;" x="-">清空消息</a><a href="javascript:;" class="cur" x="-">未读(50)</a><a href="javascript:;" x="-">已读</a></div>
-<div class="msg"><p>请于11月25日前完成学习打卡任务</p><button class="b1" x="read-confirm">确认收到</button><button class="b2" x="read-confirm">我已知晓</button><button class="b3" x="-">忽略</button><button class="b4" x="-">查看已读名单</button></div>
-<div class="msg"><p>系统将于今晚维护</p><button class="b1" x="read-confirm">设为已读</button><button x="-">知道了</button></div>
-<label class="agree" x="read-confirm"><input type="checkbox"> 我已认真阅读</label><label class="agree" x="-"><input type="checkbox"> 我已阅读并同意《隐私政策》</label><label class="agree" x="-"><input type="checkbox"> 下载后打开</label>
-<button x="read-confirm">阅读完毕</button><button x="read-confirm">完成学习</button><button x="-">继续学习</button><button x="-">我的学习</button><button x="-">已读回执设置</button>`,
+<form id="aspnetForm" method="post"><table class="toolbar"><tr><td><input type="submit" value="签收" id="btnSign" x="receipt"><input type="submit" value="批量签收" x="receipt"><input type="submit" value="退文" x="-"><input type="button" value="打印签收单" x="-"><input type="submit" value="导出Word" x="download"><input type="submit" value="检 索" x="-"><input type="image" src="/images/btn_download.gif" alt="下载附件" x="download"><input type="image" src="/images/btn_back.gif" alt="返回" x="-"></td></tr></table>
+<table class="grid"><tr><th x="-">签收时间</th><th x="-">标题</th></tr><tr><td>2026-11-20</td><td><a href="doc.aspx?id=1" x="-">转发县防指关于寒潮防御的通知</a> <a href="javascript:__doPostBack('s','')" x="receipt">签收</a> <a href="javascript:__doPostBack('r','')" x="read-confirm">标为已读</a> <a href="att.aspx?f=1.doc" x="download">附件下载</a> <a href="log.aspx" x="-">签收记录</a></td></tr></table>
+<span id="lblPos">您现在的位置：<a href="default.aspx" x="-">首页</a> &gt; <a href="list.aspx" x="-">公文签收</a></span>
+<a id="lnkLogin" href="login.aspx" class="SignIn" x="-">登录</a><a href="javascript:void(0)" id="signInOut" x="check-in">上班签到</a></form>`,
   },
   {
-    name: 'by hand: zones of one page',
+    name: 'by hand: county portal',
+    title: '清江县人民政府',
     html: `
-<div class="index-news"><h2>工作动态</h2><ul><li><a href="/1.html" x="-">我县启动会议签到无纸化改革</a></li><li><a href="/2.html" x="-">分享</a></li><li><a href="/3.html" x="-">点赞“十佳”村支书</a></li><li><a href="/4.html" x="-">南方日报：减负之后</a></li><li><a href="/5.html" x="-">法治日报</a></li><li><a href="/6.html" x="-">关于转发市委文件精神的通知</a></li><li><a href="/7.html" x="-">2026年考试录用公务员公告</a></li></ul></div>
-<article><h1>基层减负</h1><p>干部反映，每天要在十几个应用里<a href="/x" x="-">签到</a>、<a href="/y" x="-">打卡</a>，还要<a href="/z" x="-">点赞</a>，负担不轻。</p><div class="share-box"><span>分享到：</span><a href="#" class="icon-weixin" title="微信" x="-"></a><a href="#" class="share-wx" title="分享到朋友圈" x="share"></a></div><div class="zan" style="cursor:pointer" x="like">赞(12)</div><div class="views" x="-">浏览 32</div></article>
-<select x="-"><option x="-">签到</option><option x="-">未签到</option></select>
-<div class="el-select-dropdown"><li class="el-select-dropdown__item" x="-">打卡</li><li class="el-select-dropdown__item" x="-">投票</li></div>
-<div class="el-steps"><div class="el-step__title" x="-">签到</div><div class="el-step__title" x="-">答题</div></div>
-<div class="filters"><ul class="filter-list"><li style="cursor:pointer" x="-">下载</li><li style="cursor:pointer" x="-">签收</li></ul></div>
-<div class="status-cell" x="-">签收</div><td class="state"><span x="-">已打卡</span></td>`,
+<div class="top"><a href="#" onclick="SetHome()" x="-">设为首页</a><a href="/wap" x="-">手机版</a><a href="/app" x="-">下载客户端</a></div>
+<div class="news-box"><ul><li><a href="/1" x="-">“指尖减负”：取消打卡签到12项</a></li><li><a href="/2" x="-">点赞！退役军人李秀英跳水救人</a></li><li><a href="/3" x="-">清江日报：分享减负经验</a></li><li><a href="/4" x="-">转发省政府办公厅文件</a></li></ul></div>
+<div class="article"><h1>工作简报</h1><p>部分单位要求干部<a href="/t" x="-">下载</a>应用并<a href="/u" x="-">投票</a>，已责令整改。请各单位对照检查，不得变相增加负担。</p>
+<div class="article-foot"><a href="javascript:;" class="btn-zan" x="like">点赞(128)</a><a href="javascript:;" class="btn-share" x="share">分享</a><a href="javascript:window.print()" x="-">打印</a><a href="javascript:window.close()" x="-">关闭</a></div>
+<div class="attach">附件：<a href="/files/2026/11/bd.xlsx" x="download">下载</a></div></div>
+<div class="rank"><h3>点击排行</h3><a href="/5" x="-">签收制度解读</a></div>
+<div class="right-float" style="position:fixed;right:0;bottom:60px"><a href="javascript:;" x="share">分享</a><a href="/hdjl/jbxx" x="-">意见征集</a><a href="javascript:;" onclick="scrollTo(0,0)" x="-">返回顶部</a></div>`,
   },
   {
-    name: 'react: workbench',
+    name: 'by hand: grid app on the web',
+    title: '网格通',
     html: `
-<div class="wb"><div class="tile" role="button" tabindex="0" x="check-in"><svg></svg><div>健康打卡</div></div><div class="tile" role="button" tabindex="0" x="work-log"><svg></svg><div>写日志</div></div><div class="tile" role="button" tabindex="0" x="-"><svg></svg><div>通讯录</div></div><div class="tile" role="button" tabindex="0" x="-"><svg></svg><div>打卡统计</div></div><div class="tile" role="button" tabindex="0" x="-"><svg></svg><div>任务下载管理</div></div></div>
-<div class="float-btn" style="position:fixed;right:10px;bottom:80px;cursor:pointer" x="check-in">打卡</div>
-<div class="ant-float-btn" role="button" tabindex="0" aria-label="签到" x="check-in"><span class="anticon anticon-check-circle"></span></div>
-<button class="ant-btn ant-btn-icon-only" aria-label="下载" x="download"><span class="anticon anticon-download"></span></button><button class="ant-btn ant-btn-icon-only" x="-"><span role="img" aria-label="setting" class="anticon anticon-setting"></span></button><button class="ant-btn ant-btn-icon-only" x="-"><span role="img" aria-label="cloud-upload" class="anticon anticon-cloud-upload"></span></button><button class="ant-btn ant-btn-icon-only" x="download"><span role="img" aria-label="export" class="anticon anticon-export"></span></button>
-<button class="ant-btn" x="check-in"><span>GPS签到</span></button><button class="ant-btn" x="check-in"><span>人脸签到</span></button><button class="ant-btn" x="check-in"><span>扫码签到</span></button><button class="ant-btn" x="check-in"><span>走访打卡</span></button><button class="ant-btn" x="check-in"><span>簽到</span></button><button class="ant-btn" x="-"><span>签到设置</span></button><button class="ant-btn" x="-"><span>打卡地点</span></button><button class="ant-btn" x="-"><span>打卡范围</span></button><button class="ant-btn" x="-"><span>签字</span></button><button class="ant-btn" x="-"><span>签署合同</span></button><button class="ant-btn" x="-"><span>快递签收</span></button>
-<button class="ant-btn" x="download"><span>下载模板</span></button><button class="ant-btn" x="download"><span>导出PDF</span></button><button class="ant-btn" x="download"><span>打包下载</span></button><button class="ant-btn" x="download"><span>导出当前页</span></button><button class="ant-btn" x="-"><span>下载记录</span></button><button class="ant-btn" x="-"><span>扫码下载</span></button>
-<button class="ant-btn" x="location"><span>上报位置</span></button><button class="ant-btn" x="location"><span>结束走访</span></button><button class="ant-btn" x="-"><span>机构位置</span></button><button class="ant-btn" x="-"><span>地图定位点管理</span></button>
-<button class="ant-btn" x="like"><span>送花</span></button><button class="ant-btn" x="like"><span>助力</span></button><button class="ant-btn" x="-"><span>赞助单位</span></button><button class="ant-btn" x="-"><span>获赞 36</span></button>
-<button class="ant-btn" x="quiz"><span>开始考试</span></button><button class="ant-btn" x="quiz"><span>模拟考试</span></button><button class="ant-btn" x="-"><span>考试安排</span></button><button class="ant-btn" x="-"><span>退出考试</span></button>
-<button class="ant-btn" x="receipt"><span>提交回执</span></button><button class="ant-btn" x="receipt"><span>签收文件</span></button><button class="ant-btn" x="-"><span>签收单打印</span></button><button class="ant-btn" x="-"><span>签收率</span></button></div>`,
+<div class="grid-menu"><div class="cell" onclick="a()" style="cursor:pointer" x="check-in"><i class="icon icon-dk"></i><span>上班打卡</span></div><div class="cell" onclick="b()" style="cursor:pointer" x="-"><i class="icon"></i><span>通讯录</span></div><div class="cell" onclick="c()" style="cursor:pointer" x="work-log"><i class="icon"></i><span>写日报</span></div><div class="cell" onclick="d()" style="cursor:pointer" x="-"><i class="icon"></i><span>事件上报</span></div><div class="cell" onclick="e()" style="cursor:pointer" x="-"><i class="icon"></i><span>打卡排行榜</span></div><div class="cell" onclick="f()" style="cursor:pointer" x="-"><i class="icon"></i><span>积分明细</span></div></div>
+<div class="notice-row"><span class="dot unread"></span><b>关于做好值班值守工作的通知</b><em class="op" style="cursor:pointer" x="read-confirm">确认收到</em><em class="op" style="cursor:pointer" x="-">详情</em></div>
+<div class="sms" style="cursor:pointer" x="-">58s后重新获取</div><div class="state" x="-">今日已打卡</div><div class="pos" x="-">当前位置：白云村村委会</div><div class="act" style="cursor:pointer" x="location">获取位置</div><div class="act" style="cursor:pointer" x="-">查看地图</div>
+<button class="disabled-btn" disabled x="-">签到</button><button class="b" x="check-in">立即签到领积分</button><button class="b" x="check-in">拍照签到</button><button class="b" x="-">签到抽奖记录</button><button class="b" x="-">签到说明</button>
+<button class="b" x="read-confirm">全部设为已读</button><button class="b" x="-">全部删除</button><button class="b" x="download">一键下载</button><button class="b" x="-">上传下载管理</button><button class="b" x="share">生成分享海报</button><button class="b" x="-">共享文档</button>`,
   },
 ];

@@ -14,8 +14,8 @@ import {
   strokes,
 } from './raster';
 
-export const WIDTH = 480;
-export const HEIGHT = 360;
+const WIDTH = 360;
+const HEIGHT = 270;
 
 const CLOTHES: readonly Colour[] = [
   [32, 38, 66],
@@ -337,8 +337,160 @@ function equipment(place: Random, occasion: Random, raster: Raster): void {
     person(raster, occasion, between(occasion, 0.1, 0.9), 1.05, between(occasion, 0.55, 0.75));
 }
 
-export const SCENES = { meetingRoom, courtyard, field, noticeBoard, paperForm, equipment } as const;
+/** Rows of people seen from behind, a stage and a screen: for the test. */
+function lecture(place: Random, occasion: Random, raster: Raster): void {
+  const grain = smoothNoise(place, 0.06);
+  const wall: Colour = [
+    between(place, 120, 200),
+    between(place, 110, 190),
+    between(place, 100, 180),
+  ];
+  paint(raster, [0, 0, 1, 1], (x, y) => [mix(wall, [60, 50, 44], 0.35 * grain(x, y) + 0.3 * y), 1]);
+  const left = between(place, 0.2, 0.35);
+  const right = between(place, 0.65, 0.8);
+  box(raster, [left, 0.08, right, 0.4], [220, 228, 236]);
+  strokes(raster, occasion, [left + 0.03, 0.12, right - 0.03, 0.2], 9, [40, 60, 120]);
+  for (let line = 0; line < 3; line += 1) {
+    strokes(
+      raster,
+      occasion,
+      [left + 0.05, 0.24 + line * 0.05, right - 0.1, 0.27 + line * 0.05],
+      12,
+      [60, 60, 66],
+    );
+  }
+  box(raster, [0, 0.46, 1, 0.52], [between(place, 90, 140), between(place, 50, 80), 40]);
+  person(raster, occasion, between(occasion, 0.1, 0.9), 0.52, 0.3);
+  for (let row = 0; row < 4; row += 1) {
+    const count = 7 - row;
+    for (let seat = 0; seat < count; seat += 1) {
+      const x = (seat + 0.5 + (row % 2) * 0.3) / count;
+      const foot = 0.62 + row * 0.13;
+      box(raster, [x - 0.05, foot - 0.04, x + 0.05, foot + 0.05], [70, 40, 34]);
+      if (occasion() < 0.3) continue;
+      const size = 0.2 + row * 0.04;
+      ball(raster, x, foot - size * 0.2, size * 0.2, size * 0.3, pick(occasion, CLOTHES));
+      ball(raster, x, foot - size * 0.6, size * 0.1, size * 0.14, [26, 24, 24]);
+    }
+  }
+}
+
+/** A river bank with a patrol: for the test. */
+function riverbank(place: Random, occasion: Random, raster: Raster): void {
+  const cloud = smoothNoise(place, 0.2);
+  paint(raster, [0, 0, 1, 0.4], (x, y) => [
+    mix([150, 180, 210], [240, 240, 240], cloud(x, y * 2)),
+    1,
+  ]);
+  const bank = between(place, -0.25, 0.25);
+  const ripple = smoothNoise(place, 0.03);
+  const grass = smoothNoise(place, 0.015);
+  paint(raster, [0, 0.4, 1, 1], (x, y) => {
+    const edge = 0.5 + bank * (y - 0.4) * 2;
+    return x > edge
+      ? [mix([90, 120, 130], [180, 196, 200], ripple(x * 0.4, y * 3)), 1]
+      : [mix([80, 104, 50], [150, 140, 80], grass(x, y)), 1];
+  });
+  for (let tree = 0; tree < 5; tree += 1) {
+    const x = between(place, 0, 0.5);
+    const y = between(place, 0.25, 0.4);
+    ball(raster, x, y, between(place, 0.04, 0.08), between(place, 0.07, 0.13), [
+      between(place, 40, 80),
+      between(place, 80, 120),
+      50,
+    ]);
+  }
+  const sign = between(place, 0.08, 0.3);
+  box(raster, [sign, 0.46, sign + 0.13, 0.6], [40, 90, 170]);
+  strokes(raster, place, [sign + 0.01, 0.48, sign + 0.12, 0.58], 5, [240, 240, 240]);
+  box(raster, [sign + 0.06, 0.6, sign + 0.07, 0.72], [90, 90, 90]);
+  for (let index = 0; index < 1 + Math.floor(occasion() * 3); index += 1) {
+    person(
+      raster,
+      occasion,
+      between(occasion, 0.05, 0.6),
+      between(occasion, 0.74, 0.98),
+      between(occasion, 0.34, 0.48),
+    );
+  }
+  for (let thing = 0; thing < 4; thing += 1) {
+    const x = between(occasion, 0.5, 0.95);
+    const y = between(occasion, 0.5, 0.95);
+    ball(raster, x, y, between(occasion, 0.01, 0.03), 0.015, [220, 220, 200]);
+  }
+}
+
+/** A room at somebody's home: for the test. */
+function indoorHome(place: Random, occasion: Random, raster: Raster): void {
+  const grain = smoothNoise(place, 0.05);
+  const wall: Colour = [
+    between(place, 170, 230),
+    between(place, 160, 220),
+    between(place, 140, 200),
+  ];
+  paint(raster, [0, 0, 1, 0.7], (x, y) => [mix(wall, [120, 110, 96], 0.4 * grain(x, y)), 1]);
+  paint(raster, [0, 0.7, 1, 1], (x, y) => [
+    mix(
+      [150, 140, 130],
+      [90, 84, 78],
+      Math.floor(x * 8) % 2 === Math.floor(y * 16) % 2 ? 0.7 : 0.2,
+    ),
+    1,
+  ]);
+  const picture = between(place, 0.1, 0.6);
+  box(raster, [picture, 0.08, picture + 0.26, 0.34], [150, 40, 36]);
+  box(raster, [picture + 0.02, 0.1, picture + 0.24, 0.32], [210, 190, 140]);
+  strokes(raster, place, [picture + 0.04, 0.14, picture + 0.22, 0.28], 4, [60, 30, 30]);
+  const cupboard = between(place, 0.55, 0.78);
+  box(raster, [cupboard, 0.38, cupboard + 0.2, 0.76], [116, 76, 48]);
+  box(raster, [cupboard + 0.09, 0.4, cupboard + 0.1, 0.74], [60, 40, 26]);
+  const sofa: Colour = pick(place, CLOTHES);
+  box(raster, [0.08, 0.56, 0.5, 0.78], sofa);
+  box(raster, [0.08, 0.48, 0.5, 0.58], mix(sofa, [255, 255, 255], 0.2));
+  const people = 2 + Math.floor(occasion() * 3);
+  for (let index = 0; index < people; index += 1) {
+    person(
+      raster,
+      occasion,
+      between(occasion, 0.08, 0.92),
+      between(occasion, 0.8, 1.02),
+      between(occasion, 0.42, 0.56),
+    );
+  }
+  for (let thing = 0; thing < 4; thing += 1) {
+    const x = between(occasion, 0.3, 0.8);
+    box(raster, [x, 0.84, x + between(occasion, 0.03, 0.07), 0.9], pick(occasion, CLOTHES));
+  }
+}
+
+const SCENES = {
+  meetingRoom,
+  courtyard,
+  field,
+  noticeBoard,
+  paperForm,
+  equipment,
+  lecture,
+  riverbank,
+  indoorHome,
+} as const;
 export type SceneName = keyof typeof SCENES;
+
+export const DEVELOPMENT_SCENES: readonly SceneName[] = [
+  'meetingRoom',
+  'courtyard',
+  'field',
+  'noticeBoard',
+  'paperForm',
+  'equipment',
+];
+/** Scenes that nothing was tuned on, and one room that it was, with other people. */
+export const TEST_SCENES: readonly SceneName[] = [
+  'lecture',
+  'riverbank',
+  'indoorHome',
+  'meetingRoom',
+];
 
 /**
  * A photograph. The same `place` and another `occasion` give a look-alike: the same room from the

@@ -121,8 +121,8 @@ const whole = [0, 0, 1, 1] as const;
 export const DEVELOPMENT_VARIANTS: readonly Variant[] = [
   { name: 'recompressed 75', make: (raster) => recompressed(raster, 75) },
   { name: 'recompressed 35', make: (raster) => recompressed(raster, 35) },
-  { name: 'half size', make: (raster) => recompressed(resampled(raster, whole, 240), 80) },
-  { name: 'one and a half', make: (raster) => recompressed(resampled(raster, whole, 720), 80) },
+  { name: 'half size', make: (raster) => recompressed(resampled(raster, whole, 180), 80) },
+  { name: 'one and a half', make: (raster) => recompressed(resampled(raster, whole, 540), 80) },
   {
     name: 'watermark lines',
     make: (raster, seed) => recompressed(watermarked(raster, randomFrom(seed), 'lines'), 80),
@@ -138,15 +138,15 @@ export const DEVELOPMENT_VARIANTS: readonly Variant[] = [
   { name: 'brighter', make: (raster) => recompressed(brightened(raster, 1.15, 1), 80) },
   {
     name: 'crop 2 %',
-    make: (raster) => recompressed(resampled(raster, [0.02, 0.02, 0.98, 0.98], 440), 80),
+    make: (raster) => recompressed(resampled(raster, [0.02, 0.02, 0.98, 0.98], 330), 80),
   },
   {
     name: 'crop 4 % right',
-    make: (raster) => recompressed(resampled(raster, [0, 0, 0.96, 1], 460), 80),
+    make: (raster) => recompressed(resampled(raster, [0, 0, 0.96, 1], 345), 80),
   },
   {
     name: 'crop 5 %',
-    make: (raster) => recompressed(resampled(raster, [0.05, 0.05, 0.95, 0.95], 400), 80),
+    make: (raster) => recompressed(resampled(raster, [0.05, 0.05, 0.95, 0.95], 225), 80),
   },
 ];
 
@@ -154,15 +154,15 @@ export const DEVELOPMENT_VARIANTS: readonly Variant[] = [
 export const TEST_VARIANTS: readonly Variant[] = [
   { name: 'recompressed 60', make: (raster) => recompressed(raster, 60) },
   { name: 'recompressed twice', make: (raster) => recompressed(recompressed(raster, 50), 70) },
-  { name: 'a third', make: (raster) => recompressed(resampled(raster, whole, 160), 75) },
+  { name: 'a third', make: (raster) => recompressed(resampled(raster, whole, 130), 75) },
   {
     name: 'small, then large',
-    make: (raster) => recompressed(resampled(resampled(raster, whole, 200), whole, 640), 80),
+    make: (raster) => recompressed(resampled(resampled(raster, whole, 150), whole, 480), 80),
   },
   {
     name: 'strip and small',
     make: (raster, seed) =>
-      recompressed(resampled(watermarked(raster, randomFrom(seed + 9), 'strip'), whole, 300), 70),
+      recompressed(resampled(watermarked(raster, randomFrom(seed + 9), 'strip'), whole, 225), 70),
   },
   {
     name: 'panel and strong compression',
@@ -175,14 +175,14 @@ export const TEST_VARIANTS: readonly Variant[] = [
   },
   {
     name: 'crop 3 %',
-    make: (raster) => recompressed(resampled(raster, [0.03, 0.03, 0.97, 0.97], 400), 75),
+    make: (raster) => recompressed(resampled(raster, [0.03, 0.03, 0.97, 0.97], 225), 75),
   },
   {
     name: 'crop 5 % below',
-    make: (raster) => recompressed(resampled(raster, [0, 0, 1, 0.95], 420), 75),
+    make: (raster) => recompressed(resampled(raster, [0, 0, 1, 0.95], 315), 75),
   },
   {
     name: 'crop uneven',
-    make: (raster) => recompressed(resampled(raster, [0.01, 0.04, 0.95, 0.98], 420), 75),
+    make: (raster) => recompressed(resampled(raster, [0.01, 0.04, 0.95, 0.98], 315), 75),
   },
 ];
