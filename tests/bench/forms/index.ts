@@ -6,6 +6,7 @@ import { runPage } from './corpus/run-page';
 import { emptyScore, precision, recall, type Score, STEPS, scorePage } from './corpus/score';
 import { startCorpusServer } from './corpus/server';
 import type { PageSpec } from './corpus/spec';
+import { testPages } from './corpus/test-recipe';
 import { startReadingBrowser } from './reading-browser';
 
 /**
@@ -19,7 +20,7 @@ const { json, check, options } = readArguments({
   shots: '',
 });
 
-const pages: PageSpec[] = [...devPages()].filter(
+const pages: PageSpec[] = [...devPages(), ...testPages()].filter(
   ({ id, split }) =>
     (options.split === 'all' || options.split === split) && id.includes(options.only),
 );

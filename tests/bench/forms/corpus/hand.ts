@@ -1,7 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { FieldSpec, PageSpec } from './spec';
 
 /** A person's hand on a corpus page: real mouse and keyboard, no shortcut through the page's script. */
+
+/** Where a form stands: the page, a part of it or a frame. */
+export type Scope = Page | Locator | FrameLocator;
 
 export interface Filled {
   readonly key: string;
@@ -13,7 +16,7 @@ const QUICK = { timeout: 4000 };
 /** Fills one field; returns what was done, or nothing where the field cannot be filled by hand. */
 export async function fill(
   page: Page,
-  scope: Page | Locator,
+  scope: Scope,
   spec: PageSpec,
   field: FieldSpec,
 ): Promise<Filled | undefined> {
@@ -32,13 +35,13 @@ export async function fill(
       return { key: field.key, how: 'chosen' };
     case 'select':
     case 'multiselect':
-      return choose(page, root, spec, field);
+      return choose(page, scope, root, spec, field);
     case 'cascader':
       await root.click(QUICK);
       for (const step of field.value.split('/')) await option(page, step).click(QUICK);
       return { key: field.key, how: 'chosen' };
     case 'date':
-      return date(page, root, spec, field);
+      return date(page, scope, root, spec, field);
     case 'daterange': {
       const [from = '', to = ''] = field.value.split(' 至 ');
       const inputs = root.locator('input');
@@ -65,10 +68,10 @@ export async function fill(
   }
 }
 
-function option(page: Page, text: string): Locator {
+function option(page: Scope, text: string): Locator {
   return page
     .locator(
-      'li:visible,dd:visible,[role=option]:visible,[role=menuitem]:visible,.ant-select-item-option:visible,.el-cascader-node:visible,.el-cascader-node__label:visible,.ant-cascader-menu-item:visible,.combobox-item:visible,.van-picker-column__item:visible,.opt:visible',
+      'li:visible,dd:visible,[role=option]:visible,[role=menuitem]:visible,.ant-select-item-option:visible,.el-cascader-node:visible,.el-cascader-node__label:visible,.ant-cascader-menu-item:visible,.combobox-item:visible,.van-picker-column__item:visible,.opt:visible,.ant-select-tree-title:visible,.el-tree-node__label:visible,.el-select-dropdown__option-item:visible',
     )
     .filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) })
     .last();
@@ -76,6 +79,7 @@ function option(page: Page, text: string): Locator {
 
 async function choose(
   page: Page,
+  scope: Scope,
   root: Locator,
   spec: PageSpec,
   field: FieldSpec,
@@ -91,14 +95,21 @@ async function choose(
     }
     return { key: field.key, how: 'chosen' };
   }
-  await root.click(QUICK);
-  await option(page, field.value).click(QUICK);
+  const arrow = root.locator('.combo-arrow');
+  await ((await arrow.count()) > 0 ? arrow : root).click(QUICK);
+  await option(scope, field.value).click(QUICK);
   if (spec.library === 'vant') await page.locator('.van-picker__confirm:visible').click(QUICK);
   if (field.kind === 'multiselect') await page.keyboard.press('Escape');
   return { key: field.key, how: 'chosen' };
 }
 
-async function date(page: Page, root: Locator, spec: PageSpec, field: FieldSpec): Promise<Filled> {
+async function date(
+  page: Page,
+  scope: Scope,
+  root: Locator,
+  spec: PageSpec,
+  field: FieldSpec,
+): Promise<Filled> {
   if (spec.library === 'vant') {
     await root.click(QUICK);
     await page.locator('.van-picker__confirm:visible').click(QUICK);
@@ -106,7 +117,7 @@ async function date(page: Page, root: Locator, spec: PageSpec, field: FieldSpec)
   }
   if (spec.library === 'layui') {
     await root.click(QUICK);
-    await page
+    await scope
       .locator('.layui-laydate:visible td:not(.laydate-day-prev):not(.laydate-day-next)')
       .nth(9)
       .click(QUICK);
@@ -132,7 +143,7 @@ async function date(page: Page, root: Locator, spec: PageSpec, field: FieldSpec)
 }
 
 /** The button with this text, as a person finds it: visible, the last one on top. */
-export function button(scope: Page | Locator, text: string): Locator {
+export function button(scope: Scope, text: string): Locator {
   const spaced = text.replace(/\s+/g, '').split('').join('\\s*');
   return scope
     .locator(

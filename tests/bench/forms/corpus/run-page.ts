@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Observation } from '../../../../utils/domain/observation';
 import type { ReadingBrowser } from '../reading-browser';
-import { button, fill } from './hand';
+import { button, fill, type Scope } from './hand';
 import type { Accepted, CorpusServer } from './server';
 import { htmlOf } from './server';
 import type { Act, FieldSpec, FormSpec, PageSpec } from './spec';
@@ -112,19 +112,22 @@ async function perform(
       if (act.answer === 'refuse' || act.answer === 'error')
         server.answerNext({ mode: act.answer, delayMs: 120 });
       if (act.answer === 'slow') server.answerNext({ mode: 'ok', delayMs: SLOW_MS });
-      await button(scope, act.how === 'draft' ? (form.draftText ?? '') : form.submitText).click();
+      await button(
+        outside(page, scope),
+        act.how === 'draft' ? (form.draftText ?? '') : form.submitText,
+      ).click();
       if (form.confirm && act.how !== 'draft' && act.answer !== 'invalid') await confirm(page);
       await page.waitForTimeout(
         act.answer === 'slow' ? SLOW_MS + 1500 : act.answer === 'invalid' ? 1500 : 1700,
       );
-      if (act.answer === 'refuse' || act.answer === 'error') await dismiss(page);
+      await dismiss(page);
       return;
     }
     case 'cancel': {
       const form = formOf(spec, act.form);
       const scope = await openForm(page, server, spec, form);
       await fillForm(page, scope, spec, form, form.fields.slice(0, 2), new Map(), true);
-      await button(scope, form.cancelText).click();
+      await button(outside(page, scope), form.cancelText).click();
       await page.waitForTimeout(800);
       return;
     }
@@ -195,7 +198,7 @@ async function openForm(
   server: CorpusServer,
   spec: PageSpec,
   form: FormSpec,
-): Promise<Page | Locator> {
+): Promise<Scope> {
   const [first] = form.fields;
   const shown = page.locator(`.c-${first?.key}:visible`);
   if (form.place === 'page') {
@@ -204,6 +207,15 @@ async function openForm(
       await shown.first().waitFor();
     }
     return page;
+  }
+  if (spec.split === 'test' && spec.library === 'layui') {
+    // The dialog is a frame of its own.
+    const frame = page.frameLocator('.layui-layer-iframe iframe');
+    if ((await page.locator('.layui-layer-iframe:visible').count()) === 0) {
+      await page.locator('.opener:visible').first().click();
+    }
+    await frame.locator(`.c-${first?.key}`).first().waitFor();
+    return frame;
   }
   if ((await shown.count()) === 0) {
     await page.locator('.opener:visible').first().click();
@@ -215,7 +227,7 @@ async function openForm(
 
 async function fillForm(
   page: Page,
-  scope: Page | Locator,
+  scope: Scope,
   spec: PageSpec,
   form: FormSpec,
   fields: readonly FieldSpec[],
@@ -226,7 +238,7 @@ async function fillForm(
   let moved = false;
   const move = async (): Promise<void> => {
     moved = true;
-    await button(scope, '下一步').click();
+    await button(outside(page, scope), '下一步').click();
     await page.waitForTimeout(300);
   };
   for (const field of form.fields) {
@@ -235,6 +247,7 @@ async function fillForm(
     if (field.prefilled !== undefined) continue;
     // Only texts are entered again where something stands already.
     if (filled.has(field.key) && field.kind !== 'text' && field.kind !== 'textarea') continue;
+    await turnTo(page, spec, form, field);
     const done = await fill(page, scope, spec, field);
     if (done) filled.set(done.key, done.how);
   }
@@ -242,12 +255,30 @@ async function fillForm(
   if (form.place === 'steps' && !moved && partly) await move();
 }
 
+/** Opens the tab that a field stands on. */
+async function turnTo(page: Page, spec: PageSpec, form: FormSpec, field: FieldSpec): Promise<void> {
+  if (spec.look?.layout !== 'tabs') return;
+  const second = form.fields.indexOf(field) >= Math.ceil(form.fields.length / 2);
+  const tab = page.locator('.el-tabs__item:visible,.ant-tabs-tab:visible').nth(second ? 1 : 0);
+  await tab.click();
+  await page.waitForTimeout(250);
+}
+
+/** Where a form's buttons are: around the frame for one that stands in a frame. */
+function outside(page: Page, scope: Scope): Page | Locator {
+  return 'click' in scope ? scope : page;
+}
+
 /** Closes the message that a refused submission has left. */
 async function dismiss(page: Page): Promise<void> {
   const box = page.locator(
     '.layui-layer-dialog:visible,.messager-window:visible,.ant-modal-confirm:visible,.el-message-box:visible',
   );
-  if ((await box.count()) > 0) await button(box.last(), '确定').click();
+  if ((await box.count()) > 0) {
+    await button(box.last(), '确定')
+      .click({ timeout: 1500 })
+      .catch(() => {});
+  }
 }
 
 async function confirm(page: Page): Promise<void> {

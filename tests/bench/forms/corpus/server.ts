@@ -133,7 +133,9 @@ export function htmlOf(spec: PageSpec): string {
   return text
     .replaceAll('%%title%%', () => spec.title)
     .replace('%%head%%', () => head)
-    .replace('%%common%%', () => readFileSync(new URL('common.js', PAGES), 'utf8'))
+    .replace('%%common%%', () =>
+      readFileSync(new URL(spec.split === 'dev' ? 'common.js' : 'test-common.js', PAGES), 'utf8'),
+    )
     .replace('%%spec%%', () => JSON.stringify(spec).replaceAll('<', '\\u003c'));
 }
 
@@ -191,4 +193,11 @@ const FILES = new Map<string, PageFile>([
   ['dev:easyui', { name: 'easyui.html', head: HEADS.easyui }],
   ['dev:vant', { name: 'vant.html', head: HEADS.vant }],
   ['dev:jsp', { name: 'jsp.html', head: HEADS.jsp }],
+  ['test:plain', { name: 'test-plain.html', head: [] }],
+  ['test:element-plus', { name: 'test-vue.html', head: HEADS['element-plus'] }],
+  ['test:ant-design-vue', { name: 'test-vue.html', head: HEADS['ant-design-vue'] }],
+  ['test:vant', { name: 'test-vue.html', head: HEADS.vant }],
+  ['test:antd', { name: 'test-antd.html', head: HEADS.antd }],
+  ['test:layui', { name: 'test-classic.html', head: HEADS.layui }],
+  ['test:easyui', { name: 'test-classic.html', head: HEADS.easyui }],
 ]);

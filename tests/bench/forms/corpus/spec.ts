@@ -78,6 +78,14 @@ export interface GridSpec {
   readonly successText: string;
 }
 
+/** How a test page looks: layout, messages, buttons and the shape of its form. */
+export interface Look {
+  readonly layout: string;
+  readonly note: string;
+  readonly button: string;
+  readonly shade: string;
+}
+
 export interface PageSpec {
   readonly id: string;
   readonly split: 'dev' | 'test';
@@ -85,6 +93,7 @@ export interface PageSpec {
   readonly title: string;
   readonly forms: readonly FormSpec[];
   readonly grid?: GridSpec;
+  readonly look?: Look;
   readonly traps: readonly Trap[];
   /** How the server's answers are wrapped. */
   readonly envelope: 'code200' | 'code0' | 'success' | 'status';

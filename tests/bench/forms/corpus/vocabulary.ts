@@ -127,7 +127,7 @@ export const DEV_WORDS: readonly Word[] = (
 ).map(word);
 
 /** Wordings that only the test pages use. */
-const TEST_WORDS: readonly Word[] = (
+export const TEST_WORDS: readonly Word[] = (
   [
     ['人员姓名', 'person.name', 'text', '孙玉梅'],
     ['监护人姓名', 'person.name@guardian', 'text', '吴长顺'],
