@@ -200,8 +200,8 @@ export function startPresence({
     }
   };
   const onEdge = (event: Event) => {
-    // Focus that moves between the page's own elements decides nothing.
-    if (event.target instanceof Element) return;
+    // Focus that moves between the page's own elements decides nothing, nor does a page that goes.
+    if (away || event.target instanceof Element) return;
     if (chrome.runtime?.id === undefined) return orphaned();
     wake();
     look(clock.ofEvent(event));

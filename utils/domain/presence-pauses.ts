@@ -125,9 +125,14 @@ export function comingAndGoing(
     const navigates =
       next !== undefined && next.tabId === run.tabId && next.from - run.to <= NAVIGATION_MS;
     const wasLocked = locked.some(({ from }) => from === run.to);
-    const left = seenAfter(run.tabId, run.to) || next?.from === run.to || seenToLeave(tracks, run);
+    const ended = endedAt(tracks, run);
+    const left =
+      seenAfter(run.tabId, run.to) ||
+      next?.from === run.to ||
+      // A document that goes is hidden as it does.
+      (!ended && seenToLeave(tracks, run));
     if (left && !wasLocked) moments.push(run.to);
-    else if (!left && !navigates && endedAt(tracks, run)) moments.push(run.to);
+    else if (!left && !navigates && ended) moments.push(run.to);
   }
   return moments;
 }

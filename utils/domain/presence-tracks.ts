@@ -56,6 +56,8 @@ const ASLEEP_MS = 90 * SECOND_MS;
 const WINDOW_MS = 5 * SECOND_MS;
 /** Events that queued behind a blocked thread are handled within this time after it. */
 const AFTER_BLOCK_MS = SECOND_MS;
+const QUEUED_MS = 250;
+const MOVING: ReadonlySet<PresenceEdge['edge']> = new Set(['hidden', 'focus', 'blur']);
 
 /**
  * @param frames evidence of frames, in any order
@@ -119,6 +121,9 @@ function trackOf(
   const ends: number[] = [];
   let to = Number.NEGATIVE_INFINITY;
   const blocked = union(sorted.flatMap(({ observation }) => [...(observation.blocked ?? [])]));
+  const inputs = sorted
+    .flatMap(({ observation }) => [...observation.inputs])
+    .sort((a, b) => a.from - b.from);
   for (const frame of sorted) {
     const { observation } = frame;
     const states = statesOf(observation, choosing);
@@ -145,7 +150,7 @@ function trackOf(
     if (observation.cause === 'start') starts.push(observation.since);
     if (observation.cause === 'end') ends.push(observation.at);
   }
-  const late = lateEdges(edges, first.tabId, blocked, browser);
+  const late = lateEdges(edges, first.tabId, blocked, inputs, browser);
   const all = <T>(pick: (observation: PresenceObservation) => readonly T[]): T[] =>
     sorted.flatMap(({ observation }) => [...pick(observation)]);
   return {
@@ -154,7 +159,7 @@ function trackOf(
     frameId: first.frameId,
     top: first.frameId === 0,
     pieces: late.reduce(putBack, pieces),
-    inputs: all(({ inputs }) => inputs),
+    inputs,
     inputWindows: union(
       all(({ inputWindows }) => inputWindows).map((window) => ({
         from: window * WINDOW_MS,
@@ -194,6 +199,7 @@ function lateEdges(
   edges: readonly SeenEdge[],
   tabId: number,
   blocked: readonly Span[],
+  inputs: readonly Span[],
   browser: readonly BrowserEvidence[],
 ): LateEdge[] {
   let earliest = Number.NEGATIVE_INFINITY;
@@ -212,10 +218,21 @@ function lateEdges(
                 evidence.at <= edge.at &&
                 causes(evidence, edge, tabId, windowId),
             );
-      const at = cause?.at ?? edge.at;
+      const at = cause?.at ?? (span === undefined ? edge.at : withinBlock(edge, span, inputs));
       earliest = Math.max(earliest, at);
       return { edge, at };
     });
+}
+
+/**
+ * When an edge happened that waited behind a blocked thread and of which the browser said nothing: in
+ * the middle of what is unknown, after the last input that the page still got before it lost the focus.
+ */
+function withinBlock({ at, edge }: PresenceEdge, span: Span, inputs: readonly Span[]): number {
+  if (!MOVING.has(edge) || at - span.to > QUEUED_MS || span.to - span.from > ASLEEP_MS) return at;
+  const losing = edge === 'blur' || edge === 'hidden';
+  const last = losing ? inputs.findLast(({ from }) => from <= at)?.to : undefined;
+  return Math.round((Math.max(span.from, Math.min(last ?? span.from, at)) + at) / 2);
 }
 
 function causes(

@@ -76,6 +76,18 @@ describe('who is in front', () => {
     expect(outline(arrivals)).toEqual(['p front 0…7']);
   });
 
+  it('puts a blur of which the browser said nothing into the middle of what is unknown', () => {
+    const arrivals = [
+      told(0, 26, {
+        ...blur(25),
+        blocked: [span(20, 24.9)],
+        inputs: [span(1, 21)],
+      }),
+      told(26, 40, { focused: false, visible: false }),
+    ];
+    expect(outline(arrivals)[0]).toBe('p front 0…23');
+  });
+
   it('keeps the portal in front while the file chooser that it opened is on top of it', () => {
     const arrivals = [
       told(0, 5),
@@ -197,6 +209,22 @@ describe('pauses', () => {
       [{ offsetMs: 0, lengthMs: 29_800, wholeMs: 75_000 }],
       [{ offsetMs: 0, lengthMs: 15_000, wholeMs: 75_000 }],
     ]);
+  });
+
+  it('takes a page that reloads by itself, and is hidden as it goes, for no input', () => {
+    const reload = (from: number, observer: string) =>
+      told(
+        from,
+        from + 8,
+        { cause: 'end', visible: false, edges: [edge(from + 8, 'hidden')] },
+        { observer },
+      );
+    const arrivals = [
+      reload(0, 'a'),
+      ...Array.from({ length: 9 }, (_, index) => reload(8.1 * (index + 1), `b${index}`)),
+    ];
+    const pauses = intervalsOf(arrivals).map(({ pauses: [pause] }) => pause?.wholeMs);
+    expect(pauses).toEqual(pauses.map(() => 81_000));
   });
 
   it('cuts a pause in front at ten minutes, as an interval of its own that is shown as capped', () => {
