@@ -63,7 +63,7 @@ function readStoredTables(page: Page): Promise<Tables> {
 export async function waitForTables(
   session: Session,
   holds: (tables: Tables) => boolean,
-  withinMs = 20_000,
+  withinMs = 45_000,
 ): Promise<Tables> {
   const page = await session.openOwn('options.html');
   try {
