@@ -38,7 +38,7 @@ export async function startDisplay(): Promise<Display> {
   start('Xvfb', name, '-screen', '0', '1600x1000x24', '-nolisten', 'tcp');
   const hands = async (...words: string[]) =>
     (await run('xdotool', words, { env, timeout: 20_000 })).stdout.trim();
-  await until(async () => existsSync(`/tmp/.X11-unix/X${number}`), 10_000, 'the virtual screen');
+  await until(async () => existsSync(`/tmp/.X11-unix/X${number}`), 30_000, 'the virtual screen');
   start('openbox');
   await until(
     () =>
@@ -46,7 +46,7 @@ export async function startDisplay(): Promise<Display> {
         () => true,
         () => false,
       ),
-    10_000,
+    30_000,
     'the window manager',
   );
   const close = () => {

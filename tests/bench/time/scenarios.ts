@@ -448,7 +448,7 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: 'nobody, reloading',
+    name: 'nobody and reloads',
     says: 'nobody is there for 150 s while the page reloads itself every 8 s',
     async run(person) {
       await person.open(A, '/reloading');
@@ -461,24 +461,20 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'reloaded extension',
-    says: 'the extension is reloaded in the middle of a visit',
+    says: 'the extension is reloaded while somebody works',
     mayLose: 15,
     async run(person) {
-      await person.open(A, '/write');
-      await person.click();
-      await person.type(25);
-      const { extensionId } = person.browser;
-      person.truth.screen({});
       const page = await person.browser.open('chrome://extensions');
       await person.wait(2);
       await person.browser.evaluate(
         page,
-        `chrome.developerPrivate.reload(${JSON.stringify(extensionId)}, {})`,
+        'chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })',
       );
-      await person.wait(4);
-      person.truth.screen({ front: A });
-      await person.browser.closeTab(page);
+      await person.open(A, '/write');
       await person.click();
+      await person.type(25);
+      const id = JSON.stringify(person.browser.extensionId);
+      await person.browser.evaluate(page, `chrome.developerPrivate.reload(${id}, {})`);
       await person.type(25);
       await person.openElsewhere();
     },
