@@ -61,12 +61,14 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
       const contentDigest = await idleDigest(file, signal);
       if (contentDigest !== undefined) context.send({ ...told, contentDigest }, 'soon');
     };
-    files.lend(
+    const lent = files.lend(
       observation.id,
       file,
       (blobUrl) => context.send({ ...told, blobUrl }, 'now'),
       () => void digestHere(),
     );
+    // That it was handed over is told now, whenever its turn to be read comes.
+    if (!lent) context.send(told, 'now');
   };
 
   const onInput = (event: Event): void => {

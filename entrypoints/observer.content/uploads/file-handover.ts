@@ -4,7 +4,7 @@ import type { FileRead } from '../../../utils/domain/observation';
 const LONGEST_READ_MS = 5 * 60_000;
 
 /** Files that wait for the worker at once; the rest queue, so that a folder does not flood it. */
-const AT_ONCE = 4;
+const AT_ONCE = 6;
 
 interface Waiting {
   readonly file: File;
@@ -20,8 +20,9 @@ export function lendFiles(signal: AbortSignal): {
   /**
    * @param begin called with the blob URL, at once or when earlier files are done
    * @param unread called where the worker could not read it
+   * @returns whether it was lent at once
    */
-  lend(id: string, file: File, begin: (blobUrl: string) => void, unread: () => void): void;
+  lend(id: string, file: File, begin: (blobUrl: string) => void, unread: () => void): boolean;
 } {
   const queue = new Map<string, Waiting>();
   const lent = new Map<string, { readonly url: string; readonly unread: () => void }>();
@@ -67,6 +68,7 @@ export function lendFiles(signal: AbortSignal): {
     lend(id, file, begin, unread) {
       queue.set(id, { file, begin, unread });
       next();
+      return !queue.has(id);
     },
   };
 }

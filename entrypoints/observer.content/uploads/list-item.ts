@@ -57,8 +57,9 @@ export function listItems(): readonly Element[] {
 
 /** Whether the entry shows the file's name, as far as lists print long names. */
 export function showsName(item: Element, name: string): boolean {
+  const whole = plain(name);
   const stem = plain(name.replace(/\.[^.]*$/, '')).slice(0, 12);
-  if (stem === '') return false;
+  if (stem.length < 4) return plain((item.textContent ?? '').slice(0, 600)).includes(whole);
   const text = plain(`${item.textContent ?? ''} ${item.getAttribute('title') ?? ''}`.slice(0, 600));
   return text.includes(stem);
 }

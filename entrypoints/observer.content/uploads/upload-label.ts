@@ -34,7 +34,9 @@ function precedingText(place: Element): string {
   for (let level = 0; current && level < LEVELS; level += 1) {
     let sibling = current.previousElementSibling;
     for (let step = 0; sibling && step < 4; step += 1) {
-      const text = isVisible(sibling) ? visibleText(sibling, 80) : '';
+      // A sibling with fields of its own is another place.
+      const isOther = queryAll(sibling, 'input, select, textarea').length > 0;
+      const text = !isOther && isVisible(sibling) ? visibleText(sibling, 80) : '';
       if (text !== '' && text.length <= 40 && !HOW_TO.test(text)) return text;
       sibling = sibling.previousElementSibling;
     }

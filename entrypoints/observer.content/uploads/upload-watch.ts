@@ -42,6 +42,9 @@ const TAKE_BACK = /(close|delete|remove|cancel|abort|trash|clear|icon-del)/i;
 const TAKE_BACK_TEXT =
   /^(×|✕|x|删除|移除|取消|取消上传|终止|终止上传|停止上传|撤销|清空|清除|重置|关闭)$/i;
 
+/** A form posted into a hidden frame is answered within this time, ms. */
+const FRAME_POST_MS = 60_000;
+
 interface Watched {
   readonly id: string;
   readonly name: string;
@@ -90,7 +93,8 @@ export class UploadWatch {
   ) {
     addEventListener('click', this.onClick, { capture: true, signal, passive: true });
     addEventListener('submit', this.onSubmit, { capture: true, signal, passive: true });
-    addEventListener('load', this.onFrameLoad, { capture: true, signal, passive: true });
+    // A frame's load event passes the document, but not the window.
+    document.addEventListener('load', this.onFrameLoad, { capture: true, signal, passive: true });
     addEventListener('pagehide', this.onPageHide, { capture: true, signal });
     const observer = this.observeRequests();
     signal.addEventListener(
@@ -340,7 +344,8 @@ export class UploadWatch {
     const { name } = event.target;
     for (const watched of this.open) {
       const target = watched.input?.form?.target;
-      if (name !== '' && target === name && Date.now() - this.submitAt < 60_000)
+      const actedAt = Math.max(this.submitAt, this.lastClickAt);
+      if (name !== '' && target === name && Date.now() - actedAt < FRAME_POST_MS)
         watched.posted = true;
     }
     this.schedule(700);
