@@ -45,7 +45,7 @@ export function judgeUpload(signs: UploadSigns): 'sent' | 'failed' | 'cancelled'
 }
 
 const UPLOAD_ADDRESS =
-  /upload|file|attach|annex|accessor|\bfj\b|image|photo|picture|\bpic\b|\bimg\b|media|\boss\b|\bcos\b|\bobs\b|minio|storage|material|import|document|resource|multipart|chunk|blob|shangchuan/i;
+  /upload|(?<!pro)file|attach|annex|accessor|\bfj\b|image|photo|picture|\bpic\b|\bimg\b|media|\boss\b|\bcos\b|\bobs\b|minio|storage|material|import|document|resource|multipart|chunk|blob|shangchuan/i;
 
 const NOT_UPLOAD_ADDRESS =
   /download|preview|thumb|\.(?:js|mjs|css|json|png|jpe?g|gif|webp|svg|ico|woff2?|ttf|mp4|html?)$/i;
