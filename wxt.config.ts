@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { PACKED_CONCEPTS_PATH, packConcepts } from './utils/knowledge/packed-concepts';
 
 /** Nothing may go out: only own files, and blob: for reading a file that the person handed over. */
 const CONTENT_SECURITY_POLICY = [
@@ -45,13 +47,18 @@ export default defineConfig({
         }),
   }),
   hooks: {
-    // The knowledge is kept readable here and shipped without its white space.
-    'build:publicAssets': (_wxt, files) => {
+    // The knowledge is kept readable here and shipped packed.
+    'build:publicAssets': (wxt, files) => {
       for (const [index, file] of files.entries()) {
         if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('field-concepts.json'))
           continue;
-        const contents = JSON.stringify(JSON.parse(readFileSync(file.absoluteSrc, 'utf8')));
-        files[index] = { relativeDest: file.relativeDest, contents };
+        const absoluteSrc = join(wxt.config.wxtDir, 'field-concepts.packed');
+        mkdirSync(wxt.config.wxtDir, { recursive: true });
+        writeFileSync(
+          absoluteSrc,
+          packConcepts(JSON.parse(readFileSync(file.absoluteSrc, 'utf8'))),
+        );
+        files[index] = { absoluteSrc, relativeDest: PACKED_CONCEPTS_PATH };
       }
     },
     // Runtime registration would add the observer's matches to the hosts at install; there are none.

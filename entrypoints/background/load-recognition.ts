@@ -1,5 +1,6 @@
-import { readOwnJson } from '../../utils/browser/own-file';
-import { FIELD_CONCEPTS_PATH, parseFieldConcepts } from '../../utils/knowledge/field-concepts';
+import { readOwnFile } from '../../utils/browser/own-file';
+import { parseFieldConcepts } from '../../utils/knowledge/field-concepts';
+import { PACKED_CONCEPTS_PATH, unpackConcepts } from '../../utils/knowledge/packed-concepts';
 import { createRecognition } from './create-recognition';
 import type { Recognition } from './recognition';
 
@@ -11,8 +12,8 @@ let loaded: Promise<Recognition> | undefined;
  * @throws Error where the package is damaged; the next call tries again
  */
 export function loadRecognition(): Promise<Recognition> {
-  loaded ??= readOwnJson(FIELD_CONCEPTS_PATH)
-    .then((json) => createRecognition(parseFieldConcepts(json)))
+  loaded ??= readOwnFile(PACKED_CONCEPTS_PATH)
+    .then((bytes) => createRecognition(parseFieldConcepts(unpackConcepts(bytes))))
     .catch((error: unknown) => {
       loaded = undefined;
       throw error;

@@ -1,13 +1,13 @@
-import { readOwnJson } from '../../utils/browser/own-file';
+import { readOwnFile } from '../../utils/browser/own-file';
 import { type ConceptLookup, roleOf } from '../../utils/domain/concept';
 import type { DayKindLookup } from '../../utils/domain/day-kind';
 import type { Language } from '../../utils/i18n/message';
 import {
   conceptLookup,
-  FIELD_CONCEPTS_PATH,
   type FieldConcepts,
   parseFieldConcepts,
 } from '../../utils/knowledge/field-concepts';
+import { PACKED_CONCEPTS_PATH, unpackConcepts } from '../../utils/knowledge/packed-concepts';
 import { dayKindLookup } from '../../utils/knowledge/work-calendar';
 
 /** What the summary needs beside the records. */
@@ -24,8 +24,8 @@ let loading: Promise<Knowledge> | undefined;
 
 /** Reads the package's own word lists, once per page. Damaged lists leave the rest standing. */
 export function loadKnowledge(): Promise<Knowledge> {
-  loading ??= readOwnJson(FIELD_CONCEPTS_PATH)
-    .then((json) => knowledgeOf(parseFieldConcepts(json)))
+  loading ??= readOwnFile(PACKED_CONCEPTS_PATH)
+    .then((bytes) => knowledgeOf(parseFieldConcepts(unpackConcepts(bytes))))
     .catch(() => ({ ...knowledgeOf({ version: 0, concepts: [], roles: [] }), damaged: true }));
   return loading;
 }

@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill';
 
 /**
- * Reads a JSON file of the extension's own package.
+ * Reads a file of the extension's own package.
  *
- * @throws Error where the file is missing or no JSON: the package is damaged
+ * @throws Error where the file is missing: the package is damaged
  */
-export async function readOwnJson(path: string): Promise<unknown> {
+export async function readOwnFile(path: string): Promise<Uint8Array> {
   const response = await fetch(browser.runtime.getURL(path));
   if (!response.ok) throw new Error(`own file ${path}: ${response.status}`);
-  return response.json();
+  return new Uint8Array(await response.arrayBuffer());
 }

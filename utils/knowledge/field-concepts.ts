@@ -1,12 +1,12 @@
 /**
- * Field concepts (数据项): what forms ask for, whatever they call it. They stand in the package as
- * `knowledge/field-concepts.json`; worker and pages fetch and compile them, the observer never does.
+ * Field concepts (数据项): what forms ask for, whatever they call it. Kept readable in
+ * `public/knowledge/field-concepts.json` and packed at build time; worker and pages fetch and compile
+ * them, the observer never does.
  */
 
 import { type Concept, type ConceptLookup, conceptIdOf } from '../domain/concept';
 import { isValueShape, type ValueShape } from './value-shape';
 
-export const FIELD_CONCEPTS_PATH = 'knowledge/field-concepts.json';
 const SCHEMA = 'qingzhuang/field-concepts';
 const VERSION = 1;
 

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   conceptLookup,
-  FIELD_CONCEPTS_PATH,
   parseFieldConcepts,
   roleClassLookup,
 } from '../../../utils/knowledge/field-concepts';
@@ -18,7 +17,7 @@ import {
   TEST_REAL,
 } from './label-samples';
 
-const json: unknown = JSON.parse(readFileSync(`public/${FIELD_CONCEPTS_PATH}`, 'utf8'));
+const json: unknown = JSON.parse(readFileSync('public/knowledge/field-concepts.json', 'utf8'));
 const knowledge = parseFieldConcepts(json);
 const { matchConcept } = createConceptMatcher(knowledge);
 const lookup = conceptLookup(knowledge);
