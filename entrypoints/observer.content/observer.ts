@@ -18,6 +18,8 @@ export function startObserver(): void {
   earlier?.stop();
 
   const observer = randomId();
+  // Its own: a reloaded extension has another one under the same name.
+  const { runtime } = chrome;
   const starts: ((signal: AbortSignal) => void)[] = [];
   let running: AbortController | undefined;
   let presence: Presence | undefined;
@@ -31,6 +33,8 @@ export function startObserver(): void {
     },
     requestReader() {
       if (running === undefined || performance.now() - lastHelloAt < ASK_AGAIN_MS) return;
+      // A title that came since may be marked secret: such a page is not read.
+      if (!watch.look()) return;
       lastHelloAt = performance.now();
       try {
         chrome.runtime.sendMessage(
@@ -53,7 +57,7 @@ export function startObserver(): void {
     input: { lastAt: 0 },
     now: () => presence?.clock.now() ?? Date.now(),
     pageClass: 'other',
-    alive: () => !ended && chrome.runtime?.id !== undefined,
+    alive: () => !ended && runtime?.id !== undefined,
     stop,
   };
   let ended = false;

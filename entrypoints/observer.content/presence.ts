@@ -23,6 +23,8 @@ const BLOCKED_MS = 2_500;
 const QUIET_MS = 10 * 60_000;
 const QUIET_CHECKPOINT_MS = 60_000;
 const SILENT_MS = 30 * 60_000;
+/** Long enough for all edges of one change, short enough for a crash right after it. */
+const TOGETHER_MS = 50;
 const CHOOSER_MS = 3_000;
 const CHOOSER_CLOSES_MS = 1_000;
 const MAX_EDGES = 200;
@@ -68,6 +70,7 @@ export function startPresence({
   let { title } = document;
   let chooserAt = Number.NEGATIVE_INFINITY;
   let choosing = false;
+  let telling: ReturnType<typeof setTimeout> | undefined;
   let away = false;
   let stopped = false;
 
@@ -92,6 +95,8 @@ export function startPresence({
       },
       urgency,
     );
+    clearTimeout(telling);
+    telling = undefined;
     since = at;
     lastEmitAt = at;
     edges = [];
@@ -101,8 +106,18 @@ export function startPresence({
     if (edges.length < MAX_EDGES) edges.push({ at, edge: kind });
     lastNewsAt = Math.max(lastNewsAt, at);
   };
-  /** Edges of the top document decide clocks at once; those of an inner frame can wait a little. */
-  const tell = () => emit('change', top ? 'now' : 'soon');
+  /**
+   * Edges of the top document decide clocks at once; those of an inner frame can wait a little. One
+   * change of tab or window makes several: they go together.
+   */
+  const tell = () => {
+    telling ??= setTimeout(
+      quietly(() => {
+        if (edges.length > 0) emit('change', top ? 'now' : 'soon');
+      }),
+      TOGETHER_MS,
+    );
+  };
   const look = (at: number) => {
     const nowVisible = document.visibilityState === 'visible';
     const nowFocused = document.hasFocus();
@@ -267,6 +282,7 @@ export function startPresence({
       stopped = true;
       if (!away && (top || worthTelling())) emit('end', 'now');
       clearInterval(timer);
+      clearTimeout(telling);
       roots.stop();
       popups.stop();
       waiting.stop();

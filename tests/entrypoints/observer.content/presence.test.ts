@@ -66,11 +66,13 @@ function happens(target: EventTarget, type: string, rest: object = {}): void {
   target.dispatchEvent(event);
 }
 
+/** The page changes, and what it makes of it has been told. */
 const look = (change: Partial<typeof page>, target: EventTarget, type: string) => {
   Object.assign(page, change);
   happens(target, type);
+  vi.advanceTimersByTime(50);
 };
-const seconds = (at: number) => (at - START) / 1_000;
+const seconds = (at: number) => Math.round((at - START) / 100) / 10;
 const outline = () =>
   told.map(
     ({ observation: { cause, since, at, edges }, urgency }) =>
@@ -105,13 +107,16 @@ describe('presence of a page in front', () => {
 
   it('tells a blur and a hidden page at once', () => {
     vi.advanceTimersByTime(4_000);
-    look({ focused: false }, window, 'blur');
+    Object.assign(page, { focused: false });
+    happens(window, 'blur');
     look({ visible: false }, document, 'visibilitychange');
-    expect(outline().slice(1)).toEqual(['change now 0…4 blur', 'change now 4…4 hidden']);
-    vi.advanceTimersByTime(120_000);
-    expect(told).toHaveLength(3);
+    expect(outline().slice(1), 'together, as they came together').toEqual([
+      'change now 0…4.1 blur,hidden',
+    ]);
+    vi.advanceTimersByTime(119_950);
+    expect(told).toHaveLength(2);
     look({ visible: true, focused: true }, document, 'visibilitychange');
-    expect(outline().at(-1)).toBe('change now 4…124 visible,focus');
+    expect(outline().at(-1)).toBe('change now 4.1…124.1 visible,focus');
   });
 
   it('does not take the focus of a frame below for a loss', () => {
@@ -122,8 +127,9 @@ describe('presence of a page in front', () => {
 
   it('sees within a second that the focus has gone without a word', () => {
     page.focused = false;
-    vi.advanceTimersByTime(1_000);
-    expect(outline().at(-1)).toBe('change now 0…1 blur');
+    vi.advanceTimersByTime(1_050);
+    expect(outline().at(-1)).toBe('change now 0…1.1 blur');
+    expect(told.at(-1)?.observation.edges).toEqual([{ at: START + 1_000, edge: 'blur' }]);
   });
 
   it('says where its thread did not run', () => {
@@ -160,7 +166,7 @@ describe('presence of a page in front', () => {
     vi.advanceTimersByTime(1_000);
     happens(document.querySelector('#file') as Element, 'click');
     look({ focused: false }, window, 'blur');
-    expect(outline().at(-1)).toBe('change now 0…1 chooser-open,blur');
+    expect(outline().at(-1)).toBe('change now 0…1.1 chooser-open,blur');
     vi.advanceTimersByTime(9_000);
     look({ focused: true }, window, 'focus');
     expect(outline().at(-1)).toContain('focus,chooser-closed');
@@ -171,7 +177,7 @@ describe('presence of a page in front', () => {
     vi.setSystemTime(START + 7_205_000);
     vi.advanceTimersByTime(1_000);
     look({ focused: false }, window, 'blur');
-    expect(outline().slice(1)).toEqual(['end soon 0…6 ', 'change now 7206…7206 blur']);
+    expect(outline().slice(1)).toEqual(['end soon 0…6 ', 'change now 7206…7206.1 blur']);
   });
 
   it('goes on when the clock is set back, with what was not told yet in the new time', () => {
@@ -179,7 +185,7 @@ describe('presence of a page in front', () => {
     vi.setSystemTime(START - 3_595_000);
     vi.advanceTimersByTime(1_000);
     look({ focused: false }, window, 'blur');
-    expect(outline().slice(1)).toEqual(['change now -3600…-3594 blur']);
+    expect(outline().slice(1)).toEqual(['change now -3600…-3593.9 blur']);
     expect(calls.shifted).toBe(1);
   });
 

@@ -1,0 +1,183 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CONTEXT_KEY, observerContext } from '../../../entrypoints/observer.content/context';
+import { startObserver } from '../../../entrypoints/observer.content/observer';
+import type { Hello, ObservationMessage } from '../../../utils/domain/observation';
+import type { StoredSettings } from '../../../utils/domain/settings';
+
+const NOW = 1_795_399_200_000;
+const AGREED: StoredSettings = { consent: { level: 'times', at: NOW, textVersion: 1 } };
+
+let stored: StoredSettings;
+let sent: (ObservationMessage | Hello)[];
+let changed: (() => void)[];
+let runtime: { id?: string; lastError?: object; sendMessage: unknown };
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW });
+  stored = AGREED;
+  sent = [];
+  changed = [];
+  install();
+  document.title = '民政救助';
+  document.body.innerHTML = '<button id="save">保 存</button><input id="name">';
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+});
+
+afterEach(() => {
+  observerContext()?.stop();
+  Reflect.deleteProperty(globalThis, CONTEXT_KEY);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** The extension as a content script sees it. */
+function install(): void {
+  runtime = {
+    id: 'extension',
+    sendMessage(message: ObservationMessage | Hello, answer: (value: unknown) => void) {
+      sent.push(message);
+      answer(true);
+    },
+  };
+  const own = runtime;
+  vi.stubGlobal('chrome', {
+    runtime: own,
+    storage: {
+      local: { get: (_keys: unknown, callback: (found: unknown) => void) => callback(stored) },
+      onChanged: {
+        addListener: (listener: (changes: object, area: string) => void) => {
+          changed.push(() => listener({ consent: {}, pause: {} }, 'local'));
+        },
+        removeListener: () => {},
+      },
+    },
+  });
+}
+
+function press(selector: string, type: string): void {
+  const event = new Event(type, { bubbles: true, composed: true });
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  document.querySelector(selector)?.dispatchEvent(event);
+}
+
+const causes = () =>
+  sent.flatMap((message) =>
+    message.type === 'observation'
+      ? message.observations.map((one) => ('cause' in one ? one.cause : one.kind))
+      : [message.type],
+  );
+
+describe('the observer of a document', () => {
+  it('is there once, however often it is injected', () => {
+    startObserver();
+    const first = observerContext();
+    startObserver();
+    startObserver();
+    expect(observerContext()).toBe(first);
+    vi.advanceTimersByTime(15_100);
+    expect(causes().filter((cause) => cause === 'checkpoint')).toHaveLength(1);
+  });
+
+  it('takes over from one whose extension was reloaded, and that one falls silent', () => {
+    startObserver();
+    const first = observerContext();
+    delete runtime.id;
+    install();
+    startObserver();
+    const second = observerContext();
+    expect(second).not.toBe(first);
+    expect(second?.observer).not.toBe(first?.observer);
+    sent = [];
+    vi.advanceTimersByTime(40_000);
+    const speakers = new Set(sent.map(({ observer }) => observer));
+    expect([...speakers]).toEqual([second?.observer]);
+  });
+
+  it('removes all that it put into the page once its extension is gone', () => {
+    startObserver();
+    const context = observerContext();
+    let aborted = false;
+    context?.whenRunning((signal) => signal.addEventListener('abort', () => (aborted = true)));
+    delete runtime.id;
+    vi.advanceTimersByTime(1_000);
+    expect(aborted).toBe(true);
+    expect(context?.alive()).toBe(false);
+    sent = [];
+    press('#save', 'click');
+    vi.advanceTimersByTime(60_000);
+    expect(sent).toEqual([]);
+  });
+
+  it('says nothing and keeps nothing before the person agreed', () => {
+    stored = {};
+    startObserver();
+    press('#save', 'pointerdown');
+    press('#save', 'click');
+    vi.advanceTimersByTime(60_000);
+    expect(sent).toEqual([]);
+    expect(observerContext()?.buffered).toEqual([]);
+    stored = AGREED;
+    for (const tell of changed) tell();
+    expect(causes()).toEqual(['start']);
+  });
+
+  it('tells the reader when recording runs, stops and runs again', () => {
+    startObserver();
+    const signals: AbortSignal[] = [];
+    observerContext()?.whenRunning((signal) => signals.push(signal));
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    stored = { ...AGREED, pause: { until: 'resumed' } };
+    for (const tell of changed) tell();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    stored = AGREED;
+    for (const tell of changed) tell();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  });
+
+  it('is not stopped by a part of the reader that fails', () => {
+    startObserver();
+    expect(() =>
+      observerContext()?.whenRunning(() => {
+        throw new Error('no such form');
+      }),
+    ).not.toThrow();
+    vi.advanceTimersByTime(15_100);
+    expect(causes()).toContain('checkpoint');
+  });
+
+  it('asks for the reader at the first action, once in two seconds', () => {
+    startObserver();
+    press('#name', 'focusin');
+    press('#name', 'pointerdown');
+    expect(causes().filter((cause) => cause === 'hello')).toHaveLength(1);
+    vi.advanceTimersByTime(2_100);
+    press('#name', 'pointerdown');
+    expect(causes().filter((cause) => cause === 'hello')).toHaveLength(2);
+  });
+
+  it('keeps what happens until the reader is there, with the words of a control', () => {
+    startObserver();
+    press('#save', 'click');
+    press('#name', 'input');
+    press('#name', 'input');
+    const { buffered } = observerContext() ?? { buffered: [] };
+    expect(buffered.map(({ type, text }) => [type, text])).toEqual([
+      ['click', '保 存'],
+      ['input', undefined],
+    ]);
+    const context = observerContext();
+    if (context !== undefined) context.readerPresent = true;
+    press('#save', 'click');
+    expect(buffered).toHaveLength(2);
+  });
+
+  it('tells nothing more of a page that turns out to be marked secret', () => {
+    startObserver();
+    sent = [];
+    document.title = '机密';
+    vi.advanceTimersByTime(60_000);
+    expect(sent).toEqual([]);
+  });
+});
