@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { storedZip } from './stored-zip';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -14,25 +14,20 @@ export type Part = readonly [path: string, contentType: string, relation: string
 export function officePackage(main: Part, parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   const [path] = main;
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const files: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${[
-      main,
-      ...parts,
-    ]
-      .map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`)
-      .join('')}</Types>`,
-    '_rels/.rels': relations([main], ''),
-    [`${folder}_rels/${path.slice(folder.length)}.rels`]: relations(parts, folder),
-    ...Object.fromEntries([main, ...parts].map(([name, , , xml]) => [name, xml])),
-  };
-  // Zip files keep local time: the same wall clock in every zone.
-  const mtime = new Date(2000, 0, 1, 12);
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(files).map(([name, xml]) => [name, strToU8(`${HEAD}\n${xml}`)]),
-    ),
-    { mtime, level: 6 },
+  const types = [main, ...parts].map(
+    ([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`,
   );
+  const files = [
+    [
+      '[Content_Types].xml',
+      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${types.join('')}</Types>`,
+    ],
+    ['_rels/.rels', relations([main], '')],
+    [`${folder}_rels/${path.slice(folder.length)}.rels`, relations(parts, folder)],
+    ...[main, ...parts].map(([name, , , xml]) => [name, xml] as const),
+  ] as const;
+  const encoder = new TextEncoder();
+  return storedZip(files.map(([name, xml]) => [name, encoder.encode(`${HEAD}\n${xml}`)]));
 }
 
 function relations(parts: readonly Part[], folder: string): string {
