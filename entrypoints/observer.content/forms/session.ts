@@ -2,7 +2,7 @@ import type { FieldEntry, FieldReading, FormReading } from '../../../utils/domai
 import { FieldTime } from './activity';
 import type { Place } from './container';
 import { type Control, isEditable } from './control';
-import { isConnected } from './dom';
+import { isConnected, isVisible } from './dom';
 import { formReading, readField } from './reading';
 import { controlValue } from './value';
 
@@ -31,9 +31,12 @@ export class FieldState {
     this.last = this.initial;
   }
 
-  /** Reads the value where the field is still there. */
+  /** Reads the value where the field still stands; what a step or a tab hides keeps its last one. */
   value(): string {
-    if (isConnected(this.control.root)) this.last = controlValue(this.control);
+    const { control } = this;
+    if (isConnected(control.root) && (isVisible(control.root) || control.kind === 'text')) {
+      this.last = controlValue(control);
+    }
     return this.last;
   }
 

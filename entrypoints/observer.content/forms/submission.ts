@@ -388,7 +388,8 @@ export class Submissions implements FrameForms {
     if (!held.sure && !proven) return;
     if (outcome.outcome === 'accepted') {
       if (this.isRepeat(held)) return;
-      held.accepted();
+      // Of a draft that stays on the page the final submission tells again, as one.
+      if (held.intent !== 'draft') held.accepted();
       this.forms.leaveForm();
     }
     const submission = observationOf(held, outcome);

@@ -5,6 +5,7 @@ import type {
   Observation,
   SubmissionObservation,
 } from '../../../../utils/domain/observation';
+import { normaliseLabel } from '../../../../utils/knowledge/normalise-label';
 import type { ActRun, PageRun } from './run-page';
 import type { FieldSpec, FormSpec } from './spec';
 
@@ -217,15 +218,9 @@ function sameSort(field: FieldReading, spec: FieldSpec): boolean {
   return choice.includes(field.control) === wanted;
 }
 
-/** Labels compare without width, spaces, stars, numbers, colons and bracketed units. */
+/** Labels compare by their words, as the worker reduces them: no marks, numbers, hints and units. */
 function plain(label: string): string {
-  return label
-    .normalize('NFKC')
-    .replace(/[\s*]+/gu, '')
-    .replace(/^\d+[.、]/u, '')
-    .replace(/[:：]+$/u, '')
-    .replace(/\([^)]*\)$/u, '')
-    .replace(/^(请输入|请选择|请填写)/u, '');
+  return normaliseLabel(label).text;
 }
 
 function isLabelOf(field: FieldReading, spec: FieldSpec): boolean {
