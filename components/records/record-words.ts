@@ -1,3 +1,4 @@
+import { isEntered } from '../../utils/domain/entered';
 import type {
   Action,
   CoverageDay,
@@ -222,7 +223,7 @@ function submissionWords(submission: Submission, { names, form }: WordsContext):
   const { judgement, fields } = submission;
   const known = form(submission.platform, submission.form);
   const prefilled = fields.filter(({ how }) => how === 'prefilled').length;
-  const entered = fields.filter(({ how }) => how !== 'prefilled' && how !== 'script').length;
+  const entered = fields.filter(isEntered).length;
   const conceptAt = (index: number) => {
     const key = fields[index]?.concept;
     return (key === undefined ? undefined : names.concept(key)) ?? undefined;

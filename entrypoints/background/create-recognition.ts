@@ -1,3 +1,4 @@
+import { conceptIdOf } from '../../utils/domain/concept';
 import type { FieldReading } from '../../utils/domain/observation';
 import { isProofLabel } from '../../utils/domain/screenshot';
 import { conceptLookup, type FieldConcepts } from '../../utils/knowledge/field-concepts';
@@ -10,6 +11,7 @@ import {
   type ValueQuery,
 } from '../../utils/knowledge/normalise-value';
 import { toSimplified } from '../../utils/knowledge/traditional';
+import { familyOfValue } from '../../utils/knowledge/value-family';
 import type { DetectedShape, ValueShape } from '../../utils/knowledge/value-shape';
 import type { ComparableValue, RecognisedField, Recognition } from './recognition';
 
@@ -24,6 +26,8 @@ const OPTION_CONTROLS: ReadonlySet<FieldReading['control']> = new Set([
 /** Everything that recording asks about fields and values, from the compiled field concepts. */
 export function createRecognition(knowledge: FieldConcepts): Recognition {
   const concepts = conceptLookup(knowledge);
+  const units = new Map(knowledge.concepts.map(({ id, unit }) => [id, unit]));
+  const unitOf = (key: string) => units.get(conceptIdOf(key));
   const matcher = createConceptMatcher(knowledge);
   const dictionaryHeading = dictionaryHeadings(knowledge);
   const recogniseField = (field: FieldReading, value?: string): RecognisedField => {
@@ -47,12 +51,16 @@ export function createRecognition(knowledge: FieldConcepts): Recognition {
     isProofLabel,
     comparableValue(value, field, { concept, unit }, at) {
       const known = concept === undefined ? undefined : concepts(concept);
-      const ownUnit = unit ?? field.unit;
-      const any = shapeToCompare(detectShape(value));
+      const ownUnit = unit ?? field.unit ?? (concept === undefined ? undefined : unitOf(concept));
+      const detected = detectShape(value);
+      const any = shapeToCompare(detected);
       const shape = OPTION_CONTROLS.has(field.control) ? 'enum' : any;
+      const family = familyOfValue(known, detected);
+      // An ID number is one in whatever field it stands, and tells as much.
+      const byItself = family !== undefined && family !== known?.family;
       const compared = normaliseValue(value, {
-        shape: (known?.shape as ValueShape | undefined) ?? shape,
-        entropy: known?.entropy ?? (shape === 'enum' ? 'low' : 'medium'),
+        shape: byItself ? any : ((known?.shape as ValueShape | undefined) ?? shape),
+        entropy: byItself ? 'high' : (known?.entropy ?? (shape === 'enum' ? 'low' : 'medium')),
         at,
         ...(ownUnit === undefined ? {} : { unit: ownUnit }),
       } satisfies ValueQuery);
@@ -61,6 +69,7 @@ export function createRecognition(knowledge: FieldConcepts): Recognition {
       return {
         text: compared.canonical,
         entropy: compared.entropy,
+        ...(family === undefined ? {} : { family }),
         ...(loose.comparable ? { anyText: loose.canonical } : {}),
       } satisfies ComparableValue;
     },

@@ -155,7 +155,7 @@ async function prepareEntry(
     return current as string;
   };
   // Fields whose label is unknown can match under the same label, and be learned under any.
-  const family = known?.family ?? (known?.label ? `?${labelDigest}` : undefined);
+  const family = value.family ?? (known?.label ? `?${labelDigest}` : undefined);
   return {
     ...field,
     entropy: value.entropy,

@@ -40,5 +40,7 @@ export interface ComparableValue {
   readonly text: string;
   /** Normalised without regard to a concept; absent where it tells too little without one. */
   readonly anyText?: string;
+  /** Family that the value is compared in; absent where neither concept nor shape tells. */
+  readonly family?: string;
   readonly entropy: SubmittedField['entropy'];
 }

@@ -6,7 +6,7 @@
 
 import type { Equivalence } from './equivalence';
 import { fieldToken } from './form-signature';
-import type { Submission } from './records';
+import type { Submission, SubmissionJudgement } from './records';
 
 /** In the order given. */
 export function toJudgeAgain(
@@ -21,4 +21,22 @@ export function toJudgeAgain(
     ({ outcome, fields }) =>
       outcome === 'accepted' && fields.some((field) => fresh.has(fieldToken(field))),
   );
+}
+
+/**
+ * A judgement made again, with what was found the first time: a value that had been submitted under a
+ * key that is retired since cannot be found a second time.
+ */
+export function joinedJudgement(
+  first: SubmissionJudgement | undefined,
+  again: SubmissionJudgement,
+): SubmissionJudgement {
+  if (first === undefined) return again;
+  const apart = new Set([...again.fixed, ...again.reentered.map(({ field }) => field)]);
+  return {
+    ...first,
+    ...again,
+    reentered: [...again.reentered, ...first.reentered.filter(({ field }) => !apart.has(field))],
+    rho: Math.max(first.rho, again.rho),
+  };
 }

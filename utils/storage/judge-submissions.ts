@@ -1,5 +1,6 @@
 import type { ConceptLookup } from '../domain/concept';
 import { type JudgementSources, judgeSubmission } from '../domain/duplicates';
+import { joinedJudgement } from '../domain/judge-again';
 import { platformScope } from '../domain/platform-scope';
 import type { Submission } from '../domain/records';
 import type { Database } from './database';
@@ -53,7 +54,12 @@ async function settleOne(
       if (submission === undefined || submission.outcome !== 'accepted') return;
       const learned = await readLearned(database);
       const judgement = await judge(submission, learned);
-      if (judgement !== undefined) await database.submissions.put({ ...submission, judgement });
+      if (judgement !== undefined) {
+        await database.submissions.put({
+          ...submission,
+          judgement: joinedJudgement(submission.judgement, judgement),
+        });
+      }
       await notePlaces(database, submission, learned.equivalences);
     },
   );

@@ -2,11 +2,15 @@ import type { ConceptLookup } from '../domain/concept';
 import { type Equivalence, learnEquivalences } from '../domain/equivalence';
 import { fixedInformation } from '../domain/fixed-information';
 import { fieldToken } from '../domain/form-signature';
+import { toJudgeAgain } from '../domain/judge-again';
 import { platformScope } from '../domain/platform-scope';
+import { weekAt } from '../domain/week';
 import { dayKeyAt } from '../domain/zone';
 import type { Database } from './database';
 import { DIGEST_LIFE_MS, notePlaces } from './digests';
 import { readState, writeState } from './open-state';
+import { markUnjudged } from './submissions';
+import { forgetSummed } from './summed-weeks';
 
 const KEY = 'learned';
 const SPLIT_KEY = 'split-links';
@@ -42,7 +46,8 @@ export async function splitLink(database: Database, [a, b]: Link): Promise<void>
 
 /**
  * Learns anew from the submissions whose digests are still kept. Where a field is linked for the
- * first time, its earlier values become findable under the digest common to all fields.
+ * first time, its earlier values become findable under the digest common to all fields, and what holds
+ * it waits to be judged again, as if the link had been known from the start; its week is summed anew.
  */
 export async function learn(
   database: Database,
@@ -77,4 +82,8 @@ export async function learn(
     });
   }
   await writeState(database, KEY, { equivalences, fixed: [...fixed] } satisfies Learned);
+  for (const { id, at } of toJudgeAgain(submissions, before.equivalences, equivalences)) {
+    await markUnjudged(database, id, { at, earlierDigests: [] });
+    await forgetSummed(database, weekAt(at, zone).key);
+  }
 }

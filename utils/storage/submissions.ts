@@ -121,8 +121,7 @@ async function settle(
   await database.submissions.put(
     continued === undefined ? submission : { ...submission, continues: continued.id },
   );
-  const unjudged: Unjudged = { at: submission.at, earlierDigests };
-  await writeState(database, UNJUDGED_PREFIX + submission.id, unjudged);
+  await markUnjudged(database, submission.id, { at: submission.at, earlierDigests });
   await rememberInTab(context, submission);
 }
 
@@ -394,6 +393,15 @@ export async function readUnjudged(
   return rows
     .map(({ key, value }) => ({ ...value, submission: key.slice(UNJUDGED_PREFIX.length) }))
     .sort((a, b) => a.at - b.at);
+}
+
+/** It waits to be judged, for the first time or again. */
+export function markUnjudged(
+  database: Database,
+  submission: string,
+  unjudged: Unjudged,
+): Promise<void> {
+  return writeState(database, UNJUDGED_PREFIX + submission, unjudged);
 }
 
 /** Whether a submission still waits for judgement. */

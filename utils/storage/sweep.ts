@@ -24,6 +24,7 @@ import { dayKeyAt } from '../domain/zone';
 import type { Database } from './database';
 import { DIGEST_LIFE_MS } from './digests';
 import { forgetLabels } from './forms';
+import { judgeUnjudged } from './judge-submissions';
 import { learn, readLearned } from './learned';
 import { forgetObservers } from './observers';
 import { readState, writeState } from './open-state';
@@ -68,6 +69,7 @@ export function retentionDaysOf(
 export async function sweep(database: Database, retention: Retention): Promise<void> {
   const { now, settings } = retention;
   await learn(database, { now, zone: settings.zone, concepts: retention.concepts });
+  await judgeUnjudged(database, retention.concepts);
   const keptMs = retention.retentionDays * DAY_MS;
   const before = (lifeMs: number) => now - Math.min(lifeMs, keptMs);
   await shedIdleTime(database, before(IDLE_LIFE_MS), settings.thetaMs);

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { ConceptLookup } from '../domain/concept';
 import type { DayKindLookup } from '../domain/day-kind';
 import type { Form, Submission } from '../domain/records';
@@ -89,7 +90,7 @@ export function readWeek(
           .toArray(),
         database.weekSums
           .where('[week+platform]')
-          .between([compared[0] ?? ''], [week.key], true, false)
+          .between([compared[0] ?? ''], [week.key, Dexie.maxKey])
           .toArray(),
       ]);
     return {
@@ -109,6 +110,7 @@ export function readWeek(
       findings,
       ledger,
       weekSums,
+      fixedInformation: new Set(learned.fixed),
       equivalences: learned.equivalences,
       concepts,
       dayKind,

@@ -76,4 +76,26 @@ describe('createRecognition', () => {
   it('takes the unit from the label’s brackets', () => {
     expect(recognition.recogniseField(field('种植面积（亩）')).unit).toBe('亩');
   });
+
+  it('compares what shows by itself as what it is, in whatever field it stands', () => {
+    const id = '990123195001011011';
+    const asked = compared('身份证号', id);
+    expect(asked?.family).toBe('person.id_number');
+    expect(compared('社会保障号码', id)).toMatchObject({
+      text: asked?.text,
+      family: asked?.family,
+    });
+    const phone = compared('联系电话', '19900001234');
+    expect(compared('微信号', '199 0000 1234')).toMatchObject({
+      text: phone?.text,
+      family: phone?.family,
+      entropy: 'high',
+    });
+  });
+
+  it('takes the usual unit of an item where page and value name none', () => {
+    expect(compared('家庭年收入', '32680')?.text).toBe(
+      compared('家庭年收入（万元）', '3.268')?.text,
+    );
+  });
 });

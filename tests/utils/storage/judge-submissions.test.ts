@@ -162,9 +162,10 @@ describe('learning', () => {
         place('a.gov.cn'),
         submission({ 编号甲: number, 其他项: `甲${index}号事项` }, other),
       );
+      own.now += 1;
       await own.send(
         place('b.gov.cn'),
-        submission({ 编号乙: number, 杂项: `乙${index}号内容` }, other),
+        submission({ 编号乙: number, 杂项: `乙${index}号内容` }, { ...other, at: own.now }),
       );
     }
   }
@@ -178,6 +179,16 @@ describe('learning', () => {
     const { equivalences } = await readLearned(own.database);
     expect(equivalences).toHaveLength(1);
     expect(await own.database.digests.count()).toBe(rows + 40);
+
+    // What was handed in before the link was known is judged again, as if it had been known then.
+    const judgedOnce = (await own.database.submissions.toArray()).filter(
+      ({ judgement }) => judgement !== undefined,
+    );
+    expect(await readUnjudged(own.database)).toHaveLength(80);
+    await judgeUnjudged(own.database, concepts);
+    const again = await own.database.submissions.toArray();
+    expect(again.filter(({ judgement }) => judgement?.reentered.length === 1)).toHaveLength(40);
+    expect(judgedOnce.every(({ judgement }) => judgement?.reentered.length === 0)).toBe(true);
 
     own.now += DAY_MS;
     const fresh = { at: own.now, startedAt: own.now - 1_000 };

@@ -425,6 +425,9 @@ describe('readWeek', () => {
     expect(after.intervals).toHaveLength(1);
     expect(after.weekSums).toHaveLength(7);
     expect(after.now).toBe(NOW);
+    expect(after.fixedInformation).toEqual(new Set());
+    const closed = await readWeek(database, weekAt(NOW - 8 * DAY_MS, ZONE), reading(NOW));
+    expect(closed.weekSums.some(({ week: key }) => key === closed.week)).toBe(true);
   });
 
   it('reads each kind as far back as the measures look, and nothing after the week', async () => {
