@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { defineConfig } from 'wxt';
+import { denseZip } from './utils/cli/dense-zip';
 import { PACKED_CONCEPTS_PATH, packConcepts } from './utils/knowledge/packed-concepts';
 
 /** Nothing may go out: only own files, and blob: for reading a file that the person handed over. */
@@ -64,6 +66,10 @@ export default defineConfig({
     // Runtime registration would add the observer's matches to the hosts at install; there are none.
     'build:manifestGenerated': (_wxt, manifest) => {
       delete manifest.host_permissions;
+    },
+    'zip:extension:done': async (_wxt, path) => {
+      const files = Object.entries(unzipSync(readFileSync(path)));
+      writeFileSync(path, await denseZip(files.map(([name, bytes]) => ({ name, bytes }))));
     },
   },
   zip: { excludeSources: ['tests/.artifacts/**', '.output/**'] },
