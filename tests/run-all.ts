@@ -88,6 +88,11 @@ const STEPS: readonly Step[] = [
   },
   { name: 'package', says: 'What was built', run: () => command('tsx', 'tests/check-package.ts') },
   {
+    name: 'engines',
+    says: 'Oldest engines',
+    run: () => command('tsx', 'tests/check-engines.ts'),
+  },
+  {
     name: 'firefox-lint',
     says: 'Linter of Firefox add-ons',
     run: () => command('tsx', 'tests/lint-firefox.ts'),
