@@ -4,6 +4,37 @@ import { readFile } from './read-file';
 import type { PresenceContext } from './record';
 import { recordFileReading } from './record-file';
 
+/** Files that were opened when their message came, by their blob URLs. */
+const opened = new Map<string, Promise<Response | undefined>>();
+
+/**
+ * Opens the files that a message lends, without reading on: when the message's turn comes, the page may
+ * be gone, but what is open stays.
+ *
+ * @returns lets go what nobody has begun to read by then
+ */
+export function openHandedFiles(message: unknown): () => void {
+  const { observations } = message as { observations?: unknown };
+  const urls = (Array.isArray(observations) ? observations : []).flatMap((one) => {
+    const url: unknown = one?.blobUrl;
+    return typeof url === 'string' && url.startsWith('blob:') ? [url] : [];
+  });
+  for (const url of urls)
+    opened.set(
+      url,
+      fetch(url).catch(() => undefined),
+    );
+  return () => {
+    for (const url of urls) void takeOpened(url)?.then((file) => file?.body?.cancel());
+  };
+}
+
+function takeOpened(url: string): Promise<Response | undefined> | undefined {
+  const file = opened.get(url);
+  opened.delete(url);
+  return file;
+}
+
 /**
  * Reads a file that an observer lent, keeps what it told under the device key, and acknowledges it to
  * the frame, which then takes the file back. In its own time: nothing waits for it. Where it cannot be
@@ -27,8 +58,10 @@ async function readAndKeep(
   // Without digests there is nothing to read it for.
   if (!digestsAllowed || blobUrl === undefined) return true;
   try {
-    const reading = await readFile(blobUrl, { fileKind, sizeBytes, screenshot });
-    await recordFileReading(database, { id, ...reading }, now);
+    const file = (await takeOpened(blobUrl)) ?? (await fetch(blobUrl));
+    await readFile(file, { fileKind, sizeBytes, screenshot }, (told) =>
+      recordFileReading(database, { id, ...told }, now),
+    );
     return true;
   } catch {
     return false;

@@ -12,7 +12,7 @@ import { describeFault } from '../../utils/storage/describe-fault';
 import { openDatabase } from '../../utils/storage/open-database';
 import { startAttention } from './attention';
 import { foldPresence } from './fold-presence';
-import { readHandedFile } from './handed-file';
+import { openHandedFiles, readHandedFile } from './handed-file';
 import { judgePending } from './judge';
 import { listWantedSites, seenPlatform } from './listed-sites';
 import { loadRecognition } from './load-recognition';
@@ -80,11 +80,17 @@ function isOwnPage({ id, url }: MessageSender): boolean {
 
 async function answerObservation(message: unknown, sender: MessageSender): Promise<boolean> {
   const address = addressOf(sender);
-  // A page that was open when the person took its site off the list may still speak.
-  if (address === undefined || !(await isGranted(address))) return false;
-  const answer = await recordMessage(message, sender, DEPENDENCIES);
-  if (!answer.accepted && answer.reason === 'again') throw new Error('again');
-  return answer.accepted;
+  if (address === undefined) return false;
+  const closeFiles = openHandedFiles(message);
+  try {
+    // A page that was open when the person took its site off the list may still speak.
+    if (!(await isGranted(address))) return false;
+    const answer = await recordMessage(message, sender, DEPENDENCIES);
+    if (!answer.accepted && answer.reason === 'again') throw new Error('again');
+    return answer.accepted;
+  } finally {
+    closeFiles();
+  }
 }
 
 async function answerHello(message: unknown, sender: MessageSender): Promise<boolean> {

@@ -24,22 +24,23 @@ const HEAD_BYTES = 128 * 1024;
 const HASHED_SIDE = 256;
 
 /**
- * Reads a file that an observer lent as a blob URL: its content digest, and of a photograph or a
+ * Reads a file that an observer lent as a blob URL: its content digest first, then of a photograph or a
  * document what copies of it are known by. What cannot be told of a file (a damaged picture, a
  * protected document) is left out.
  *
  * Reading a page's blob URL in the worker is nowhere promised: the bytes are counted, and where they
  * are not as many as the file has, it was not read.
  *
+ * @param keep keeps what was told so far: a picture that takes long to be drawn must not cost the digest
  * @throws Error where the browser gives the worker no such file, or it went while it was read
  */
 export async function readFile(
-  blobUrl: string,
+  response: Response,
   { fileKind, sizeBytes, screenshot }: LentFile,
-): Promise<Omit<FileReading, 'id'>> {
-  const response = await fetch(blobUrl);
+  keep: (told: Omit<FileReading, 'id'>) => Promise<void>,
+): Promise<void> {
   if (!response.ok) throw new Error(`blob: ${response.status}`);
-  if (sizeBytes === 0) return { contentDigest: await digestStream(new Blob([]).stream()) };
+  if (sizeBytes === 0) return keep({ contentDigest: await digestStream(new Blob([]).stream()) });
   if (response.body === null) throw new Error('blob: no body');
   const isPicture = fileKind === 'image' && sizeBytes <= MAX_PICTURE_BYTES;
   const isDocument =
@@ -49,18 +50,19 @@ export async function readFile(
     const { stream, counted } = counting(response.body);
     const contentDigest = await digestStream(stream);
     if (counted() !== sizeBytes) throw new Error('blob: cut short');
-    return { contentDigest };
+    return keep({ contentDigest });
   }
   const blob = await response.blob();
   if (blob.size !== sizeBytes) throw new Error('blob: cut short');
-  const contentDigest = await digestStream(blob.stream());
+  await keep({ contentDigest: await digestStream(blob.stream()) });
   if (isPicture) {
     // Screens look alike, whatever they show: only the very same file is the same screenshot.
-    const hashes = screenshot ? undefined : await hashesOf(blob);
-    return { contentDigest, ...(hashes === undefined ? {} : { pictureHashes: hashes }) };
+    const pictureHashes = screenshot ? undefined : await hashesOf(blob);
+    if (pictureHashes !== undefined) await keep({ pictureHashes });
+    return;
   }
   const sketch = documentSketch(new Uint8Array(await blob.arrayBuffer()));
-  return { contentDigest, ...(sketch === undefined ? {} : { sketch }) };
+  if (sketch !== undefined) await keep({ sketch });
 }
 
 function counting(body: ReadableStream<Uint8Array>): {

@@ -27,6 +27,8 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
   const watch = new UploadWatch(context, signal);
   const files = lendFiles(signal);
   const seen = new WeakSet<File>();
+  /** Files that are digested here, one after the other. */
+  let digesting = Promise.resolve();
   /** The file input that something was just dropped upon: its own event follows. */
   let droppedUpon: EventTarget | undefined;
 
@@ -59,13 +61,15 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
     const told = { ...observation, screenshot };
     const digestHere = async (): Promise<void> => {
       const contentDigest = await idleDigest(file, signal);
-      if (contentDigest !== undefined) context.send({ ...told, contentDigest }, 'soon');
+      if (contentDigest !== undefined) context.send({ ...told, contentDigest }, 'now');
     };
     const lent = files.lend(
       observation.id,
       file,
       (blobUrl) => context.send({ ...told, blobUrl }, 'now'),
-      () => void digestHere(),
+      () => {
+        digesting = digesting.then(digestHere);
+      },
     );
     // That it was handed over is told now, whenever its turn to be read comes.
     if (!lent) context.send(told, 'now');

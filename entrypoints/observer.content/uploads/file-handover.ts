@@ -6,6 +6,13 @@ const LONGEST_READ_MS = 5 * 60_000;
 /** Files that wait for the worker at once; the rest queue, so that a folder does not flood it. */
 const AT_ONCE = 6;
 
+/**
+ * A busy worker may come to a file only when its page is gone, and the file with it. So what is small
+ * and was not read after this time, ms, is digested here as well.
+ */
+const PATIENCE_MS = 400;
+const SMALL_BYTES = 16 * 1024 * 1024;
+
 interface Waiting {
   readonly file: File;
   readonly begin: (blobUrl: string) => void;
@@ -19,7 +26,7 @@ interface Waiting {
 export function lendFiles(signal: AbortSignal): {
   /**
    * @param begin called with the blob URL, at once or when earlier files are done
-   * @param unread called where the worker could not read it
+   * @param unread called, once, where the worker could not read it, or not soon
    * @returns whether it was lent at once
    */
   lend(id: string, file: File, begin: (blobUrl: string) => void, unread: () => void): boolean;
@@ -66,7 +73,17 @@ export function lendFiles(signal: AbortSignal): {
   );
   return {
     lend(id, file, begin, unread) {
-      queue.set(id, { file, begin, unread });
+      let asked = false;
+      const once = (): void => {
+        if (!asked) unread();
+        asked = true;
+      };
+      queue.set(id, { file, begin, unread: once });
+      if (file.size <= SMALL_BYTES) {
+        setTimeout(() => {
+          if (queue.has(id) || lent.has(id)) once();
+        }, PATIENCE_MS);
+      }
       next();
       return !queue.has(id);
     },
