@@ -153,6 +153,23 @@ describe('files that are handed over', () => {
   });
 });
 
+describe('a page that is left while the worker is busy', () => {
+  it('has told the content of its file all the same', async () => {
+    await pickFiles(page, page.locator('#visible'), [file('meeting.jpg')]);
+    await uploads(1, read);
+    const [worker] = session.context.serviceWorkers();
+    if (worker === undefined) throw new Error('The worker is not running.');
+    await page.bringToFront();
+    const busy = worker.evaluate('{ const end = Date.now() + 3_000; while (Date.now() < end); }');
+    await pickFiles(page, page.locator('#choose'), [file('meeting.jpg')]);
+    await page.waitForTimeout(1_500);
+    await page.close();
+    await busy;
+    const [first, second] = await uploads(2, read);
+    expect(second?.digest).toBe(first?.digest);
+  });
+});
+
 describe('a file input that is no part of the page', () => {
   /** Switches the hook on for the platform, as its switch among the settings does. */
   async function switchHookOn(): Promise<void> {
