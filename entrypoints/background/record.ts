@@ -21,6 +21,7 @@ import { parseObservationMessage } from '../../utils/domain/observation-schema';
 import type { Policy } from '../../utils/domain/policy';
 import type { Fault, Platform } from '../../utils/domain/records';
 import { DEFAULT_SETTINGS, mayRecord, type StoredSettings } from '../../utils/domain/settings';
+import { systemName } from '../../utils/knowledge/system-name';
 import { foldAction, settleLeftAction } from '../../utils/storage/actions';
 import type { Database } from '../../utils/storage/database';
 import { describeFault } from '../../utils/storage/describe-fault';
@@ -211,8 +212,8 @@ async function recordOnce(
     await noteFault(database, 'page-unreadable', now, platform.id);
     return refused('malformed');
   }
-  const title = titleOf(message);
-  const titled = title === undefined ? platform : resolve(title);
+  const signs = signsOf(message);
+  const titled = signs === undefined ? platform : resolve(signs.title);
   if (titled === undefined) {
     // A page of 举报, 信访 or 纪检 by its own title: nothing more is taken from this document.
     await closeStream(database, message.observer, now);
@@ -245,7 +246,14 @@ async function recordOnce(
   const first = await database.transaction('rw', foldedTables(database), async () => {
     if (!(await isFirstDelivery(database, message, now))) return false;
     await noteBeginning(database, now);
-    await notePlatform(database, platform, now, sender.frameId === 0 ? titled.category : undefined);
+    await notePlatform(
+      database,
+      platform,
+      now,
+      sender.frameId === 0
+        ? { category: titled.category, name: signs && systemName(signs) }
+        : undefined,
+    );
     for (const fold of folds) await fold(context);
     return true;
   });
@@ -326,10 +334,10 @@ function withinPolicy(address: string, { onlySites }: Policy): boolean {
   return onlySites.length === 0 || matchesAnyPattern(onlySites, address);
 }
 
-/** The title of the page, where it is told. In memory only. */
-function titleOf({ observations }: ObservationMessage): string | undefined {
+/** What the page tells of itself, where it has a title. Title and site name are in memory only. */
+function signsOf({ observations }: ObservationMessage): PageSignsObservation | undefined {
   const signs = observations.find((one): one is PageSignsObservation => one.kind === 'page-signs');
-  return signs?.title === '' ? undefined : signs?.title;
+  return signs?.title === '' ? undefined : signs;
 }
 
 /** An observation cannot have happened later than now: a page's clock may run ahead. */

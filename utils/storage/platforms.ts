@@ -22,19 +22,21 @@ const MAX_ORIGINS = 20;
  * Puts a platform on the list at its first observation, and keeps where and when it was last opened.
  * What the person chose (name, category, season, merge) is never touched.
  *
- * @param category what the page's title tells of it, where the address alone tells too little
+ * @param told what the page tells of it, where the address alone tells too little
  */
 export async function notePlatform(
   database: Database,
   seen: SeenPlatform,
   now: number,
-  category: string = seen.category,
+  told: { readonly category?: string; readonly name?: string | undefined } = {},
 ): Promise<void> {
+  const { category = seen.category } = told;
   const known = await database.platforms.get(seen.id);
   if (known === undefined) {
     const { origin, ...identity } = seen;
     await database.platforms.add({
       ...identity,
+      ...(isBare(seen) && told.name !== undefined ? { name: told.name } : {}),
       category,
       origins: [origin],
       addedAt: now,
@@ -47,13 +49,20 @@ export async function notePlatform(
   const opened = Math.abs(now - (known.lastOpenedAt ?? 0)) >= OPENED_GRAIN_MS;
   // The first title that tells more decides: what was refined once is not what the address says.
   const refined = known.category === seen.category && category !== seen.category;
-  if (!newOrigin && !opened && !refined) return;
+  const name = isBare(known) ? told.name : undefined;
+  if (!newOrigin && !opened && !refined && name === undefined) return;
   await database.platforms.put({
     ...known,
+    ...(name === undefined ? {} : { name }),
     ...(refined ? { category } : {}),
     ...(newOrigin ? { origins: [...known.origins, seen.origin] } : {}),
     lastOpenedAt: now,
   });
+}
+
+/** Nobody named it yet: it goes by its host. The first name that a page states stays. */
+function isBare({ id, name }: Pick<Platform, 'id' | 'name'>): boolean {
+  return name === id;
 }
 
 /** Whether an entry of a platform's origins is the origin, with or without a path below it. */

@@ -50,6 +50,21 @@ describe('a platform', () => {
     ]);
   });
 
+  it('takes the name that its page states, once, and only while it goes by its host', async () => {
+    const own = stage();
+    await own.send(place('a.gov.cn'), signs({ title: '首页-青山县社会救助信息管理平台' }));
+    await own.send(place('a.gov.cn'), signs({ title: '青山县综合业务管理系统' }));
+    await own.send(place('b.gov.cn'), signs({ title: '欢迎您张建国登录综合管理平台' }));
+    const names = (await own.database.platforms.toArray()).map(({ name }) => name);
+    expect(names).toEqual(['青山县社会救助信息管理平台', 'b.gov.cn']);
+  });
+
+  it('takes no name from a page inside another one', async () => {
+    const own = stage();
+    await own.send(place('a.gov.cn', { frame: 4 }), signs({ title: '青山县社会救助信息管理平台' }));
+    expect((await own.database.platforms.get('a.gov.cn'))?.name).toBe('a.gov.cn');
+  });
+
   it('keeps what the person chose', async () => {
     const own = stage();
     await own.send(place('a.gov.cn'));
