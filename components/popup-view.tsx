@@ -35,7 +35,12 @@ export interface PopupState {
   readonly site: SiteState;
   /** `none` where nothing was recorded this week, `failed` where the database cannot be read. */
   readonly week:
-    | { readonly today: Stretch; readonly all: Stretch; readonly reentryMs: number }
+    | {
+        readonly today: Stretch;
+        readonly all: Stretch;
+        /** Absent while it is being read. */
+        readonly reentryMs?: number;
+      }
     | Silence;
   /** The browser refused the site that was asked for. */
   readonly refused: boolean;
@@ -117,13 +122,7 @@ function Agreed(props: PopupProps) {
         <Line title={t(common.thisWeek)} stretch={typeof week === 'object' ? week.all : week} />
         <p class="popup-line">
           <span>{t(popup.reentry)}</span>
-          <strong data-figure="reentry.ms" class={typeof week === 'object' ? 'signal' : 'soft'}>
-            {typeof week === 'object'
-              ? formatEstimate(week.reentryMs, language.value)
-              : week === 'reading'
-                ? ''
-                : '—'}
-          </strong>
+          <Reentry week={week} />
         </p>
       </section>
       <section class="popup-part popup-actions">
@@ -168,6 +167,16 @@ function Agreed(props: PopupProps) {
         </p>
       </section>
     </>
+  );
+}
+
+function Reentry({ week }: Pick<PopupState, 'week'>) {
+  const ms = typeof week === 'object' ? week.reentryMs : undefined;
+  const reading = week === 'reading' || (typeof week === 'object' && ms === undefined);
+  return (
+    <strong data-figure="reentry.ms" class={ms === undefined ? 'soft' : 'signal'}>
+      {ms === undefined ? (reading ? '' : '—') : formatEstimate(ms, language.value)}
+    </strong>
   );
 }
 

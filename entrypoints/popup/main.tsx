@@ -32,7 +32,7 @@ async function readRest(first: PopupSources): Promise<void> {
     readSite(first).then((site) => {
       sources.value = { ...sources.value, ...site };
     }),
-    readWeek(first).then((week) => {
+    readWeek(first, (week) => {
       sources.value = { ...sources.value, week };
     }),
   ]);

@@ -1,5 +1,6 @@
 import type { PopupState, Silence, SiteState } from '../../components/popup-view';
 import type { ActivePage } from '../../utils/browser/tabs';
+import type { FirstFigures } from '../../utils/domain/first-figures';
 import { matchesAnyPattern } from '../../utils/domain/match-pattern';
 import type { Policy } from '../../utils/domain/policy';
 import { DEFAULT_SETTINGS, mayRecord, type StoredSettings } from '../../utils/domain/settings';
@@ -18,7 +19,8 @@ export interface PopupSources {
   readonly granted: boolean;
   readonly policy: Policy;
   readonly site: Site | 'reading' | 'none';
-  readonly week: WeekSummary | Silence;
+  /** The first figures stand in for the whole summary while that is read. */
+  readonly week: WeekSummary | FirstFigures | Silence;
 }
 
 /** What the popup shows, from its sources. */
@@ -32,22 +34,28 @@ export function popupState(sources: PopupSources, refused: boolean): PopupState 
     refused,
     site: siteState(sources, today),
     ...(agreed && !mayRecord(stored, now) ? { paused: pauseWords(stored, zone, now) } : {}),
-    week: typeof week === 'object' && week.state !== 'empty' ? figures(week, today) : silence(week),
+    week: typeof week === 'object' && !isEmpty(week) ? figures(week, today) : silence(week),
   };
 }
 
-function silence(week: WeekSummary | Silence): Silence {
-  return typeof week === 'string' ? week : 'none';
+/** Of first figures that hold nothing the whole may hold more. */
+function silence(week: PopupSources['week']): Silence {
+  if (typeof week === 'string') return week;
+  return 'state' in week ? 'none' : 'reading';
 }
 
-function figures(week: WeekSummary, today: number): PopupState['week'] {
+function isEmpty(week: WeekSummary | FirstFigures): boolean {
+  return 'state' in week ? week.state === 'empty' : week.platforms.length === 0;
+}
+
+function figures(week: WeekSummary | FirstFigures, today: number): PopupState['week'] {
   return {
     today: {
       workingMs: week.days[today]?.workingMs ?? 0,
       platforms: week.platforms.filter(({ days }) => (days[today]?.frontMs ?? 0) > 0).length,
     },
     all: { workingMs: week.clocks.workingMs, platforms: week.platforms.length },
-    reentryMs: week.reentry.ms.mid,
+    ...('state' in week ? { reentryMs: week.reentry.ms.mid } : {}),
   };
 }
 

@@ -1,10 +1,11 @@
 import { isGranted } from '../../utils/browser/permissions';
 import { readPolicy } from '../../utils/browser/policy';
-import { readStored } from '../../utils/browser/settings';
+import { readStored, settingsOf } from '../../utils/browser/settings';
 import { activePage } from '../../utils/browser/tabs';
 import { NO_POLICY } from '../../utils/domain/policy';
+import { readFirstFigures } from '../../utils/storage/first-figures';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
-import { readWeekSummary } from '../report/read-week-summary';
+import { readWeekSummary, weekOf } from '../report/read-week-summary';
 import { siteOfAddress } from './change-site';
 import type { PopupSources } from './popup-state';
 
@@ -36,13 +37,27 @@ export async function readSite(
   return { granted, policy, site: siteOfAddress(page.url, platforms) };
 }
 
-/** The running week; `none` where nothing was recorded, `failed` where it cannot be read. */
-export async function readWeek(first: PopupSources): Promise<PopupSources['week']> {
-  if (first.week === 'none') return 'none';
-  return readWeekSummary(undefined, first.now).then(
-    (week) => week ?? 'none',
-    () => 'failed' as const,
-  );
+/**
+ * The running week, its times before the rest; `none` where nothing was recorded, `failed` where it
+ * cannot be read.
+ *
+ * @param show called once or twice
+ */
+export async function readWeek(
+  first: PopupSources,
+  show: (week: PopupSources['week']) => void,
+): Promise<void> {
+  if (first.week === 'none') return show('none');
+  try {
+    if (await databaseExists()) {
+      const settings = settingsOf(first.stored);
+      const week = weekOf(undefined, first.now, settings.zone);
+      show(await readFirstFigures(await openDatabase(), week, settings));
+    }
+    show((await readWeekSummary(undefined, first.now)) ?? 'none');
+  } catch {
+    show('failed');
+  }
 }
 
 async function readPlatforms() {

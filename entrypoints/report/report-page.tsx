@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import { FaultNotices } from '../../components/fault-notices';
-import { type OpenedFigure, OpenFigure } from '../../components/figure';
+import { Figure, type OpenedFigure, OpenFigure } from '../../components/figure';
 import { type Names, NamesContext } from '../../components/names';
 import { PrintSheet } from '../../components/print-sheet';
+import { Rich } from '../../components/rich';
 import { SAMPLE_DIARY, SAMPLE_NAMES, sampleSummary } from '../../components/sample';
 import { DefinitionsView } from '../../components/summary/definitions-view';
 import { FigureDialog } from '../../components/summary/figure-dialog';
@@ -10,6 +11,7 @@ import { FindingsView } from '../../components/summary/findings-view';
 import { SummaryView } from '../../components/summary/summary-view';
 import { type ExportFormat, type Version, WeekHead } from '../../components/summary/week-head';
 import { openPage } from '../../utils/browser/tabs';
+import { formatDuration } from '../../utils/format/duration';
 import { exportFileName, weekAsCsv, weekAsJson } from '../../utils/format/week-export';
 import { language, t } from '../../utils/i18n';
 import { normWords } from '../../utils/i18n/norms';
@@ -27,6 +29,7 @@ import {
   data,
   failure,
   faults,
+  firstWorkingMs,
   forgetFaults,
   goTo,
   isRunningWeek,
@@ -151,14 +154,16 @@ interface ShownProps {
 function Head({ shown, sample, names }: ShownProps & { readonly names: Names }) {
   const summary = typeof shown === 'object' ? shown.summary : undefined;
   const { key, from, to, zone } = week.value;
-  const off = policy.value.disabledOutputs;
+  const off = policy.value?.disabledOutputs ?? ['json', 'csv', 'print'];
   const formats = (['json', 'csv'] as const).filter((format) => !off.includes(format));
   const full = summary !== undefined && summary.state !== 'empty';
   return (
     <WeekHead
       summary={summary ?? { week: key, from, to, zone }}
       formats={formats}
-      outputsOff={full && formats.length === 0 && off.includes('print')}
+      outputsOff={
+        full && policy.value !== undefined && formats.length === 0 && off.includes('print')
+      }
       onPrevious={sample ? undefined : showPreviousWeek}
       onNext={sample || isRunningWeek.value ? undefined : showNextWeek}
       onPrint={full && !off.includes('print') ? print : undefined}
@@ -250,7 +255,7 @@ function CurrentView({ shown, sample }: ShownProps) {
       </p>
     );
   }
-  if (shown === 'reading') return <p class="soft">{t(words.reading)}</p>;
+  if (shown === 'reading') return <FirstFigure />;
   if (shown === 'none') return <EmptyWeek />;
   if (view.value === 'records') return <RecordsView />;
   if (view.value === 'findings') {
@@ -275,6 +280,32 @@ function CurrentView({ shown, sample }: ShownProps) {
       onDeleteDiary={deleteDiary}
       onAllFindings={() => goTo({ view: 'findings' })}
     />
+  );
+}
+
+/** What is known before everything else is read, in the place where the sentence will stand. */
+function FirstFigure() {
+  const workingMs = firstWorkingMs.value;
+  return (
+    <section class="headline" aria-busy="true">
+      {workingMs !== undefined && workingMs > 0 && view.value === 'summary' && (
+        <p class="headline-first">
+          <Rich
+            message={words.firstFigure}
+            with={{
+              working: (
+                <Figure
+                  figure="time.working"
+                  value={workingMs}
+                  shown={formatDuration(workingMs, language.value)}
+                />
+              ),
+            }}
+          />
+        </p>
+      )}
+      <p class="soft">{t(words.reading)}</p>
+    </section>
   );
 }
 

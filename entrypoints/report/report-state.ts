@@ -10,6 +10,7 @@ import type { WeekSummary } from '../../utils/domain/summary';
 import { nextWeek, previousWeek, type Week, weekAt } from '../../utils/domain/week';
 import type { Database } from '../../utils/storage/database';
 import { describeFault } from '../../utils/storage/describe-fault';
+import { readFirstFigures } from '../../utils/storage/first-figures';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 import { type Knowledge, loadKnowledge } from './load-knowledge';
 import { summaryOfWeek, weekOf } from './read-week-summary';
@@ -25,12 +26,15 @@ export interface WeekData {
 }
 
 export const stored = signal<StoredSettings>({});
-export const policy = signal<Policy>(NO_POLICY);
+/** Undefined until it is known: what a policy may forbid is not offered before. */
+export const policy = signal<Policy | undefined>(undefined);
 export const view = signal<View>('summary');
 export const weekKey = signal<string | undefined>(undefined);
 export const now = signal(Date.now());
 /** `reading` until the first figures are there; `none` where there is no database. */
 export const data = signal<WeekData | 'reading' | 'none'>('reading');
+/** Working time of the week shown, ms, where it is known before the rest. */
+export const firstWorkingMs = signal<number | undefined>(undefined);
 export const platforms = signal<ReadonlyMap<string, Platform>>(new Map());
 /** Faults that stand in the database, and those that could only be kept outside it. */
 const faultsInside = signal<readonly Fault[]>([]);
@@ -50,19 +54,36 @@ export const compared = computed(
   () =>
     stored.value.consent?.level !== 'times' &&
     !settings.value.structureOnly &&
-    !policy.value.structureOnly,
+    policy.value?.structureOnly !== true,
 );
 
-/** Reads what the page stands on, follows the address, the settings and the database. */
+/**
+ * Reads what the first frame stands on, and starts to follow the address, the settings and the
+ * database. What takes longer comes into the page as it is there.
+ */
 export async function startReport(): Promise<void> {
   readAddress();
   addEventListener('hashchange', readAddress);
-  [stored.value, policy.value, knowledge.value, faultsOutside.value] = await Promise.all([
-    readStored(),
-    readPolicy().catch(() => NO_POLICY),
-    loadKnowledge(),
-    readStoredFaults().catch(() => []),
-  ]);
+  // The connection takes as long as the settings do: both at once.
+  void databaseExists()
+    .then((exists) => (exists ? openDatabase() : undefined))
+    .catch(() => undefined);
+  stored.value = await readStored();
+  // Just after the browser's start a policy may take seconds: only what it may forbid waits for it.
+  void readPolicy()
+    .catch(() => NO_POLICY)
+    .then((known) => {
+      policy.value = known;
+    });
+  void loadKnowledge().then((known) => {
+    knowledge.value = known;
+  });
+  void readStoredFaults().then(
+    (found) => {
+      faultsOutside.value = found;
+    },
+    () => undefined,
+  );
   onStoredChanged((next) => {
     stored.value = next;
   });
@@ -126,6 +147,10 @@ function followWeek(): (() => void) | undefined {
   const at = now.peek();
   follow += 1;
   const turn = follow;
+  const before = data.peek();
+  // What was shown stays until it is read anew; another week's figures do not.
+  if (typeof before === 'object' && before.summary.week !== shown.key) data.value = 'reading';
+  firstWorkingMs.value = undefined;
   let stop: (() => void) | undefined;
   const failed = (error: unknown) => {
     if (turn === follow) failure.value = describeFault(error).code;
@@ -135,7 +160,14 @@ function followWeek(): (() => void) | undefined {
       if (turn === follow) data.value = 'none';
       return;
     }
-    const [database, known] = await Promise.all([openDatabase(), loadKnowledge()]);
+    const database = await openDatabase();
+    if (turn !== follow) return;
+    const first = await readFirstFigures(database, shown, { thetaMs });
+    if (turn !== follow) return;
+    firstWorkingMs.value = first.clocks.workingMs;
+    const known = await loadKnowledge();
+    // The first figure is drawn before the page is busy with all the others.
+    await drawn();
     if (turn !== follow) return;
     const read = () => readData(database, known, shown, at, { zone, thetaMs, workHours });
     const subscription = liveQuery(read).subscribe({
@@ -153,6 +185,14 @@ function followWeek(): (() => void) | undefined {
     stop = () => subscription.unsubscribe();
   })().catch(failed);
   return () => stop?.();
+}
+
+/** Resolves when the next frame is on the screen; in a tab that is not, soon. */
+function drawn(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
 }
 
 interface Found {

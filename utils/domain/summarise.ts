@@ -342,7 +342,7 @@ function isEarlierWeek(key: string, week: Week): boolean {
 }
 
 /** Details go by their term from the oldest on: what is left of a week may be less than its sums. */
-function haveDetailsGone({ clocks }: WeekTime, sums: readonly WeekSum[]): boolean {
+export function haveDetailsGone({ clocks }: WeekTime, sums: readonly WeekSum[]): boolean {
   return clocks.workingMs < sumOf(sums, ({ workingMs }) => workingMs) - MINUTE_MS;
 }
 

@@ -3,6 +3,7 @@ import type { Catalogue } from './message';
 /** What the report page says beside the summary itself. */
 export const report = {
   documentTitle: { zh_CN: '本周小结 · 轻装', en: 'Weekly summary · Qingzhuang' },
+  firstFigure: { zh_CN: '本周操作用时 {working}。', en: 'Work on platforms this week: {working}.' },
   reading: { zh_CN: '正在读取本机记录……', en: 'Reading the records on this computer…' },
   faultsTitle: { zh_CN: '需要留意', en: 'Please note' },
   faultLine: { zh_CN: '{date}　{text}', en: '{date}: {text}' },

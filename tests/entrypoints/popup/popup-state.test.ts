@@ -40,6 +40,15 @@ describe('the state of the popup', () => {
     expect(site).toMatchObject({ kind: 'recorded', todayMs: 51 * 60_000 });
   });
 
+  it('shows the times of the week before its re-entry is known', () => {
+    const { clocks, days, platforms } = sampleSummary();
+    const { week } = state({ week: { clocks, days, platforms } });
+    expect(week).toMatchObject({ all: { workingMs: clocks.workingMs, platforms: 7 } });
+    expect(week).not.toHaveProperty('reentryMs');
+    // No time yet may still be a submission: the rest decides whether there is nothing.
+    expect(state({ week: { clocks, days: [], platforms: [] } }).week).toBe('reading');
+  });
+
   it('is free to start where the browser does not allow the site, or the person took it off', () => {
     expect(state({ granted: false }).site.kind).toBe('free');
     expect(state({ site: { ...SITE, ignored: true } }).site.kind).toBe('free');
