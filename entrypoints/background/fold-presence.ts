@@ -2,14 +2,11 @@ import { addCoverage, coverageWithin } from '../../utils/domain/coverage';
 import type { PresenceObservation } from '../../utils/domain/observation';
 import type { BrowserEvidence, Evidence } from '../../utils/domain/presence-evidence';
 import { foldEvidence } from '../../utils/domain/presence-fold';
-import { emptyPresence, type PresenceState } from '../../utils/domain/presence-state';
 import { randomId } from '../../utils/domain/random-id';
 import type { Database } from '../../utils/storage/database';
 import { noteFault } from '../../utils/storage/faults';
-import { readState, writeState } from '../../utils/storage/open-state';
+import { readPresence, writePresence } from '../../utils/storage/presence-rows';
 
-/** The row of `state` that holds the open evidence of presence. */
-export const PRESENCE_STATE = 'presence';
 const DEFAULT_ZONE = 'Asia/Shanghai';
 
 /** Where an observation of presence comes from, as the browser itself tells. */
@@ -76,15 +73,15 @@ export async function recoverIntervals(
 }
 
 async function fold(database: Database, evidence: Evidence, zone: string): Promise<void> {
-  const before = (await readState<PresenceState>(database, PRESENCE_STATE)) ?? emptyPresence();
+  const before = await readPresence(database);
   // Read inside the transaction: folds stand in one order, and so do these moments.
   const now = Date.now();
   const { state, changed, removed, timeline, open, setBackMs } = foldEvidence(
-    before,
+    before.state,
     { now, evidence },
     { zone, newId: randomId },
   );
-  await writeState(database, PRESENCE_STATE, state);
+  await writePresence(database, before, state);
   if (removed.length > 0) await database.intervals.bulkDelete([...removed]);
   if (changed.length > 0) await database.intervals.bulkPut([...changed]);
   for (const day of coverageWithin(open, timeline, zone)) {

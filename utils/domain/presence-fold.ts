@@ -25,7 +25,8 @@ import { lastTop } from './presence-attention';
 import type { Arrival, BrowserEvidence, Evidence, FrameEvidence } from './presence-evidence';
 import { type Draft, emptyPresence, type PresenceState } from './presence-state';
 import { type Piece, type Timeline, timelineOf } from './presence-timeline';
-import { tracksOf } from './presence-tracks';
+import { proofsOf, tracksOf } from './presence-tracks';
+import { type Provisional, provisionalOf } from './provisional';
 import type { Interval } from './records';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './time-constants';
 import { addDays, dayKeyAt, startOfDay } from './zone';
@@ -228,11 +229,11 @@ function settle(
   });
   const final = lanes.flatMap(({ done }) => done);
 
-  const before = new Map(state.provisional.map((interval) => [interval.id, interval]));
+  const before = new Map(state.provisional.map(({ id, mark }) => [id, mark]));
   const now = new Map([...final, ...open].map((interval) => [interval.id, interval]));
-  const changed = [...now.values()].filter(
-    (interval) => JSON.stringify(before.get(interval.id)) !== JSON.stringify(interval),
-  );
+  const given = open.map(provisionalOf);
+  const marks = new Map([...final.map(provisionalOf), ...given].map(({ id, mark }) => [id, mark]));
+  const changed = [...now.values()].filter(({ id }) => before.get(id) !== marks.get(id));
   const removed = [...before.keys()].filter((id) => !now.has(id));
   const settledState: PresenceState =
     cut > settledAt ? compacted(state, timeline, cut, visits) : state;
@@ -241,7 +242,7 @@ function settle(
       ...settledState,
       screen: lanes[0]?.draft,
       background: lanes[1]?.draft,
-      provisional: open,
+      provisional: given,
     },
     changed,
     removed,
@@ -283,18 +284,21 @@ function drafted(
 }
 
 /** Gives an interval the id under which it was given out before, where there is one. */
-function idTaker(provisional: readonly Interval[], newId: () => string): (piece: Piece) => string {
+function idTaker(
+  provisional: readonly Provisional[],
+  newId: () => string,
+): (piece: Piece) => string {
   const free = [...provisional];
   return (piece) => {
     const index = free.findIndex(
-      (interval) =>
-        interval.platform === piece.platform &&
-        interval.place === piece.place &&
-        interval.from < piece.to &&
-        interval.to > piece.from,
+      (given) =>
+        given.platform === piece.platform &&
+        given.place === piece.place &&
+        given.from < piece.to &&
+        given.to > piece.from,
     );
     if (index < 0) return newId();
-    const [known] = free.splice(index, 1) as [Interval];
+    const [known] = free.splice(index, 1) as [Provisional];
     return known.id;
   };
 }
@@ -333,7 +337,7 @@ function compacted(
   const isOpen = ({ observation }: FrameEvidence) => observation.at > cut - WINDOW_MS;
   const frames = state.frames.filter(isOpen);
   const gone = state.frames.filter((frame) => !isOpen(frame));
-  const choosing = tracksOf(gone, state.browser, state.choosing)
+  const choosing = tracksOf({ ...state, frames: gone })
     .filter((track) => track.choosing && !track.over)
     .map(({ observer }) => observer);
   const seen = new Set(state.frames.map(({ observer }) => observer));
@@ -370,6 +374,7 @@ function compacted(
   return {
     ...state,
     settledAt: cut,
+    provenAt: proofsOf(state).reduce((last, { at }) => (at <= cut ? Math.max(last, at) : last), 0),
     frames,
     browser,
     choosing: [...choosing, ...stillChoosing],
@@ -394,6 +399,14 @@ function lastInputBefore({ inputs, gaps }: Timeline, cut: number): number | unde
   return last ?? gaps.find(({ from }) => from <= cut)?.from;
 }
 
+/**
+ * The state with nothing open in it: every interval that was given out stands as it is, or may be
+ * deleted, and what comes now begins another.
+ */
+export function closed(state: PresenceState, options: FoldOptions): PresenceState {
+  return { ...settle(state, state.lastAt, options, true).state, provisional: [] };
+}
+
 /** A state in which nothing is open, for the time after the machine's clock was set back. */
 function newCount(state: PresenceState, now: number, setBackMs: number): PresenceState {
   const moved = (at: number) => Math.min(at - setBackMs, now);
@@ -403,6 +416,7 @@ function newCount(state: PresenceState, now: number, setBackMs: number): Presenc
     lastAt: now,
     // Pages put what they had not yet told into the new time: it may reach back by a checkpoint.
     settledAt: now - OPEN_MS,
+    provenAt: 0,
     sessionAt: Math.min(state.sessionAt, now - OPEN_MS),
     systemSince: state.systemSince === undefined ? undefined : moved(state.systemSince),
     frames: [],

@@ -1,6 +1,7 @@
 import type { Span } from './observation';
 import type { PageClass } from './page-class';
 import type { BrowserEvidence, FrameEvidence } from './presence-evidence';
+import type { Provisional } from './provisional';
 import type { Interval } from './records';
 
 /** A pause inside a draft, absolute, with the whole pause that it is a part of. */
@@ -58,7 +59,7 @@ export interface PauseUse {
 /**
  * The open state of presence: the evidence of the last minutes, out of which the newest intervals are
  * computed anew at each arrival, and what has to be known of the time before, which is settled.
- * Plain data; it is written in the same transaction as the intervals.
+ * Plain data; what of it changed is written in the same transaction as the intervals.
  */
 export interface PresenceState {
   readonly version: 1;
@@ -66,6 +67,8 @@ export interface PresenceState {
   readonly lastAt: number;
   /** Nothing before this moment changes any more. */
   readonly settledAt: number;
+  /** The last proof before that moment that the machine was awake. */
+  readonly provenAt: number;
   /** When the running browser session began: observers heard of before it are dead. */
   readonly sessionAt: number;
   /** When the system first reported an idle stretch in this browser: from then on its word counts. */
@@ -82,8 +85,8 @@ export interface PresenceState {
   /** The draft on the screen (front or beside), and the one of media in the background. */
   readonly screen: Draft | undefined;
   readonly background: Draft | undefined;
-  /** Intervals after the settled moment as they were written last: computed anew each time. */
-  readonly provisional: readonly Interval[];
+  /** Intervals after the settled moment as they were given out last: computed anew each time. */
+  readonly provisional: readonly Provisional[];
   readonly visits: readonly {
     readonly platform: string;
     readonly visit: string;
@@ -96,6 +99,7 @@ export function emptyPresence(): PresenceState {
     version: 1,
     lastAt: 0,
     settledAt: 0,
+    provenAt: 0,
     sessionAt: 0,
     systemSince: undefined,
     frames: [],

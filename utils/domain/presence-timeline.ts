@@ -101,7 +101,7 @@ export function timelineOf(
 ): Timeline {
   const from = state.settledAt;
   const { browser } = state;
-  const tracks = tracksOf(state.frames, browser, state.choosing);
+  const tracks = tracksOf(state);
   const focus = focusEdges(tracks, browser);
   const locked = lockedSpans(browser, to);
   const memory = new Map(state.tabs.map((tab) => [tab.tabId, tab]));

@@ -7,6 +7,7 @@ import type { PresenceEdge, PresenceObservation, Span } from './observation';
 import type { PageClass } from './page-class';
 import type { BrowserEvidence, FrameEvidence } from './presence-evidence';
 import { union } from './presence-spans';
+import type { PresenceState } from './presence-state';
 import { SECOND_MS } from './time-constants';
 
 /** A stretch in which nothing about the frame changed. */
@@ -59,23 +60,18 @@ const AFTER_BLOCK_MS = SECOND_MS;
 const QUEUED_MS = 250;
 const MOVING: ReadonlySet<PresenceEdge['edge']> = new Set(['hidden', 'focus', 'blur']);
 
-/**
- * @param frames evidence of frames, in any order
- * @param browser evidence of the browser, oldest first
- * @param choosing observers whose file chooser stood open before their first observation here
- */
-export function tracksOf(
-  frames: readonly FrameEvidence[],
-  browser: readonly BrowserEvidence[],
-  choosing: readonly string[],
-): Track[] {
+/** What tracks are laid out from: evidence of frames in any order, of the browser oldest first. */
+type TrackSource = Pick<PresenceState, 'frames' | 'browser' | 'choosing' | 'provenAt'>;
+
+export function tracksOf(source: TrackSource): Track[] {
+  const { frames, browser, choosing } = source;
   const byObserver = new Map<string, FrameEvidence[]>();
   for (const frame of frames) {
     const known = byObserver.get(frame.observer);
     if (known === undefined) byObserver.set(frame.observer, [frame]);
     else known.push(frame);
   }
-  const proofs = proofsOf(frames, browser);
+  const proofs = proofsOf(source);
   return (
     [...byObserver.values()]
       .map((own) =>
@@ -93,11 +89,10 @@ interface Proof {
   readonly observer?: string;
 }
 
-function proofsOf(
-  frames: readonly FrameEvidence[],
-  browser: readonly BrowserEvidence[],
-): readonly Proof[] {
+/** Moments at which something proved that the machine was awake, oldest first. */
+export function proofsOf({ frames, browser, provenAt }: TrackSource): readonly Proof[] {
   return [
+    { at: provenAt },
     ...browser.map(({ at }) => ({ at })),
     ...frames.map(({ observer, observation }) => ({ at: observation.at, observer })),
   ].sort((a, b) => a.at - b.at);

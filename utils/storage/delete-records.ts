@@ -1,8 +1,11 @@
 import { Dexie } from 'dexie';
+import { closed } from '../domain/presence-fold';
+import { randomId } from '../domain/random-id';
 import type { Submission } from '../domain/records';
 import { weekAt } from '../domain/week';
 import type { Database } from './database';
 import { forgetSeen } from './digests';
+import { readPresence, writePresence } from './presence-rows';
 import { forgetEarlierDigests, removeUnjudged, withoutDigests } from './submissions';
 import { forgetSummed } from './summed-weeks';
 
@@ -31,6 +34,7 @@ export async function deleteRecords(
   zone: string,
 ): Promise<void> {
   await database.transaction('rw', database.tables, async () => {
+    if (table === 'intervals') await closePresence(database, ids, zone);
     const rows = await database.table(table).bulkGet([...ids]);
     await database.table(table).bulkDelete([...ids]);
     for (const row of rows as ({ readonly at?: number; readonly from?: number } | undefined)[]) {
@@ -42,6 +46,17 @@ export async function deleteRecords(
       }
     }
   });
+}
+
+/** An interval that may still grow ends where it is deleted, so that it does not come back. */
+async function closePresence(
+  database: Database,
+  ids: readonly string[],
+  zone: string,
+): Promise<void> {
+  const before = await readPresence(database);
+  if (!before.state.provisional.some(({ id }) => ids.includes(id))) return;
+  await writePresence(database, before, closed(before.state, { zone, newId: randomId }));
 }
 
 /** Deletes a platform with everything that was recorded of it; it stays ignored where it was. */

@@ -39,7 +39,7 @@ export async function readIntervals(browser: Browser): Promise<readonly Interval
 /** The open evidence as it is stored. */
 export async function readPresence(browser: Browser): Promise<unknown> {
   const rows = await readTable<{ key: string; value: unknown }>(browser, 'state');
-  return rows.find(({ key }) => key === 'presence')?.value;
+  return rows.filter(({ key }) => key.startsWith('presence'));
 }
 
 /** How many messages of observers were folded. */

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   foldBrowserEvidence,
   foldPresence,
-  PRESENCE_STATE,
   type PresenceSource,
   recoverIntervals,
 } from '../../../entrypoints/background/fold-presence';
 import type { PresenceObservation } from '../../../utils/domain/observation';
 import { Database } from '../../../utils/storage/database';
+import { deletePlatform, deleteRecords } from '../../../utils/storage/delete-records';
 
 const START = Date.UTC(2026, 10, 23, 2, 0, 0);
 const at = (seconds: number) => START + seconds * 1_000;
@@ -93,7 +93,7 @@ describe('presence in the database', () => {
 
   it('leaves neither interval nor state where the transaction fails', async () => {
     await tell(presence(0, 15));
-    const before = await database.state.get(PRESENCE_STATE);
+    const before = await database.state.toArray();
     await expect(
       database.transaction('rw', database.tables, async () => {
         await foldPresence(database, presence(15, 30), SOURCE);
@@ -101,7 +101,7 @@ describe('presence in the database', () => {
       }),
     ).rejects.toThrow('the disk is full');
     expect(await stored()).toEqual(['0…15 confirmed']);
-    expect(await database.state.get(PRESENCE_STATE)).toEqual(before);
+    expect(await database.state.toArray()).toEqual(before);
   });
 
   it('closes at the last checkpoint what a dead session left open, as recovered', async () => {
@@ -123,6 +123,24 @@ describe('presence in the database', () => {
       { kind: 'system', at: at(41), state: 'active' },
     ]);
     expect(await stored()).toEqual([]);
+  });
+
+  it('does not bring back what the person deleted while it was still growing', async () => {
+    await tell(presence(0, 15));
+    await tell(presence(15, 30));
+    const ids = await database.intervals.toCollection().primaryKeys();
+    await deleteRecords(database, 'intervals', ids, 'Asia/Shanghai');
+    await tell(presence(30, 45));
+    await tell(presence(45, 60));
+    expect(await stored()).toEqual(['30…60 confirmed']);
+  });
+
+  it('begins anew for a platform that was deleted while somebody worked on it', async () => {
+    await tell(presence(0, 15));
+    await deletePlatform(database, SOURCE.platform, 'Asia/Shanghai');
+    expect(await stored()).toEqual([]);
+    await tell(presence(15, 30));
+    expect(await stored()).toEqual(['15…30 confirmed']);
   });
 
   it('notes the blocks of the day for the coverage', async () => {

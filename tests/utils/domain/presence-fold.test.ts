@@ -261,6 +261,18 @@ describe('what cannot be proven', () => {
     expect(outline(arrivals)).toEqual(['p front 0…200']);
   });
 
+  it('remembers a proof that came before what is settled', () => {
+    const away = { visible: false, focused: false };
+    const media = [{ ...span(0, 5.135), muted: false, byPerson: false }];
+    const arrivals = [
+      told(0, 0.1, away, { observer: 'b' }),
+      told(0, 102.7, { ...away, media, blocked: [span(0, 90.068)] }),
+      told(315.1, 335.1, away, { heard: 485.1 }),
+      heard(2_200, { kind: 'tab-active', windowId: 9 }),
+    ];
+    expect(outline(arrivals)).toEqual(['p background 0…5.135']);
+  });
+
   it('closes what a dead browser left open at its last checkpoint, as recovered', () => {
     const arrivals = [told(0, 15), told(15, 30), heard(300, { kind: 'session-start' })];
     expect(outline(arrivals)).toEqual(['p front 0…30 recovered']);
