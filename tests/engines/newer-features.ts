@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 // Twenty megabytes: read as they are, past every transformation.
 const data: unknown = createRequire(import.meta.url)('@mdn/browser-compat-data');
 
-export type Engine = 'chrome' | 'edge' | 'firefox';
+type Engine = 'chrome' | 'edge' | 'firefox';
 
 export interface Floor {
   readonly engine: Engine;

@@ -1,0 +1,203 @@
+/**
+ * Every parser of what others wrote, on whatever can be written: none throws what it does not
+ * promise, none hangs, none changes an object's prototype. 1 000 inputs each, or as many as
+ * `FUZZ_RUNS` says (`FUZZ_RUNS=100000 npx vitest run tests/fuzz`).
+ */
+import fc from 'fast-check';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { documentSketch } from '../../utils/domain/document-sketch';
+import { fileKindOf } from '../../utils/domain/file-kind';
+import { matchesPattern, narrowerPattern, patternOf } from '../../utils/domain/match-pattern';
+import { parseHello, parseObservationMessage } from '../../utils/domain/observation-schema';
+import {
+  dateFromAddress,
+  findDates,
+  normaliseDateText,
+  updateDate,
+} from '../../utils/domain/page-dates';
+import { pictureFacts } from '../../utils/domain/picture-facts';
+import { readPictureCode } from '../../utils/domain/picture-hash';
+import { parsePolicy } from '../../utils/domain/policy';
+import { isProofLabel, nameSaysScreenshot } from '../../utils/domain/screenshot';
+import { isUploadAddress, readUploadText } from '../../utils/domain/upload-outcome';
+import { isWeekKey } from '../../utils/domain/week';
+import { inAddressBlock, isPrivateAddress } from '../../utils/knowledge/address-block';
+import { canonicalLabel } from '../../utils/knowledge/canonical-label';
+import { checkedIdNumber, isUnifiedCode } from '../../utils/knowledge/check-digits';
+import { chineseDate } from '../../utils/knowledge/chinese-date';
+import { classifyToast, doneKind, scoreControl } from '../../utils/knowledge/classify-control';
+import { normaliseLabel } from '../../utils/knowledge/normalise-label';
+import { detectShape } from '../../utils/knowledge/normalise-value';
+import {
+  categoryOfTitle,
+  isSensitiveTitle,
+  resolvePlatform,
+} from '../../utils/knowledge/platforms';
+import { quantityOf } from '../../utils/knowledge/quantity';
+import { describeFault } from '../../utils/storage/describe-fault';
+
+const RUNS = Number(process.env.FUZZ_RUNS ?? 1_000);
+
+/** Texts as pages have them, broken and repeated: what makes a backtracking expression slow. */
+const piece = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom(
+    '2026-11-23',
+    '二〇二六年十一月二十三日',
+    '昨天 08:30',
+    '姓名',
+    '（单位：亩）',
+    '请输入',
+    '提交成功',
+    '已签到',
+    '990101199001010014',
+    '19900000001',
+    '１２３',
+    '＝',
+    '=cmd|',
+    '<script>',
+    '__proto__',
+    'constructor',
+    '一',
+    '零',
+    '，',
+    '  ',
+    '\u202E',
+    '\uD800',
+    'ＩＤ',
+    '截图',
+    '*://*.gov.cn/*',
+    'http://[::1]:80/',
+    '..%2f',
+  ),
+);
+const text = fc.oneof(
+  fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+  fc.tuple(piece, fc.integer({ min: 1, max: 400 })).map(([one, times]) => one.repeat(times)),
+);
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 400 }),
+  fc
+    .tuple(
+      fc.constantFrom(
+        [0x89, 0x50, 0x4e, 0x47],
+        [0xff, 0xd8, 0xff, 0xe1],
+        [0x47, 0x49, 0x46, 0x38],
+        [0x50, 0x4b, 3, 4],
+        [0xd0, 0xcf, 0x11, 0xe0],
+        [0x52, 0x49, 0x46, 0x46],
+      ),
+      fc.uint8Array({ maxLength: 400 }),
+    )
+    .map(([head, tail]) => Uint8Array.from([...head, ...tail])),
+);
+const archive = fc
+  .tuple(
+    fc.dictionary(
+      fc.constantFrom(
+        'word/document.xml',
+        'xl/sharedStrings.xml',
+        '[Content_Types].xml',
+        'word/media/a.png',
+        '../a',
+      ),
+      fc.uint8Array({ maxLength: 200 }),
+    ),
+    fc.array(fc.tuple(fc.nat(2_000), fc.nat(255)), { maxLength: 8 }),
+  )
+  .map(([files, damage]) => {
+    const packed = zipSync(files);
+    for (const [at, byte] of damage) if (packed.length > 0) packed[at % packed.length] = byte;
+    return packed;
+  });
+const anything = fc.anything({
+  withNullPrototype: true,
+  withBigInt: true,
+  withDate: true,
+  withMap: true,
+});
+
+const TODAY = '2026-11-23';
+const PARSERS: readonly (readonly [string, fc.Arbitrary<unknown>, (input: never) => unknown])[] = [
+  ['parseObservationMessage', anything, parseObservationMessage],
+  ['parseHello', anything, parseHello],
+  [
+    'parsePolicy',
+    fc.dictionary(
+      fc.constantFrom(
+        'onlySites',
+        'presetSites',
+        'maxRetentionDays',
+        'disabledOutputs',
+        'structureOnly',
+      ),
+      anything,
+    ),
+    parsePolicy,
+  ],
+  ['describeFault', anything, describeFault],
+  ['readPictureCode', fc.array(text, { maxLength: 4 }), readPictureCode],
+  ['pictureFacts', bytes, pictureFacts],
+  ['documentSketch of bytes', bytes, documentSketch],
+  ['documentSketch of broken archives', archive, documentSketch],
+  ['findDates', text, (input: string) => findDates(normaliseDateText(input), TODAY)],
+  ['updateDate', text, (input: string) => updateDate(input, { today: TODAY, inRow: true })],
+  ['dateFromAddress', text, (input: string) => dateFromAddress(input, TODAY)],
+  ['chineseDate', text, chineseDate],
+  ['isWeekKey', text, isWeekKey],
+  ['quantityOf', text, (input: string) => quantityOf(input)],
+  ['normaliseLabel', text, (input: string) => normaliseLabel(input)],
+  ['canonicalLabel', text, canonicalLabel],
+  ['detectShape', text, detectShape],
+  ['check digits', text, (input: string) => [checkedIdNumber(input), isUnifiedCode(input)]],
+  [
+    'control words',
+    text,
+    (input: string) => [scoreControl({ text: input } as never), doneKind(input)],
+  ],
+  ['classifyToast', text, classifyToast],
+  ['readUploadText', text, (input: string) => [readUploadText(input), isUploadAddress(input)]],
+  [
+    'words of files',
+    text,
+    (input: string) => [fileKindOf(input, input), nameSaysScreenshot(input), isProofLabel(input)],
+  ],
+  ['words of titles', text, (input: string) => [categoryOfTitle(input), isSensitiveTitle(input)]],
+  [
+    'addresses',
+    text,
+    (input: string) => [
+      resolvePlatform(input),
+      resolvePlatform(`http://${input}`),
+      patternOf(input),
+      isPrivateAddress(input),
+    ],
+  ],
+  [
+    'match patterns',
+    fc.tuple(text, text),
+    ([one, other]: [string, string]) => [
+      matchesPattern(one, other),
+      narrowerPattern(one, other),
+      inAddressBlock(one, other),
+    ],
+  ],
+];
+
+describe('parsers', () => {
+  it.each(PARSERS)(
+    '%s takes whatever it is given',
+    (_name, input, parse) => {
+      fc.assert(
+        fc.property(input, (value) => {
+          parse(value as never);
+        }),
+        { numRuns: RUNS },
+      );
+      expect(Object.keys(Object.prototype)).toEqual([]);
+      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    },
+    600_000,
+  );
+});
