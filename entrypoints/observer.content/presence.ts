@@ -107,13 +107,14 @@ export function startPresence({
     lastNewsAt = Math.max(lastNewsAt, at);
   };
   /**
-   * Edges of the top document decide clocks at once; those of an inner frame can wait a little. One
-   * change of tab or window makes several: they go together.
+   * That the top document lost the screen or the focus is told at once: the worker asks the window who
+   * has it. All else can wait a little. One change of tab or window makes several edges: they go together.
    */
   const tell = () => {
     telling ??= setTimeout(
       quietly(() => {
-        if (edges.length > 0) emit('change', top ? 'now' : 'soon');
+        const lost = edges.some(({ edge: kind }) => kind === 'blur' || kind === 'hidden');
+        if (edges.length > 0) emit('change', top && lost ? 'now' : 'soon');
       }),
       TOGETHER_MS,
     );

@@ -1,19 +1,24 @@
 /**
  * Overhead of access and of assessment.
  *
- * Login: time in front of login pages (登录、验证码); a login is a visit that had such a page, a
+ * Login: working time on login pages (登录、验证码); a login is a visit that had such a page, a
  * re-login one that had it again after other pages. Waiting: part of the time in front that was waiting
  * for a slow page. Rework: submissions made on a record that had been sent back. Assessment pages
  * (考核、通报、排名): exposure counted as a page class.
  */
 
+import { clocks } from './clocks';
 import { groupBy, sumOf } from './grouping';
 import type { Interval } from './records';
 import type { WeekSummary } from './summary';
 
-/** @param intervals those of the week */
+/**
+ * @param intervals those of the week
+ * @param thetaMs the longest pause that still counts as working
+ */
 export function loginOverhead(
   intervals: readonly Interval[],
+  thetaMs: number,
 ): Pick<WeekSummary['overhead'], 'loginMs' | 'logins' | 'relogins'> {
   const front = intervals.filter(({ place }) => place === 'front');
   let logins = 0;
@@ -32,7 +37,7 @@ export function loginOverhead(
   return {
     loginMs: sumOf(
       front.filter(({ pageClass }) => pageClass === 'login'),
-      lengthOf,
+      (page) => clocks(page, thetaMs).workingMs,
     ),
     logins,
     relogins,

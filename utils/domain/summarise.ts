@@ -253,7 +253,7 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
     external,
     assessment: assessmentPages(weekIntervals),
     overhead: {
-      ...loginOverhead(weekIntervals),
+      ...loginOverhead(weekIntervals, thetaMs),
       waitingMs: clocks.waitingMs,
       rework: sumOf(platforms, ({ rework }) => rework),
       urgent: urgentTasks(pageSigns, week, schedule),

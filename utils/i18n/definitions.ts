@@ -27,8 +27,8 @@ export const definitions = {
     title: { zh_CN: '操作用时', en: 'Working' },
     what: {
       zh_CN:
-        '平台页面在最前、窗口在用，且距上一次键盘或鼠标操作不超过 60 秒的时间。短暂停顿视为阅读，计入操作；超过上限的停顿整段转为“页面打开未操作”。',
-      en: 'The time a platform’s page is in front, its window in use, and the last key or mouse input no more than 60 seconds ago. A short pause is reading and stays; a longer one goes to “open, not in use” as a whole.',
+        '平台页面在最前、本人正在用键盘或鼠标操作的时间。停顿不超过 60 秒的视为阅读，照样计入；超过 60 秒的，整段改计为“页面打开未操作”。',
+      en: 'The time a platform’s page is in front and in use by key or mouse. A pause of up to 60 seconds is reading and stays; a longer one goes to “open, not in use” as a whole.',
     },
     formula: {
       zh_CN: '操作 = 前台时间 − 所有超过上限的停顿。下限为有输入的 5 秒段之和，上限为前台时间。',
@@ -40,7 +40,7 @@ export const definitions = {
     title: { zh_CN: '视频播放', en: 'Video playing' },
     what: {
       zh_CN:
-        '平台页面里的视频、音频正在播放、同时没有操作的时间。静音播放也计入；后台播放另记，只存本机。',
+        '平台页面里的视频、音频正在播放，而本人没有操作的时间。静音播放也计入；切到后台播放的单独记录，只存在本机。',
       en: 'The time media advances on a platform’s page while nothing is typed or clicked. Muted playing counts too; playing in the background is kept apart and never leaves this computer.',
     },
     formula: {
@@ -52,7 +52,7 @@ export const definitions = {
     title: { zh_CN: '页面打开未操作', en: 'Open, not in use' },
     what: {
       zh_CN:
-        '平台页面在最前，但超过 60 秒没有操作、屏幕未锁定的时间。每段最多计 10 分钟；等待系统响应的时间包含在内，另行列出。',
+        '平台页面开着、在最前，但连续 60 秒以上没有操作的时间，锁屏后不计。每段最多计 10 分钟；其中等待系统响应的时间另行列出。',
       en: 'The time a platform’s page is in front with no input for over 60 seconds and the screen unlocked. At most 10 minutes at a stretch; waiting for a slow page is included and listed apart.',
     },
     formula: {
@@ -65,7 +65,7 @@ export const definitions = {
     title: { zh_CN: '旁屏打开', en: 'Beside' },
     what: {
       zh_CN:
-        '平台页面可见，但正在用其他程序（如文字处理、表格软件）的时间。要求近 5 分钟内操作过该平台，只作上限参考。',
+        '一边用其他程序（如文字、表格软件），一边让平台页面开在旁边的时间。最近 5 分钟内操作过该平台的才计入，只作上限参考。',
       en: 'The time a platform’s page is visible while another program has the keyboard. It asks for work on that platform within the last 5 minutes and is an upper bound only.',
     },
     formula: {
@@ -360,7 +360,7 @@ export const definitions = {
       en: 'How often one logged in and the time on login pages, with captchas and logins after a timeout. What is typed there is never read.',
     },
     formula: {
-      zh_CN: '登录页的访问次数及操作用时之和。',
+      zh_CN: '打开登录页的次数，及登录页上的操作用时之和。',
       en: 'Count of and working time on login pages.',
     },
   },

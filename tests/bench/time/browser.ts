@@ -46,8 +46,9 @@ export interface Browser {
 export async function startBrowser(options: BrowserOptions): Promise<Browser> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'qingzhuang-time-'));
   const extensionId = unpackedId(options.extension);
+  const { path, branded } = findBrowser();
   const child = spawn(
-    findBrowser().path,
+    path,
     [
       `--user-data-dir=${profile}`,
       '--remote-debugging-pipe',
@@ -62,8 +63,12 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
       '--autoplay-policy=no-user-gesture-required',
       '--disable-features=Translate,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
       `--host-resolver-rules=MAP *.gov.cn 127.0.0.1:${options.port}, MAP *.com.cn 127.0.0.1:${options.port}, MAP * ~NOTFOUND`,
-      `--disable-extensions-except=${options.extension}`,
-      `--load-extension=${options.extension}`,
+      ...(branded
+        ? ['--enable-unsafe-extension-debugging']
+        : [
+            `--disable-extensions-except=${options.extension}`,
+            `--load-extension=${options.extension}`,
+          ]),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(options.display === undefined ? ['--headless=new'] : []),
       'about:blank',
@@ -99,6 +104,7 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     30_000,
     'the browser',
   );
+  if (branded) await protocol.send('Extensions.loadUnpacked', { path: options.extension });
   return {
     profile,
     extensionId,

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { ensureDebianPackages, onPath } from '../../e2e/find-browser';
 
 const run = promisify(execFile);
-const PROGRAMS = ['Xvfb', 'openbox', 'xdotool', 'xmessage'];
+const PROGRAMS = ['Xvfb', 'openbox', 'xdotool', 'xmessage', 'xprop'];
 const PACKAGES = ['xvfb', 'openbox', 'xdotool', 'x11-utils'];
 
 /** A screen of its own with a window manager, and hands that move its mouse and press its keys. */
@@ -14,6 +14,8 @@ export interface Display {
   hands(...words: string[]): Promise<string>;
   /** Opens a window of another program and returns its id. */
   openOtherProgram(): Promise<string>;
+  /** Says of the screen that it is locked, as a screen saver does, or that it no longer is. */
+  lock(locked: boolean): Promise<void>;
   close(): void;
 }
 
@@ -62,6 +64,12 @@ export async function startDisplay(): Promise<Display> {
       const title = `other-${children.length}`;
       start('xmessage', '-title', title, '-geometry', '300x200+1250+40', '-buttons', 'ok', 'x');
       return hands('search', '--sync', '--onlyvisible', '--name', title);
+    },
+    async lock(locked) {
+      const words = locked
+        ? ['-f', '_SCREENSAVER_STATUS', '32a', '-set', '_SCREENSAVER_STATUS', 'LOCK']
+        : ['-remove', '_SCREENSAVER_STATUS'];
+      await run('xprop', ['-root', ...words], { env, timeout: 20_000 });
     },
     close,
   };

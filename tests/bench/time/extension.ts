@@ -1,3 +1,5 @@
+import type { EvidenceLog } from '../../../utils/domain/evidence-log';
+import type { Arrival, Evidence } from '../../../utils/domain/presence-evidence';
 import type { Interval } from '../../../utils/domain/records';
 import { decodeInterval, type StoredInterval } from '../../../utils/storage/compact-interval';
 import type { Browser } from './browser';
@@ -36,10 +38,18 @@ export async function readIntervals(browser: Browser): Promise<readonly Interval
   return intervals.sort((a, b) => a.from - b.from);
 }
 
-/** The open evidence as it is stored. */
-export async function readPresence(browser: Browser): Promise<unknown> {
+/** The evidence as it is stored, in the order in which it was folded. */
+export async function readEvidence(browser: Browser): Promise<EvidenceLog> {
   const rows = await readTable<{ key: string; value: unknown }>(browser, 'state');
-  return rows.filter(({ key }) => key.startsWith('presence'));
+  let now = 0;
+  const arrivals = rows
+    .filter(({ key }) => key.startsWith('presence:heard:'))
+    .map(({ value }): Arrival => {
+      const evidence = value as Evidence;
+      now = Math.max(now, evidence.kind === 'frame' ? evidence.observation.at : evidence.at);
+      return { now, evidence };
+    });
+  return { format: 'evidence-log', version: 1, zone: 'Asia/Shanghai', arrivals };
 }
 
 /** How many messages of observers were folded. */

@@ -1,7 +1,8 @@
+import type { EvidenceLog } from '../../../utils/domain/evidence-log';
 import type { Interval } from '../../../utils/domain/records';
 import { type Browser, startBrowser } from './browser';
 import { type Display, until } from './display';
-import { agree, countMessages, readIntervals, readPresence } from './extension';
+import { agree, countMessages, readEvidence, readIntervals } from './extension';
 import type { Site } from './site';
 import { Truth } from './truth';
 
@@ -141,12 +142,8 @@ export class Person {
     return countMessages(this.browser);
   }
 
-  /** The open evidence and the intervals, for looking into a wrong figure. */
-  async dump(): Promise<unknown> {
-    return {
-      intervals: await readIntervals(this.browser),
-      presence: await readPresence(this.browser),
-    };
+  readEvidence(): Promise<EvidenceLog> {
+    return readEvidence(this.browser);
   }
 
   /** Leaves all portals and reads what was recorded. */

@@ -8,11 +8,14 @@ export interface Scenario {
   readonly says: string;
   /** It ends in a crash: up to this many seconds may be lost, and are shown as recovered or capped. */
   readonly mayLose?: number;
+  /** Nothing but one tab in front: then at most one message in 5 s. */
+  readonly steady?: boolean;
   /** Also part of the short form. */
   readonly short?: boolean;
   /** Changes the built extension before it is loaded: only for what cannot be done to a machine. */
   readonly prepare?: (folder: string) => void;
-  run(person: Person): Promise<void>;
+  /** @param short the short form: the same faults in less time */
+  run(person: Person, short: boolean): Promise<void>;
   /** What else must hold; says what does not. */
   check?(intervals: readonly Interval[]): string | undefined;
 }
@@ -43,7 +46,8 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'worker stopped',
     says: 'the worker is stopped every 3 s while somebody works',
-    async run(person) {
+    short: true,
+    async run(person, short) {
       await person.open(A, '/write');
       await person.click();
       let stops = 0;
@@ -52,14 +56,14 @@ export const SCENARIOS: readonly Scenario[] = [
           if (done) stops++;
         });
       }, 3_000);
-      await person.type(40);
+      await person.type(short ? 9 : 40);
       await person.turnToOtherProgram(A);
       await person.wait(6);
       await person.focusBrowser(A);
-      await person.type(14);
+      await person.type(short ? 6 : 14);
       clearInterval(timer);
       person.options.log(`worker stopped ${stops} times`);
-      if (stops < 5) throw new Error(`the worker was stopped only ${stops} times`);
+      if (stops < (short ? 3 : 5)) throw new Error(`the worker was stopped only ${stops} times`);
       await person.openElsewhere();
     },
   },
@@ -128,6 +132,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'long reading',
     says: 'a pause of 75 s: it belongs to idle as a whole',
+    steady: true,
     async run(person) {
       await person.open(A, '/read');
       await person.click();
@@ -140,6 +145,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'video',
     says: 'a muted study video plays for 150 s in a nested frame of another portal',
+    steady: true,
     async run(person) {
       const inner = encodeURIComponent(`http://${B}/video?muted&autoplay`);
       await person.open(A, `/frame?src=${encodeURIComponent(`http://${A}/frame?src=${inner}`)}`);
@@ -152,6 +158,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'shadow video',
     says: 'a video inside an open shadow root, 80 s',
+    steady: true,
     async run(person) {
       await person.open(A, '/shadow?muted&autoplay&loop');
       person.truth.media(A, true);
@@ -197,7 +204,6 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'two windows',
     says: 'two windows of one portal each, used in turn',
-    short: true,
     async run(person) {
       await person.open(A, '/write');
       await person.click();
@@ -249,10 +255,11 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'killed',
     says: 'the browser is killed and started again',
     mayLose: 15,
-    async run(person) {
+    short: true,
+    async run(person, short) {
       await person.open(A, '/write');
       await person.click();
-      await person.type(50);
+      await person.type(short ? 20 : 50);
       await person.browser.kill();
       person.truth.screen({}, false);
       await person.wait(5);
@@ -260,7 +267,7 @@ export const SCENARIOS: readonly Scenario[] = [
       await person.wait(2);
       await person.open(A, '/write');
       await person.click();
-      await person.type(10);
+      await person.type(short ? 4 : 10);
       await person.openElsewhere();
     },
   },
@@ -319,13 +326,13 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'alert',
-    says: 'an alert() stays open for 20 s',
+    says: 'an alert() stays open for 20 s (short form: 10 s)',
     short: true,
-    async run(person) {
+    async run(person, short) {
       await person.open(A, '/alert');
       await person.wait(3);
       await person.click();
-      await person.wait(20);
+      await person.wait(short ? 10 : 20);
       await person.press('Return');
       await person.wait(5);
       await person.openElsewhere();
@@ -334,6 +341,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'long alert',
     says: 'an alert() stays open for 100 s',
+    steady: true,
     async run(person) {
       await person.open(A, '/alert');
       await person.wait(3);
@@ -379,14 +387,15 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'blocked page',
     says: 'the page blocks its thread 4 s at a time while somebody types and leaves',
-    async run(person) {
+    short: true,
+    async run(person, short) {
       await person.open(A, '/blocking');
       await person.click();
-      await person.type(30);
+      await person.type(short ? 10 : 30);
       await person.turnToOtherProgram(A);
-      await person.wait(10);
+      await person.wait(short ? 6 : 10);
       await person.focusBrowser(A);
-      await person.type(15);
+      await person.type(short ? 7 : 15);
       await person.openElsewhere();
     },
   },
@@ -408,6 +417,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'stopped 60 s',
     says: 'the whole browser stands still for 60 s',
+    steady: true,
     async run(person) {
       await person.open(A, '/write');
       await person.click();
@@ -438,6 +448,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'nobody',
     says: 'nobody is there for 240 s',
+    steady: true,
     async run(person) {
       await person.open(A, '/write');
       await person.click();
@@ -482,10 +493,11 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'injected twice',
     says: 'the observer is injected again and again',
-    async run(person) {
+    short: true,
+    async run(person, short) {
       await person.open(A, '/write');
       await person.click();
-      await person.type(10);
+      await person.type(short ? 4 : 10);
       person.truth.screen({});
       const page = await person.browser.open(
         `chrome-extension://${person.browser.extensionId}/options.html`,
@@ -500,32 +512,33 @@ export const SCENARIOS: readonly Scenario[] = [
       );
       person.truth.screen({ front: A });
       await person.browser.closeTab(page);
-      await person.type(20);
+      await person.type(short ? 8 : 20);
       await person.openElsewhere();
     },
   },
   {
     name: 'clock set back',
     says: 'the clock is set back by one hour while somebody works',
-    prepare: (folder) => setClock(folder, 35_000, -3_600_000),
-    async run(person) {
+    short: true,
+    prepare: (folder) => setClock(folder, -3_600_000),
+    async run(person, short) {
       await person.open(A, '/write');
       await person.click();
-      await person.type(45);
+      await person.type(untilJump(person) + (short ? 6 : 20));
       await person.open(B, '/write');
       await person.click();
-      await person.type(15);
+      await person.type(short ? 5 : 15);
       await person.openElsewhere();
     },
   },
   {
     name: 'clock set forth',
     says: 'the clock is set forward by one hour while somebody works',
-    prepare: (folder) => setClock(folder, 35_000, 3_600_000),
+    prepare: (folder) => setClock(folder, 3_600_000),
     async run(person) {
       await person.open(A, '/write');
       await person.click();
-      await person.type(45);
+      await person.type(untilJump(person) + 20);
       await person.openElsewhere();
     },
   },
@@ -564,6 +577,50 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'locked',
+    says: 'the screen is locked for 20 s',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(8);
+      const lockedAt = Date.now();
+      await person.options.display.lock(true);
+      await person.wait(20);
+      await person.options.display.lock(false);
+      person.truth.off(lockedAt, Date.now());
+      await person.type(8);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'full screen',
+    says: 'the window fills the screen for 10 s',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(5);
+      await person.press('F11');
+      await person.type(10);
+      await person.press('F11');
+      await person.type(5);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'nested shadow video',
+    says: 'a script plays a video in a shadow root of a frame of another portal, 70 s',
+    async run(person) {
+      await person.open(
+        A,
+        `/frame?src=${encodeURIComponent(`http://${B}/shadow?muted&autoplay&loop`)}`,
+      );
+      person.truth.media(A, true);
+      await person.wait(70);
+      person.truth.media(A, false);
+      await person.openElsewhere();
+    },
+  },
+  {
     name: 'popup window',
     says: 'a portal opens a small window of itself',
     async run(person) {
@@ -582,12 +639,23 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
+const JUMP_AFTER_MS = 30_000;
+
 /** Lets the extension's own time source jump; the machine's clock stays as it is. */
-function setClock(folder: string, afterMs: number, byMs: number): void {
-  const at = Date.now() + afterMs;
+function setClock(folder: string, byMs: number): void {
+  const at = Date.now() + JUMP_AFTER_MS;
   const jump = `{const now=Date.now.bind(Date);Date.now=()=>{const t=now();return t<${at}?t:t+${byMs}};}\n`;
   for (const file of ['background.js', 'content-scripts/observer.js', 'reader.js']) {
     const path = `${folder}/${file}`;
     writeFileSync(path, jump + readFileSync(path, 'utf8'));
   }
+  writeFileSync(`${folder}/jump.txt`, String(at));
+}
+
+/** Seconds until the jump. Work must have begun before it. */
+function untilJump(person: Person): number {
+  const at = Number(readFileSync(`${person.options.extension}/jump.txt`, 'utf8'));
+  const seconds = (at - Date.now()) / 1_000;
+  if (seconds < 5) throw new Error('the browser was not ready before the clock was to jump');
+  return seconds;
 }

@@ -173,6 +173,43 @@ describe('the observer of a document', () => {
     expect(buffered).toHaveLength(2);
   });
 
+  it('sends no more than one message in five seconds, whatever somebody does in the page', () => {
+    startObserver();
+    sent = [];
+    const context = observerContext();
+    for (let step = 0; step < 600; step++) {
+      press('#name', step % 3 === 0 ? 'pointerdown' : 'keydown');
+      // What the reader finds waits for the same messages.
+      if (step % 7 === 0) {
+        context?.send({ kind: 'transfer', at: context.now(), move: 'copy' });
+      }
+      vi.advanceTimersByTime(200);
+    }
+    const messages = sent.filter(({ type }) => type === 'observation');
+    expect(messages.length).toBeGreaterThan(8);
+    expect(messages.length).toBeLessThanOrEqual(120 / 5);
+  });
+
+  it('sends nothing at all from a page that nobody sees', () => {
+    startObserver();
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    vi.advanceTimersByTime(5_000);
+    sent = [];
+    vi.advanceTimersByTime(3_600_000);
+    Reflect.deleteProperty(document, 'visibilityState');
+    expect(sent).toEqual([]);
+  });
+
+  it('falls silent half an hour after the last that somebody did', () => {
+    startObserver();
+    press('#name', 'keydown');
+    vi.advanceTimersByTime(31 * 60_000);
+    sent = [];
+    vi.advanceTimersByTime(3_600_000);
+    expect(sent).toEqual([]);
+  });
+
   it('tells nothing more of a page that turns out to be marked secret', () => {
     startObserver();
     sent = [];

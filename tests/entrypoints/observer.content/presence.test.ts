@@ -116,7 +116,7 @@ describe('presence of a page in front', () => {
     vi.advanceTimersByTime(119_950);
     expect(told).toHaveLength(2);
     look({ visible: true, focused: true }, document, 'visibilitychange');
-    expect(outline().at(-1)).toBe('change now 4.1…124.1 visible,focus');
+    expect(outline().at(-1)).toBe('change soon 4.1…124.1 visible,focus');
   });
 
   it('does not take the focus of a frame below for a loss', () => {

@@ -24,12 +24,22 @@ const pages = (visit: string, ...classes: readonly Interval['pageClass'][]) =>
   );
 
 describe('loginOverhead', () => {
-  it('is the time in front of login pages; a login again in the same visit is a re-login', () => {
-    const found = loginOverhead([
-      ...pages('one', 'login', 'login', 'form', 'login', 'list'),
-      ...pages('two', 'list'),
-      ...pages('three', 'login', 'list'),
-    ]);
+  it('leaves out the time in which a login page stood open and nobody was there', () => {
+    const [page] = pages('one', 'login');
+    const left = { ...(page as Interval), to: MONDAY + 10 * MINUTE_MS };
+    const pauses = [{ offsetMs: MINUTE_MS, lengthMs: 8 * MINUTE_MS }];
+    expect(loginOverhead([{ ...left, pauses }], MINUTE_MS).loginMs).toBe(2 * MINUTE_MS);
+  });
+
+  it('is the working time on login pages; a login again in the same visit is a re-login', () => {
+    const found = loginOverhead(
+      [
+        ...pages('one', 'login', 'login', 'form', 'login', 'list'),
+        ...pages('two', 'list'),
+        ...pages('three', 'login', 'list'),
+      ],
+      MINUTE_MS,
+    );
     expect(found).toEqual({ loginMs: 4 * MINUTE_MS, logins: 2, relogins: 1 });
   });
 });
