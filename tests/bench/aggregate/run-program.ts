@@ -22,7 +22,14 @@ export async function runProgram(path: string, words: readonly string[]): Promis
   const startedAt = performance.now();
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--import', preload, fileURLToPath(new URL(path, import.meta.url)), ...words],
+    [
+      '--import',
+      'tsx',
+      '--import',
+      preload,
+      fileURLToPath(new URL(path, import.meta.url)),
+      ...words,
+    ],
     { env: { ...process.env, MEMORY_FILE: memoryFile }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';

@@ -1,0 +1,130 @@
+/**
+ * How fast contributions are added up, and whether every engine gives the same sums.
+ *
+ * - the unit page's TypeScript: 10⁵ contributions, from bytes in memory to closed batches and releases;
+ * - the command line against the query alone in DuckDB, both as processes from start to end, in turns:
+ *   10⁶ contributions as NDJSON, and a province-year of facts as Parquet;
+ * - hashes of the sums from TypeScript, DuckDB and two PostgreSQL shards;
+ * - mutated contribution files: each refused with a reason, or no other than the file it was.
+ *
+ * `npm run bench:aggregate -- --json FILE --check --contributions N --rows N --share S --turns N --mutations N`
+ */
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseCollection } from '../../../utils/domain/contribution/collection';
+import { mutateFiles } from '../../adversarial/mutate-files';
+import { readArguments } from '../arguments';
+import { printTable } from '../table';
+import { addUp } from './add-up';
+import { engineHashes } from './engine-hashes';
+import { runProgram } from './run-program';
+import { type Synthesis, writeContributions, writeProvince } from './synthesise';
+
+const CORE_SECONDS = 5;
+const RATIO = 1.2;
+const MEGABYTES = 500;
+
+const { json, check, options } = readArguments({
+  contributions: '100000',
+  rows: '1000000',
+  share: '1',
+  turns: '3',
+  mutations: '100000',
+});
+const folder = mkdtempSync(join(tmpdir(), 'bench-aggregate-'));
+const command = '../../../utils/cli/aggregate/index.ts';
+
+interface Line {
+  readonly what: string;
+  readonly figure: number | string;
+  readonly limit: string;
+  readonly holds: boolean;
+}
+
+const lines: Line[] = [];
+function tell(what: string, figure: number | string, limit = '', holds = true): void {
+  lines.push({ what, figure, limit, holds });
+  console.log(`${what}: ${typeof figure === 'number' ? figure.toFixed(2) : figure}`);
+}
+
+const median = (numbers: readonly number[]) =>
+  [...numbers].sort((one, other) => one - other)[numbers.length >> 1] ?? Number.NaN;
+
+/** The command and the query alone, in turns, so that whatever else runs meets both. */
+async function compare(name: string, kind: 'facts' | 'contributions', made: Synthesis) {
+  const raw: number[] = [];
+  const own: number[] = [];
+  let megabytes = 0;
+  for (let turn = 0; turn < Number(options.turns); turn += 1) {
+    const words = ['--out', join(folder, 'out'), made.collectionPath, made.path];
+    raw.push((await runProgram('./raw.ts', [kind, made.path])).seconds);
+    const run = await runProgram(command, words);
+    own.push(run.seconds);
+    megabytes = Math.max(megabytes, run.megabytes);
+  }
+  tell(`${name}: rows`, made.rows);
+  tell(`${name}: query alone, s`, median(raw));
+  tell(`${name}: command, s`, median(own));
+  const ratio = median(own) / median(raw);
+  tell(`${name}: command ÷ query`, ratio, `≤ ${RATIO}`, ratio <= RATIO);
+  tell(`${name}: most memory, MB`, megabytes, `≤ ${MEGABYTES}`, megabytes <= MEGABYTES);
+}
+
+try {
+  const size = { platforms: 20, forms: 10, weeks: 52 };
+  const people = Math.ceil(Number(options.contributions) / size.weeks);
+  const county = writeContributions(join(folder, 'county'), { ...size, people });
+  const parsed = parseCollection(readFileSync(county.collectionPath, 'utf8'));
+  if ('fault' in parsed) throw new Error('The synthetic collection is refused.');
+  const added = addUp(parsed.value, readFileSync(county.path));
+  tell('TypeScript: contributions', added.counted);
+  tell(
+    'TypeScript: after reading, s',
+    added.seconds,
+    `≤ ${CORE_SECONDS}`,
+    added.seconds <= CORE_SECONDS,
+  );
+  rmSync(join(folder, 'county'), { recursive: true });
+
+  const hashes = await engineHashes(join(folder, 'engines'));
+  for (const { engine, hash } of hashes) {
+    tell(`sums: ${engine}`, hash.slice(0, 16), 'equal', hash === hashes[0]?.hash);
+  }
+
+  const mutated = mutateFiles(Number(options.mutations), 1);
+  tell('mutated files', mutated.files);
+  tell('mutated files: refused', mutated.refused);
+  tell(
+    'mutated files: taken though not as made',
+    mutated.taken.length,
+    '= 0',
+    mutated.taken.length === 0,
+  );
+  tell(
+    'mutated files: values in messages',
+    mutated.leaks.length,
+    '= 0',
+    mutated.leaks.length === 0,
+  );
+
+  const township = { platforms: 4, forms: 2, weeks: 50 };
+  const many = Math.ceil(Number(options.rows) / township.weeks);
+  const made = writeContributions(join(folder, 'rows'), { ...township, people: many });
+  await compare('NDJSON', 'contributions', made);
+  rmSync(join(folder, 'rows'), { recursive: true });
+
+  await compare(
+    'province-year',
+    'facts',
+    await writeProvince(join(folder, 'province'), Number(options.share)),
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+console.log();
+printTable(lines.map(({ holds, ...line }) => ({ ...line, '': holds ? '' : 'MISSED' })));
+if (json !== undefined) writeFileSync(json, `${JSON.stringify(lines, null, 2)}\n`);
+if (check && lines.some(({ holds }) => !holds)) process.exitCode = 1;
