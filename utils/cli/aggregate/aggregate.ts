@@ -159,13 +159,18 @@ function tablesOf(
 function aggregateFacts(collection: Collection, rows: readonly CoreRow[]): Aggregate {
   const layout = layoutOf(collection);
   const known = new Set([PEOPLE_ENTRY, ...layout.entries.map(({ name }) => name)]);
+  const asked = new Set(collection.weeks);
   const weeks = new Map<string, Map<string, CoreRow>>();
   for (const row of rows) {
     // What else stands in the file is not told: it may be anything.
-    if (!collection.weeks.includes(row.week) || !known.has(row.entry))
+    if (!asked.has(row.week) || !known.has(row.entry))
       throw new Error('facts: a row is of no week or no entry of this collection.');
-    const own = weeks.get(row.week) ?? new Map<string, CoreRow>();
-    weeks.set(row.week, own.set(row.entry, row));
+    let own = weeks.get(row.week);
+    if (own === undefined) {
+      own = new Map();
+      weeks.set(row.week, own);
+    }
+    own.set(row.entry, row);
   }
   for (const [week, own] of weeks) {
     const fault = factsFault(own, layout, week);
