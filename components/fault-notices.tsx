@@ -13,6 +13,7 @@ interface FaultNoticesProps {
 /** After these the figures are not whole, or nothing is recorded any more. */
 const GRAVE: ReadonlySet<Fault['code']> = new Set([
   'database-unreadable',
+  'records-lost',
   'migration-failed',
   'storage-full',
   'knowledge-unreadable',

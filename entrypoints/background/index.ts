@@ -10,6 +10,7 @@ import { parseHello } from '../../utils/domain/observation-schema';
 import { mayRecord } from '../../utils/domain/settings';
 import { describeFault } from '../../utils/storage/describe-fault';
 import { openDatabase } from '../../utils/storage/open-database';
+import { ROOM_TO_WRITE, requireRoom } from '../../utils/storage/require-room';
 import { startAttention } from './attention';
 import { foldPresence } from './fold-presence';
 import { openHandedFiles, readHandedFile } from './handed-file';
@@ -121,6 +122,7 @@ async function bringInLine(): Promise<void> {
   if (consent === undefined) return reconcile(async () => []);
   const readPlatforms = async () => (await openDatabase()).platforms.toArray();
   try {
+    await requireRoom(ROOM_TO_WRITE);
     const database = await openDatabase();
     await listWantedSites(database, Date.now());
     await reconcile(readPlatforms);

@@ -32,6 +32,7 @@ import { closeStream, isFirstDelivery } from '../../utils/storage/observers';
 import { closeDatabase } from '../../utils/storage/open-database';
 import { foldPageSigns } from '../../utils/storage/page-signs';
 import { canonicalPlatforms, notePlatform, type SeenPlatform } from '../../utils/storage/platforms';
+import { ROOM_TO_WRITE, requireRoom } from '../../utils/storage/require-room';
 import { noteBeginning, readBeginning } from '../../utils/storage/since';
 import { foldResultPage, foldSubmission } from '../../utils/storage/submissions';
 import { foldCarriedExport, foldTransfer } from '../../utils/storage/transfers';
@@ -202,6 +203,7 @@ async function recordOnce(
   if (!mayRecord(stored, now)) return refused('paused');
   const address = addressOf(sender);
   if (address === undefined || !withinPolicy(address, policy)) return refused('not-listed');
+  await requireRoom(ROOM_TO_WRITE);
   const database = await dependencies.openDatabase();
   const platforms = await database.platforms.toArray();
   const resolve = (named?: string) => dependencies.resolvePlatform(address, platforms, named);
@@ -269,7 +271,7 @@ async function noticeLoss(
 ): Promise<void> {
   if (began === undefined) return;
   const [outside, inside] = await Promise.all([began.read(), readBeginning(database)]);
-  if (inside === undefined && outside !== undefined) await storeFault('database-unreadable', now);
+  if (inside === undefined && outside !== undefined) await storeFault('records-lost', now);
   if (inside === undefined || outside !== inside) await began.write(inside ?? now);
 }
 

@@ -14,6 +14,7 @@ import { openPage } from '../../utils/browser/tabs';
 import { formatDuration } from '../../utils/format/duration';
 import { exportFileName, weekAsCsv, weekAsJson } from '../../utils/format/week-export';
 import { language, t } from '../../utils/i18n';
+import { faults as faultWords } from '../../utils/i18n/faults';
 import { normWords } from '../../utils/i18n/norms';
 import { records as recordWords } from '../../utils/i18n/records';
 import { report as words } from '../../utils/i18n/report';
@@ -251,7 +252,7 @@ function CurrentView({ shown, sample }: ShownProps) {
   if (!sample && failure.value !== undefined) {
     return (
       <p class="notice signal-notice" data-fault={failure.value}>
-        {t(words.unreadable)}
+        {t(faultWords[failure.value])}
       </p>
     );
   }

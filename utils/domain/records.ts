@@ -348,6 +348,7 @@ export interface Fault {
   readonly at: number;
   readonly code:
     | 'database-unreadable'
+    | 'records-lost'
     | 'migration-failed'
     | 'storage-full'
     | 'write-failed'

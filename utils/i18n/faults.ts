@@ -8,6 +8,11 @@ export const faults = {
       '本机记录库无法读取。已存的记录没有改动。请重新启动浏览器；如仍出现，请在设置中导出能读的数据后再清除。',
     en: 'The records on this computer cannot be read. What was stored is unchanged. Restart the browser; if it happens again, export what can be read in the options before wiping.',
   },
+  'records-lost': {
+    zh_CN:
+      '本机记录库的文件已损坏，浏览器已换成空的记录库，此前的记录找不回来了。设置和今后的记录不受影响。如存有备份，请在设置中恢复。',
+    en: 'The files of the records on this computer were damaged and the browser put an empty store in their place; earlier records are gone. Settings and what is recorded from now on are not affected. If you have a backup, restore it in the options.',
+  },
   'migration-failed': {
     zh_CN:
       '扩展更新后，记录库未能转换到新版本。原有记录原样保留。请重新启动浏览器重试，转换成功前暂不记录。',

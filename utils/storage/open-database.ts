@@ -1,5 +1,6 @@
 import { DATABASE_NAME, Database } from './database';
 import { describeFault } from './describe-fault';
+import { ROOM_TO_OPEN, requireRoom } from './require-room';
 
 /** An open that waits for another connection to give way is given up after this time. */
 const OPEN_LIMIT_MS = 10_000;
@@ -25,6 +26,7 @@ export function openDatabase(create: () => Database = () => new Database()): Pro
 async function open(create: () => Database): Promise<Database> {
   current?.close();
   current = undefined;
+  await requireRoom(ROOM_TO_OPEN);
   const database = create();
   // Another context wants to change or delete the database: give way, nothing is lost by it.
   database.on('versionchange', () => {
