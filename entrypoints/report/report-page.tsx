@@ -19,6 +19,7 @@ import { normWords } from '../../utils/i18n/norms';
 import { records as recordWords } from '../../utils/i18n/records';
 import { report as words } from '../../utils/i18n/report';
 import { summary as summaryWords } from '../../utils/i18n/summary';
+import { trends as trendWords } from '../../utils/i18n/trends';
 import { addDiaryLine, deleteDiaryLine } from './diary';
 import { FigureEvidence } from './figure-evidence';
 import { forgetJudgement, judgeFinding } from './judge-finding';
@@ -48,6 +49,7 @@ import {
   weekKey,
 } from './report-state';
 import { saveFile } from './save-file';
+import { TrendsPage } from './trends-page';
 
 const opened = signal<OpenedFigure | undefined>(undefined);
 const printVersion = signal<Version>('systems');
@@ -221,6 +223,7 @@ function SampleBanner() {
 const TABS = [
   ['summary', summaryWords.viewSummary],
   ['findings', summaryWords.viewFindings],
+  ['trends', trendWords.title],
   ['records', summaryWords.viewRecords],
   ['definitions', summaryWords.viewDefinitions],
   ['norms', normWords.title],
@@ -256,8 +259,9 @@ function CurrentView({ shown, sample }: ShownProps) {
       </p>
     );
   }
-  if (shown === 'reading') return <FirstFigure />;
   if (shown === 'none') return <EmptyWeek />;
+  if (view.value === 'trends' && !sample) return <TrendsPage />;
+  if (shown === 'reading') return <FirstFigure />;
   if (view.value === 'records') return <RecordsView />;
   if (view.value === 'findings') {
     return (

@@ -15,7 +15,15 @@ import { databaseExists, openDatabase } from '../../utils/storage/open-database'
 import { type Knowledge, loadKnowledge } from './load-knowledge';
 import { summaryOfWeek, weekOf } from './read-week-summary';
 
-export const VIEWS = ['summary', 'findings', 'definitions', 'norms', 'records', 'sample'] as const;
+export const VIEWS = [
+  'summary',
+  'findings',
+  'trends',
+  'definitions',
+  'norms',
+  'records',
+  'sample',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the page draws of the database. */

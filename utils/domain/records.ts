@@ -340,6 +340,8 @@ export interface WeekSum {
   /** Those of them that had been uploaded to another platform. */
   readonly repeatedAcross?: number;
   readonly fillingMs?: number;
+  /** Coverage of the whole week, 0…1: it outlives the days' blocks. */
+  readonly coverage?: number;
 }
 
 /** Something went wrong and the person must be able to see it. No message text of a page in it. */

@@ -15,10 +15,10 @@ import { mondayOfKey, shiftWeek, type WeekKey, weekAt } from './week';
 import { countOfSum } from './week-sums';
 import { addDays } from './zone';
 
-type Period = 'month' | 'quarter' | 'year';
+export type Period = 'month' | 'quarter' | 'year';
 
 /** Figures of some weeks. */
-interface TrendFigures {
+export interface TrendFigures {
   /** Weeks in which anything was recorded. */
   readonly weeks: number;
   readonly workingMs: number;
@@ -51,22 +51,36 @@ export interface TrendOptions {
   readonly platform?: string;
 }
 
-/** Oldest first; periods without any record are left out. */
+/** What trends are drawn from. */
+export interface TrendSource {
+  /** Sums of closed weeks, under the platforms that they count under. */
+  readonly sums: readonly WeekSum[];
+  /** Coverage of a week, 0…1; undefined where nothing tells. */
+  readonly coverageOf: (week: WeekKey) => number | undefined;
+}
+
+/**
+ * Oldest first; periods without any record are left out. Of one platform alone, a week in which others
+ * were used and it was not is a true zero, but not before it was used first.
+ */
 export function trend(sums: readonly WeekSum[], options: TrendOptions): readonly TrendPoint[] {
   const own = ofPlatform(sums, options.platform);
-  return [...groupBy(own, ({ week }) => periodOf(week, options.period))]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([period, rows]) => {
-      const weeks = [...new Set(rows.map(({ week }) => week))].sort();
-      const complete = rows.filter(({ week }) => (options.coverageOf(week) ?? 0) >= LEAST_COVERAGE);
-      return {
-        period,
-        from: weeks[0] as WeekKey,
-        to: weeks.at(-1) as WeekKey,
-        all: figuresOf(rows),
-        complete: figuresOf(complete),
-      };
-    });
+  const [first = ''] = own.map(({ week }) => week).sort();
+  const recorded = [...new Set(sums.map(({ week }) => week))].filter((week) => week >= first);
+  const rowsOf = groupBy(own, ({ week }) => week);
+  const figures = (weeks: readonly WeekKey[]) => ({
+    ...figuresOf(weeks.flatMap((week) => rowsOf.get(week) ?? [])),
+    weeks: weeks.length,
+  });
+  return [...groupBy(recorded.sort(), (week) => periodOf(week, options.period))].map(
+    ([period, weeks]) => ({
+      period,
+      from: weeks[0] as WeekKey,
+      to: weeks.at(-1) as WeekKey,
+      all: figures(weeks),
+      complete: figures(weeks.filter((week) => (options.coverageOf(week) ?? 0) >= LEAST_COVERAGE)),
+    }),
+  );
 }
 
 export interface BeforeAfter {

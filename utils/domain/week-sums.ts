@@ -6,9 +6,10 @@
 import type { ActionKind } from './action-kind';
 import { chainsOf } from './chains';
 import { NO_TIME } from './clocks';
+import { coverageOf } from './coverage';
 import { formWork, NO_PLATFORM_FORM_WORK } from './form-work';
 import { sumOf } from './grouping';
-import type { Action, Interval, Submission, Upload, WeekSum } from './records';
+import type { Action, CoverageDay, Interval, Submission, Upload, WeekSum } from './records';
 import { COMPARISON_LOOK_BACK_MS, reenteredFields } from './reentry';
 import { repeatedUploads } from './repeats';
 import { countByKind } from './traces';
@@ -22,6 +23,8 @@ export interface SumSources {
   /** Also those of the 30 days before. */
   readonly uploads: readonly Upload[];
   readonly actions: readonly Action[];
+  /** Blocks of the week's days; other days change nothing. */
+  readonly coverage?: readonly CoverageDay[];
   readonly thetaMs: number;
   /** Digests of fixed information. */
   readonly fixed: ReadonlySet<string>;
@@ -48,10 +51,12 @@ export function sumWeek(week: Week, sources: SumSources): readonly WeekSum[] {
     ...actions.map(({ platform }) => platform),
     ...repeats.uploads.map(({ platform }) => platform),
   ]);
+  const own = new Set(week.days.map(({ day }) => day));
+  const coverage = coverageOf((sources.coverage ?? []).filter(({ day }) => own.has(day)));
   return [...ids].sort().map((platform): WeekSum => {
     const clocks = times.get(platform) ?? NO_TIME;
     const forms = work.platforms.get(platform) ?? NO_PLATFORM_FORM_WORK;
-    const own = <Row extends { readonly platform: string }>(rows: readonly Row[]) =>
+    const ofPlatform = <Row extends { readonly platform: string }>(rows: readonly Row[]) =>
       rows.filter((row) => row.platform === platform);
     return {
       week: week.key,
@@ -68,17 +73,18 @@ export function sumWeek(week: Week, sources: SumSources): readonly WeekSum[] {
       reentryMs: forms.reentryMs.mid,
       reentryLowMs: forms.reentryMs.low,
       reentryHighMs: forms.reentryMs.high,
-      uploads: own(repeats.uploads).length,
-      actions: countByKind(own(actions)),
+      uploads: ofPlatform(repeats.uploads).length,
+      actions: countByKind(ofPlatform(actions)),
       recentReentryMs: sumOf(
         recent.filter(({ submission }) => submission.platform === platform),
         ({ field }) => field.workingMs,
       ),
       prefilledFields: forms.prefilledFields,
-      repeatedUploads: own(repeats.repeated).length,
-      repeatedAcross: own(repeats.repeated).filter(({ kind }) => kind === 'across-platforms')
+      repeatedUploads: ofPlatform(repeats.repeated).length,
+      repeatedAcross: ofPlatform(repeats.repeated).filter(({ kind }) => kind === 'across-platforms')
         .length,
       fillingMs: forms.fillingMs,
+      ...(coverage === undefined ? {} : { coverage }),
     };
   });
 }

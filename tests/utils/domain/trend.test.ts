@@ -63,9 +63,9 @@ describe('trend', () => {
     expect(quarter?.complete).toMatchObject({ weeks: 1, reentryMs: 3 * HOUR_MS });
   });
 
-  it('can speak of one platform alone', () => {
+  it('can speak of one platform alone: a week without it is a zero, not before its first', () => {
     const points = trend(weeks, { period: 'year', coverageOf: full, platform: 'b' });
-    expect(points).toMatchObject([{ all: { weeks: 1, reentryMs: HOUR_MS } }]);
+    expect(points).toMatchObject([{ all: { weeks: 2, reentryMs: HOUR_MS } }]);
   });
 });
 

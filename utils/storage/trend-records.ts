@@ -1,0 +1,48 @@
+import { coverageOf } from '../domain/coverage';
+import { groupBy } from '../domain/grouping';
+import { inScope, platformScope } from '../domain/platform-scope';
+import type { WeekSum } from '../domain/records';
+import type { TrendSource } from '../domain/trend';
+import { shiftWeek, weekAt, weekKeyOfDay, weekOfKey } from '../domain/week';
+import { sumWeek } from '../domain/week-sums';
+import type { Database } from './database';
+import { readLearned } from './learned';
+import { readSummed } from './summed-weeks';
+import { readWeek, type WeekReading } from './week-records';
+
+/** Closed weeks that the sweep has not come to yet are summed here; older ones have their sums. */
+const UNSUMMED_WEEKS = 2;
+
+/**
+ * The sums of all closed weeks. It reads a few hundred rows, and the records of a week only where that
+ * has no sums yet.
+ */
+export async function readTrend(database: Database, reading: WeekReading): Promise<TrendSource> {
+  const [stored, summed, platforms, days, learned] = await Promise.all([
+    database.weekSums.toArray(),
+    readSummed(database),
+    database.platforms.toArray(),
+    database.coverage.toArray(),
+    readLearned(database),
+  ]);
+  const { settings, now } = reading;
+  const running = weekAt(now, settings.zone).key;
+  const fixed = new Set(learned.fixed);
+  const late: WeekSum[] = [];
+  for (let back = 1; back <= UNSUMMED_WEEKS; back += 1) {
+    const key = shiftWeek(running, -back);
+    if (summed.has(key)) continue;
+    const week = weekOfKey(key, settings.zone);
+    const records = await readWeek(database, week, reading);
+    late.push(...sumWeek(week, { ...records, thetaMs: settings.thetaMs, fixed }));
+  }
+  const sums = [...stored.filter(({ week }) => week < running), ...late];
+  const kept = new Map(
+    [...groupBy(days, ({ day }) => weekKeyOfDay(day))].map(([week, of]) => [week, coverageOf(of)]),
+  );
+  for (const { week, coverage } of sums) if (coverage !== undefined) kept.set(week, coverage);
+  return {
+    sums: inScope(sums, platformScope(platforms)),
+    coverageOf: (week) => kept.get(week),
+  };
+}
