@@ -12,6 +12,7 @@ import { describeFault } from '../../utils/storage/describe-fault';
 import { openDatabase } from '../../utils/storage/open-database';
 import { ROOM_TO_WRITE, requireRoom } from '../../utils/storage/require-room';
 import { startAttention } from './attention';
+import { applyBadge, markRecorded } from './badge';
 import { foldPresence } from './fold-presence';
 import { openHandedFiles, readHandedFile } from './handed-file';
 import { judgePending } from './judge';
@@ -20,11 +21,13 @@ import { loadRecognition } from './load-recognition';
 import { addressOf, type MessageSender, type RecordDependencies, recordMessage } from './record';
 import { sweepWhenDue } from './retention';
 import { reconcile } from './upkeep';
+import { applyWeeklyNotice, NOTICE_ALARM, openFromNotice } from './weekly-notice';
 
 const UPKEEP_ALARM = 'upkeep';
 const UPKEEP_MINUTES = 6 * 60;
 /** What of the stored settings decides where the content scripts stand. */
 const UPKEEP_KEYS = ['consent', 'settings', 'lastPolicy'];
+const BADGE_KEYS = ['consent', 'settings', 'pause'];
 
 const DEPENDENCIES: RecordDependencies = {
   extensionId: browser.runtime.id,
@@ -51,16 +54,22 @@ export default defineBackground({
       void upkeep();
     });
     browser.runtime.onStartup.addListener(() => void upkeep());
-    browser.permissions.onAdded.addListener(() => void upkeep());
+    openFromNotice();
+    browser.permissions.onAdded.addListener(({ permissions }) => {
+      if (permissions?.includes('notifications')) openFromNotice();
+      void upkeep();
+    });
     browser.permissions.onRemoved.addListener(() => void upkeep());
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'managed') void refreshPolicy();
       if (UPKEEP_KEYS.some((key) => key in changes)) void upkeep();
+      if (BADGE_KEYS.some((key) => key in changes)) void applyBadge();
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === UPKEEP_ALARM) void upkeep();
+      if (name === UPKEEP_ALARM || name === NOTICE_ALARM) void upkeep();
     });
     void upkeep();
+    void applyBadge();
     void refreshPolicy();
   },
 });
@@ -88,6 +97,7 @@ async function answerObservation(message: unknown, sender: MessageSender): Promi
     if (!(await isGranted(address))) return false;
     const answer = await recordMessage(message, sender, DEPENDENCIES);
     if (!answer.accepted && answer.reason === 'again') throw new Error('again');
+    if (answer.accepted) void markRecorded(sender.tab?.id).catch(() => undefined);
     return answer.accepted;
   } finally {
     closeFiles();
@@ -129,6 +139,7 @@ async function bringInLine(): Promise<void> {
     if ((await browser.alarms.get(UPKEEP_ALARM)) === undefined) {
       browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });
     }
+    await applyWeeklyNotice(database, Date.now());
     await sweepWhenDue(database, Date.now());
   } catch (error) {
     await storeFault(describeFault(error).code, Date.now());
