@@ -17,7 +17,7 @@ import { summary as words } from '../utils/i18n/summary';
 import { NamesContext } from './names';
 import { findingMeasure } from './summary/findings-part';
 import { goodPracticeLine } from './summary/good-part';
-import { ComparisonLine, Headline, SystemsHeadline } from './summary/headline';
+import { ComparisonLine, Headline, HoursLine, SystemsHeadline } from './summary/headline';
 import { overlapOrder } from './summary/overlap-matrix';
 import { type Version, versionName, weekLabel } from './summary/week-head';
 
@@ -63,13 +63,14 @@ export function PrintSheet({ summary, compared, version, sample }: PrintSheetPro
       <p class="sheet-lead">
         {personal ? (
           <>
-            <Headline summary={summary} compared={compared} /> <ComparisonLine summary={summary} />
+            <Headline summary={summary} compared={compared} /> <ComparisonLine summary={summary} />{' '}
+            <HoursLine summary={summary} />
           </>
         ) : (
           <SystemsHeadline summary={summary} compared={compared} />
         )}
       </p>
-      <SheetFigures summary={summary} compared={compared} />
+      <SheetFigures summary={summary} compared={compared} personal={personal} />
       {compared && summary.overlaps.length > 0 && (
         <SheetPart title={t(words.overlapTitle)}>
           <SheetMatrix summary={summary} />
@@ -158,7 +159,7 @@ function SheetPart({ title, children }: SheetPartProps) {
   );
 }
 
-function SheetFigures({ summary, compared }: Pick<PrintSheetProps, 'summary' | 'compared'>) {
+function SheetFigures({ summary, compared, personal }: SheetPlatformsProps) {
   const { reentry, actions, uploads, zombies } = summary;
   const kinds = (Object.entries(actions.byKind) as [keyof typeof actionNames, number][])
     .filter(([, count]) => count > 0)
@@ -173,13 +174,17 @@ function SheetFigures({ summary, compared }: Pick<PrintSheetProps, 'summary' | '
         ? t(words.cardNotCompared)
         : reentry.fields === 0
           ? t(words.cardReentryNone)
-          : formatEstimate(reentry.ms.mid, language.value),
+          : personal
+            ? formatEstimate(reentry.ms.mid, language.value)
+            : t(words.fieldsCount, { count: reentry.fields }),
       reentry.share === undefined || !compared
         ? ''
-        : `${t(words.cardReentrySub, {
-            fields: formatCount(reentry.fields, language.value),
-            share: formatShare(reentry.share),
-          })} (${formatDurationRange(reentry.ms.low, reentry.ms.high, language.value)})`,
+        : personal
+          ? `${t(words.cardReentrySub, {
+              fields: formatCount(reentry.fields, language.value),
+              share: formatShare(reentry.share),
+            })} (${formatDurationRange(reentry.ms.low, reentry.ms.high, language.value)})`
+          : t(words.shareOfComparable, { share: formatShare(reentry.share) }),
     ],
     [t(words.cardActions), t(common.times, { count: actions.total }), kinds],
     [

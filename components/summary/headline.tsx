@@ -116,6 +116,33 @@ export function ComparisonLine({ summary }: Pick<HeadlineProps, 'summary'>) {
   );
 }
 
+/** Work out of hours and urgent tasks: the person's own, never in the systems version. */
+export function HoursLine({ summary }: Pick<HeadlineProps, 'summary'>) {
+  const { outOfHours, overhead } = summary;
+  if (outOfHours.ms === undefined) return null;
+  return (
+    <Rich
+      message={words.hoursLine}
+      with={{
+        hours: (
+          <Figure
+            figure="outOfHours.ms"
+            value={outOfHours.ms}
+            shown={formatDuration(outOfHours.ms, language.value)}
+          />
+        ),
+        urgent: (
+          <Figure
+            figure="overhead.urgent"
+            value={overhead.urgent}
+            shown={formatCount(overhead.urgent, language.value)}
+          />
+        ),
+      }}
+    />
+  );
+}
+
 function changeInWords(change: number): string {
   const time = formatDuration(Math.abs(change), language.value);
   if (Math.abs(change) < 60_000) return t(words.sameAsLast);

@@ -13,7 +13,7 @@ import { NamesContext } from '../names';
 import { FindingsPart, type Judgement } from './findings-part';
 import { FormsPart } from './forms-part';
 import { GoodPart } from './good-part';
-import { ComparisonLine, Headline } from './headline';
+import { ComparisonLine, Headline, HoursLine } from './headline';
 import { HeadlineCards } from './headline-cards';
 import { BandsPart, OtherPart } from './other-part';
 import { OverlapMatrix } from './overlap-matrix';
@@ -44,7 +44,7 @@ export function SummaryView(props: SummaryViewProps) {
           <Headline summary={summary} compared={compared} />
         </p>
         <p>
-          <ComparisonLine summary={summary} />
+          <ComparisonLine summary={summary} /> <HoursLine summary={summary} />
         </p>
       </section>
       <HeadlineCards summary={summary} compared={compared} />
@@ -58,7 +58,7 @@ export function SummaryView(props: SummaryViewProps) {
         <Part number={3} title={t(words.formsTitle)}>
           <FormsPart summary={summary} />
         </Part>
-        <div class="parts-side">
+        <div class="parts-side tall">
           <Part number={4} title={t(words.heatTitle)}>
             <p class="lead small soft">{t(words.heatLead)}</p>
             <HeatMap heat={summary.heat} />
@@ -82,7 +82,7 @@ export function SummaryView(props: SummaryViewProps) {
             />
           </Part>
         </div>
-        <div class="parts-side">
+        <div class="parts-side whole">
           <Part number={8} title={t(words.otherTitle)}>
             <OtherPart summary={summary} />
           </Part>

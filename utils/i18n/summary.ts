@@ -71,6 +71,10 @@ export const summary = {
     zh_CN: '本浏览器记录率暂无数据。',
     en: 'Coverage of this browser is not known.',
   },
+  hoursLine: {
+    zh_CN: '八小时外操作 {hours}，紧急任务 {urgent} 项。',
+    en: 'Work out of hours {hours}; urgent tasks {urgent}.',
+  },
   notCompared: {
     zh_CN: '没有可比的前几周，不作比较。',
     en: 'No comparable weeks before; nothing is compared.',
@@ -126,6 +130,8 @@ export const summary = {
     zh_CN: '{fields} 个数据项，占可比录入项 {share}',
     en: '{fields} fields, {share} of those comparable',
   },
+  shareOfComparable: { zh_CN: '占可比录入项 {share}', en: '{share} of those comparable' },
+  fieldsCount: { zh_CN: '{count} 个数据项', en: '{count} {count:field|fields}' },
   cardReentryNone: { zh_CN: '未发现', en: 'none found' },
   cardNotCompared: { zh_CN: '未比对', en: 'not compared' },
   cardNotComparedSub: {
