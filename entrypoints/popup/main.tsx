@@ -10,9 +10,8 @@ import { onStoredChanged, pauseUntil, resume, settingsOf } from '../../utils/bro
 import { type OwnPage, openPage } from '../../utils/browser/tabs';
 import { MINUTE_MS } from '../../utils/domain/time-constants';
 import { addDays, dayKeyAt, startOfDay } from '../../utils/domain/zone';
-import { startSite, stopSite } from './change-site';
 import { type PopupSources, popupState } from './popup-state';
-import { readFirst, readSite, readWeek } from './read-popup';
+import { readFirst } from './read-first';
 
 const PAGES: Readonly<Record<PopupPage, readonly [OwnPage, string]>> = {
   summary: ['report.html', ''],
@@ -23,11 +22,15 @@ const PAGES: Readonly<Record<PopupPage, readonly [OwnPage, string]>> = {
   welcome: ['welcome.html', ''],
 };
 
+/** Database, catalogue and measures: the first frame does not wait for them. */
+const slower = () => import('./read-popup');
+
 const sources = signal<PopupSources>(await readFirst(Date.now()));
 const refused = signal(false);
 
 /** Reads what takes longer, each part into its place. */
 async function readRest(first: PopupSources): Promise<void> {
+  const { readSite, readWeek } = await slower();
   await Promise.all([
     readSite(first).then((site) => {
       sources.value = { ...sources.value, ...site };
@@ -69,14 +72,14 @@ async function start(): Promise<void> {
   // Asked first, straight from the click: the browser takes the question from nowhere else. Where it
   // closes this window meanwhile, the worker puts the site on the list.
   refused.value = !(await requestOrigin(page.url));
-  if (!refused.value) await startSite(page.url);
+  if (!refused.value) await (await slower()).startSite(page.url);
   await readAgain();
 }
 
 async function stop(): Promise<void> {
   const { page } = sources.value;
   if (page === undefined) return;
-  await stopSite(page.url);
+  await (await slower()).stopSite(page.url);
   await readAgain();
 }
 

@@ -1,7 +1,6 @@
 import { isGranted } from '../../utils/browser/permissions';
 import { readPolicy } from '../../utils/browser/policy';
-import { readStored, settingsOf } from '../../utils/browser/settings';
-import { activePage } from '../../utils/browser/tabs';
+import { settingsOf } from '../../utils/browser/settings';
 import { NO_POLICY } from '../../utils/domain/policy';
 import { readFirstFigures } from '../../utils/storage/first-figures';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
@@ -9,19 +8,9 @@ import { readWeekSummary, weekOf } from '../report/read-week-summary';
 import { siteOfAddress } from './change-site';
 import type { PopupSources } from './popup-state';
 
-/** What is there at once: the first frame has its final layout, the figures come into it. */
-export async function readFirst(now: number): Promise<PopupSources> {
-  const [stored, page] = await Promise.all([readStored(), activePage().catch(() => undefined)]);
-  const nothing = { now, stored, granted: false, policy: NO_POLICY } as const;
-  if (stored.consent === undefined) return { ...nothing, site: 'none', week: 'none' };
-  const isSite = page !== undefined && /^https?:/.test(page.url);
-  return {
-    ...nothing,
-    ...(page === undefined ? {} : { page }),
-    site: isSite ? 'reading' : 'none',
-    week: 'reading',
-  };
-}
+/* The slower parts of the popup, loaded when its first frame is drawn. */
+
+export { startSite, stopSite } from './change-site';
 
 /** The site in front: by the list, the catalogue, the browser's permission and the unit's policy. */
 export async function readSite(

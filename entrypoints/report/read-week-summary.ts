@@ -14,8 +14,7 @@ export function weekOf(key: string | undefined, now: number, zone: string): Week
 }
 
 /**
- * The summary of a week, computed from the records as they are now. It waits for nothing but the
- * database, so that a live query over it hears every change.
+ * The summary of a week, computed from the records as they are now.
  *
  * @throws Error as the database gives it; `describeFault` tells what it means
  */

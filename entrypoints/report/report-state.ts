@@ -1,5 +1,4 @@
 import { batch, computed, effect, signal } from '@preact/signals';
-import { liveQuery } from 'dexie';
 import { clearStoredFaults, readStoredFaults } from '../../utils/browser/faults';
 import { readPolicy } from '../../utils/browser/policy';
 import { onStoredChanged, readStored, settingsOf } from '../../utils/browser/settings';
@@ -12,6 +11,7 @@ import type { Database } from '../../utils/storage/database';
 import { describeFault } from '../../utils/storage/describe-fault';
 import { readFirstFigures } from '../../utils/storage/first-figures';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
+import { followRecords } from './follow-records';
 import { type Knowledge, loadKnowledge } from './load-knowledge';
 import { summaryOfWeek, weekOf } from './read-week-summary';
 
@@ -177,20 +177,17 @@ function followWeek(): (() => void) | undefined {
     // The first figure is drawn before the page is busy with all the others.
     await drawn();
     if (turn !== follow) return;
-    const read = () => readData(database, known, shown, at, { zone, thetaMs, workHours });
-    const subscription = liveQuery(read).subscribe({
-      next: (found) => {
-        if (turn !== follow) return;
+    stop = followRecords({
+      read: () => readData(database, known, shown, at, { zone, thetaMs, workHours }),
+      show: (found) =>
         batch(() => {
           data.value = found.data;
           platforms.value = found.platforms;
           faultsInside.value = found.faults;
           failure.value = undefined;
-        });
-      },
-      error: failed,
+        }),
+      failed,
     });
-    stop = () => subscription.unsubscribe();
   })().catch(failed);
   return () => stop?.();
 }
@@ -209,7 +206,7 @@ interface Found {
   readonly faults: readonly Fault[];
 }
 
-/** One reading. It waits for the database alone: a live query hears only what is read so. */
+/** One reading of everything that the page draws. */
 function readData(
   database: Database,
   known: Knowledge,
