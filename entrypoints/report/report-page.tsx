@@ -20,6 +20,7 @@ import { records as recordWords } from '../../utils/i18n/records';
 import { report as words } from '../../utils/i18n/report';
 import { summary as summaryWords } from '../../utils/i18n/summary';
 import { trends as trendWords } from '../../utils/i18n/trends';
+import { welcome } from '../../utils/i18n/welcome';
 import { addDiaryLine, deleteDiaryLine } from './diary';
 import { FigureEvidence } from './figure-evidence';
 import { forgetJudgement, judgeFinding } from './judge-finding';
@@ -213,9 +214,14 @@ function SampleBanner() {
   return (
     <div class="sample-banner">
       <p>{t(summaryWords.sampleBanner)}</p>
-      <a class="button small" href={addressOf({ view: 'summary' })}>
-        {t(summaryWords.leaveSample)}
-      </a>
+      <p class="button-row">
+        <button type="button" class="button small" onClick={() => openPage('practice.html')}>
+          {t(welcome.openPractice)}
+        </button>
+        <a class="button small" href={addressOf({ view: 'summary' })}>
+          {t(summaryWords.leaveSample)}
+        </a>
+      </p>
     </div>
   );
 }

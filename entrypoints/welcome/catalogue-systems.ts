@@ -6,6 +6,8 @@ export interface CatalogueSystem {
   readonly rule: string;
   readonly name: string;
   readonly patterns: readonly string[];
+  /** Of one province alone; absent where it is used everywhere. */
+  readonly province?: string;
 }
 
 interface Rule {
@@ -15,6 +17,7 @@ interface Rule {
   readonly one?: boolean;
   readonly same?: string;
   readonly sensitive?: boolean;
+  readonly province?: string;
 }
 
 /**
@@ -24,7 +27,7 @@ interface Rule {
 export function catalogueSystems(): ReadonlyMap<string, readonly CatalogueSystem[]> {
   const rules = catalogue.rules as readonly Rule[];
   const byCategory = new Map<string, CatalogueSystem[]>();
-  for (const { id, name, category, one, same, sensitive } of rules) {
+  for (const { id, name, category, one, same, sensitive, province } of rules) {
     if (one !== true || sensitive === true || same !== undefined) continue;
     const patterns = [
       ...new Set(
@@ -36,7 +39,8 @@ export function catalogueSystems(): ReadonlyMap<string, readonly CatalogueSystem
     if (patterns.length === 0 || patterns.some((pattern) => /\.gov\.cn\/\*$/.test(pattern))) {
       continue;
     }
-    byCategory.set(category, [...(byCategory.get(category) ?? []), { rule: id, name, patterns }]);
+    const system = { rule: id, name, patterns, ...(province === undefined ? {} : { province }) };
+    byCategory.set(category, [...(byCategory.get(category) ?? []), system]);
   }
   return byCategory;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { SelectSetting } from '../../components/setting';
 import { requestPatterns } from '../../utils/browser/request-patterns';
 import { t } from '../../utils/i18n';
 import { categoryMessage } from '../../utils/i18n/categories';
@@ -7,13 +8,23 @@ import { type CatalogueSystem, catalogueSystems } from './catalogue-systems';
 import { granted, readGranted } from './welcome-state';
 
 const SYSTEMS = catalogueSystems();
+const ALL = [...SYSTEMS.values()].flat();
+const PROVINCES = [...new Set(ALL.flatMap(({ province }) => province ?? []))].sort((a, b) =>
+  a.localeCompare(b, 'zh-CN'),
+);
 
 /** Systems outside gov.cn, to tick: optional, and one question of the browser for all of them. */
 export function ChooseSystems() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const all = [...SYSTEMS.values()].flat();
+  const [province, setProvince] = useState('');
+  const [trade, setTrade] = useState('');
+  const fits = (system: CatalogueSystem) =>
+    province === '' || system.province === undefined || system.province === province;
+  const groups = [...SYSTEMS]
+    .map(([category, systems]) => [category, systems.filter(fits)] as const)
+    .filter(([category, systems]) => systems.length > 0 && (trade === '' || trade === category));
   const add = async () => {
-    const patterns = all.filter(({ rule }) => chosen.has(rule)).flatMap((one) => one.patterns);
+    const patterns = ALL.filter(({ rule }) => chosen.has(rule)).flatMap((one) => one.patterns);
     await requestPatterns(patterns).catch(() => false);
     setChosen(new Set());
     await readGranted();
@@ -28,8 +39,27 @@ export function ChooseSystems() {
     <section class="part">
       <h2>{t(welcome.systemsTitle)}</h2>
       <p class="text">{t(welcome.systemsText)}</p>
+      <div class="two-columns text">
+        <SelectSetting
+          name="province"
+          label={t(welcome.province)}
+          value={province}
+          choices={[['', t(welcome.everywhere)], ...PROVINCES.map((one) => [one, one] as const)]}
+          onChoose={setProvince}
+        />
+        <SelectSetting
+          name="trade"
+          label={t(welcome.trade)}
+          value={trade}
+          choices={[
+            ['', t(welcome.allTrades)],
+            ...[...SYSTEMS.keys()].map((key) => [key, t(categoryMessage(key))] as const),
+          ]}
+          onChoose={setTrade}
+        />
+      </div>
       <div class="systems">
-        {[...SYSTEMS].map(([category, systems]) => (
+        {groups.map(([category, systems]) => (
           <fieldset key={category}>
             <legend>{t(categoryMessage(category))}</legend>
             {systems.map((system) => (
@@ -76,7 +106,18 @@ function System({ system, chosen, onToggle }: SystemProps) {
         onChange={(event) => onToggle(event.currentTarget.checked)}
       />
       <span>{system.name}</span>
-      {there && <span class="hint">{t(welcome.systemsAdded)}</span>}
+      {(there || namesake(system)) && (
+        <span class="hint">{there ? t(welcome.systemsAdded) : hostOf(system)}</span>
+      )}
     </label>
   );
+}
+
+/** Two systems of one name are told apart by their hosts. */
+function namesake({ rule, name }: CatalogueSystem): boolean {
+  return ALL.some((other) => other.name === name && other.rule !== rule);
+}
+
+function hostOf({ patterns: [pattern = ''] }: CatalogueSystem): string {
+  return pattern.replace(/^\*:\/\/(\*\.)?|\/\*$/g, '');
 }

@@ -37,7 +37,7 @@ export function Explanation() {
         <h2>{t(welcome.nothingSentTitle)}</h2>
         <p class="text">{t(welcome.nothingSent)}</p>
       </div>
-      <p>
+      <p class="button-row">
         <button
           type="button"
           class="button"
@@ -45,6 +45,14 @@ export function Explanation() {
           onClick={() => openPage('report.html', '#view=sample')}
         >
           {t(welcome.openSample)}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-action="open-practice"
+          onClick={() => openPage('practice.html')}
+        >
+          {t(welcome.openPractice)}
         </button>
       </p>
     </section>

@@ -10,6 +10,8 @@ const PAGES = [
   'popup.html',
   'report.html',
   'report.html#view=sample',
+  'report.html#view=trends',
+  'practice.html',
   'options.html',
 ];
 

@@ -13,6 +13,8 @@ const SURFACES = [
   { name: 'popup', address: 'popup.html', widths: [360] },
   { name: 'report-empty', address: 'report.html', widths: [400, 1400] },
   { name: 'report-sample', address: 'report.html#view=sample', widths: [320, 400, 1400] },
+  { name: 'practice', address: 'practice.html', widths: [320, 400, 1400] },
+  { name: 'trends', address: 'report.html#view=trends', widths: [320, 400, 1400] },
   { name: 'options', address: 'options.html', widths: [400, 1400] },
 ] as const;
 
@@ -42,6 +44,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
         }
         if (name === 'report-sample' && colorScheme === 'light') {
           await page.pdf({ path: join(options.out, `${name}-${language}.pdf`), format: 'A4' });
+          // The browser's own dialog stays away: only the sheet that it would print is wanted.
+          await page.evaluate('window.print = () => {}');
+          await page.locator('[data-action="print"]').click();
+          await page.locator('[data-action="print-personal"]').click();
+          await page.locator('.sheet[data-version="personal"]').waitFor({ state: 'attached' });
+          await page.pdf({
+            path: join(options.out, `${name}-personal-${language}.pdf`),
+            format: 'A4',
+          });
         }
         await page.close();
       }

@@ -7,7 +7,12 @@ export interface ActivePage {
   readonly title: string;
 }
 
-export type OwnPage = 'report.html' | 'options.html' | 'welcome.html' | 'unit.html';
+export type OwnPage =
+  | 'report.html'
+  | 'options.html'
+  | 'welcome.html'
+  | 'unit.html'
+  | 'practice.html';
 
 /** The page in front of the current window; absent where its address may not be seen. */
 export async function activePage(): Promise<ActivePage | undefined> {
