@@ -23,6 +23,10 @@ const LIBRARIES = new Set([
   'vant',
   'jquery',
   'jquery-easyui',
+  'tdesign-vue-next',
+  '@arco-design/web-vue',
+  'view-ui-plus',
+  'naive-ui',
 ]);
 
 const TYPES = new Map([
@@ -60,7 +64,7 @@ export function page(path: string, texts: Readonly<Record<string, string>> = {})
 
 /** A file of a published library (`/lib/vue/dist/vue.global.js`), or nothing. */
 export function libraryFile(path: string): PortalAnswer | undefined {
-  const match = /^\/lib\/([\w-]+)\/(.+)$/.exec(path);
+  const match = /^\/lib\/((?:@[\w-]+\/)?[\w-]+)\/(.+)$/.exec(path);
   const library = match?.[1] ?? '';
   if (!LIBRARIES.has(library)) return undefined;
   const body = readWithin(join(modulesFolder, library), match?.[2] ?? '');

@@ -394,16 +394,20 @@ class ConceptIndex {
     };
   }
 
-  /** 授课人 + 姓名, 事发地 + 详细地址: the noun has said it all. */
+  /** 授课人 + 姓名, 帮扶单位 + 名称, 事发地 + 详细地址: the noun has said it all. */
   private byNoun(text: string): Candidate | undefined {
     const parts =
-      /^(.{2,}?)(?:的?(姓名|名字)|的?((?:详细|具体|所在)?(?:地址|位置|地点)|详址))$/u.exec(text);
+      /^(.{2,}?)(?:的?(姓名|名字)|(名称|全称)|的?((?:详细|具体|所在)?(?:地址|位置|地点)|详址))$/u.exec(
+        text,
+      );
     const found = parts === null ? undefined : this.byExact(parts[1] ?? '');
     if (parts === null || found === undefined) return undefined;
     const fits =
       parts[2] !== undefined
         ? found.concept.shape === 'zhname'
-        : found.concept.shape === 'address' || found.concept.id.endsWith('.place');
+        : parts[3] !== undefined
+          ? /^(?:text|enum|region)$/.test(found.concept.shape) && !found.concept.generic
+          : found.concept.shape === 'address' || found.concept.id.endsWith('.place');
     return fits ? { ...found, score: SCORES.role, reasons: ['noun', ...found.reasons] } : undefined;
   }
 

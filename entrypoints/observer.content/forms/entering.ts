@@ -10,10 +10,10 @@ import type { FieldState } from './session';
 const FREE_TEXT = new Set<Control['kind']>(['text', 'textarea', 'rich-text', 'number', 'date']);
 
 /** Trusted `input` in a field. Typing into a select's search box is not yet a choice. */
-export function noteInput(state: FieldState, event: Event): void {
+export function noteInput(state: FieldState, event: Event, at: number): void {
   const { control } = state;
   if (!FREE_TEXT.has(control.kind) && control.kind !== 'password') {
-    noteAct(state);
+    noteAct(state, at);
     return;
   }
   const type = (event as InputEvent).inputType ?? '';
@@ -30,7 +30,8 @@ export function noteInput(state: FieldState, event: Event): void {
 }
 
 /** Trusted click, key or change on a control that is chosen in: counts once its value differs. */
-export function noteAct(state: FieldState): void {
+export function noteAct(state: FieldState, at: number): void {
+  state.actedAt = at;
   state.actedOn ??= state.last;
 }
 

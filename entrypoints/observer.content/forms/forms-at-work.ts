@@ -112,8 +112,11 @@ export class FormsAtWork {
     this.active = { state, session };
     this.activity.enter(session ? state.time : undefined, at);
     if (!session) return;
+    state.settle();
     const value = state.value();
-    if (!state.touched && session.startedAt === undefined) state.initial = value;
+    if (!state.touched && state.actedOn === undefined && session.startedAt === undefined) {
+      state.initial = value;
+    }
     if (!known || session.told === '') this.readLater(session);
   }
 
@@ -123,8 +126,14 @@ export class FormsAtWork {
     this.activity.enter(undefined, at);
   }
 
-  /** The form was accepted or given up: what happens next on the page is another matter. */
-  leaveForm(): void {
+  /**
+   * The form was accepted or given up: what happens next on the page is another matter, unless the
+   * person is at the next one already.
+   * @param at when the submit action was done, epoch ms
+   */
+  leaveForm(at: number = Number.POSITIVE_INFINITY): void {
+    const state = this.active?.state;
+    if (state && Math.max(state.handAt, state.actedAt) > at) return;
     this.blur(this.context.now());
     this.active = undefined;
   }
@@ -139,7 +148,7 @@ export class FormsAtWork {
       this.activity.enter(state.time, at);
     }
     this.started(session, at, state);
-    noteInput(state, event);
+    noteInput(state, event, at);
     this.noteEntered(state, session, at);
   }
 
@@ -172,7 +181,7 @@ export class FormsAtWork {
       // The browser has ticked it before the click is told: what it was before, only `last` knows.
       if (!known) state.forgetInitial();
     } else if (state.actedOn === undefined) state.value();
-    noteAct(state);
+    noteAct(state, at);
     this.chosenSoon(state, session, at);
   }
 
@@ -195,7 +204,7 @@ export class FormsAtWork {
   actInPopup(at: number): void {
     const { active } = this;
     if (!active?.session) return;
-    noteAct(active.state);
+    noteAct(active.state, at);
     this.chosenSoon(active.state, active.session, at);
   }
 

@@ -17,8 +17,10 @@ export class FieldState {
   how: ByHand | undefined;
   /** Its value when the person acted on it: it was chosen if it changes. */
   actedOn: string | undefined;
-  /** When the person last acted on it by hand, epoch ms; 0 if never. */
+  /** When the person last entered something in it by hand, epoch ms; 0 if never. */
   handAt = 0;
+  /** When the person last acted on it, whatever came of it, epoch ms; 0 if never. */
+  actedAt = 0;
   /** Last value seen, for fields that a tab, a step or a virtual list takes away. */
   last: string;
   private reading: FieldReading | undefined;
@@ -77,6 +79,12 @@ export class FieldState {
     if (this.handAt <= submittedAt && this.last === '') this.initial = '';
     this.handAt = at;
     this.time.input(at);
+  }
+
+  /** The next record's choice in it is under way already: it shows by its change from here. */
+  beginAnew(): void {
+    this.how = undefined;
+    this.initial = this.actedOn ?? this.initial;
   }
 
   /** Starts over after a submission. */
@@ -163,6 +171,7 @@ export class FormSession {
     for (const [root, state] of this.states) {
       if (state.handAt > at)
         this.startedAt = Math.min(this.startedAt ?? state.handAt, state.handAt);
+      else if (state.actedAt > at) state.beginAnew();
       else if (isConnected(root)) state.reset();
       else this.states.delete(root);
     }

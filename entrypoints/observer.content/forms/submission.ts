@@ -54,6 +54,8 @@ interface Held {
   readonly rework: boolean;
   /** A submit word or a `submit` event; otherwise only strong proof makes it a submission. */
   sure: boolean;
+  /** A native form told that it is being sent. */
+  submitted?: true;
   watch: AbortController;
   question: ReturnType<typeof setTimeout> | undefined;
   over: boolean;
@@ -115,6 +117,7 @@ export class Submissions implements FrameForms {
     for (const held of this.held) {
       if (at - held.at < ONE_ACT_MS && related(held.container, form)) {
         held.sure = true;
+        held.submitted = true;
         return;
       }
     }
@@ -122,7 +125,7 @@ export class Submissions implements FrameForms {
       const control = controlOf(part);
       const session = control && this.forms.sessionOf(control, true);
       if (session) {
-        this.start(session, button, true, at);
+        this.start(session, button, true, at, true);
         return;
       }
     }
@@ -230,7 +233,13 @@ export class Submissions implements FrameForms {
     });
   }
 
-  private start(session: FormSession, button: Button | undefined, sure: boolean, at: number): void {
+  private start(
+    session: FormSession,
+    button: Button | undefined,
+    sure: boolean,
+    at: number,
+    submitted = false,
+  ): void {
     if (this.isSameAct(session.place.container, button, sure, at)) return;
     const { snapshot, carried } = this.snapshot(session, at);
     if (button?.meaning === 'step') {
@@ -246,6 +255,7 @@ export class Submissions implements FrameForms {
       intent: intentOf(button, session),
       rework: isRework(session),
       sure,
+      ...(submitted ? { submitted } : {}),
       at,
       accepted: () => reset([...carried, session], at),
     });
@@ -386,11 +396,15 @@ export class Submissions implements FrameForms {
     }
     const proven = outcome.outcome === 'accepted' && outcome.evidence.includes('success-text');
     if (!held.sure && !proven) return;
+    // Nothing was entered and nothing tells that it was sent: a menu, a link, a dialog's 确定.
+    const open =
+      outcome.outcome === 'unproven' || (outcome.outcome === 'pending' && !held.submitted);
+    if (open && !held.snapshot.touched) return;
     if (outcome.outcome === 'accepted') {
       if (this.isRepeat(held)) return;
       // Of a draft that stays on the page the final submission tells again, as one.
       if (held.intent !== 'draft') held.accepted();
-      this.forms.leaveForm();
+      this.forms.leaveForm(held.at);
     }
     const submission = observationOf(held, outcome);
     this.context.send(submission, 'now');

@@ -47,7 +47,13 @@ const recognition: Recognition = {
     const entropy =
       [...CONCEPTS.values()].find((one) => one.concept === concept)?.entropy ??
       (text.length > 8 ? 'high' : 'medium');
-    return entropy === 'low' || text.length < 2 ? undefined : { text, anyText: text, entropy };
+    if (entropy === 'low' || text.length < 2) return undefined;
+    return {
+      text,
+      anyText: text,
+      entropy,
+      ...(concept === undefined ? {} : { family: concept }),
+    };
   },
   dictionaryHeading: (heading) => (heading === '低保申请' ? heading : undefined),
   isProofLabel: (label) => label.includes('截图'),

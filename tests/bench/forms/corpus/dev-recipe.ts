@@ -13,6 +13,10 @@ const LIBRARIES = [
   'easyui',
   'vant',
   'jsp',
+  'tdesign',
+  'arco',
+  'iview',
+  'naive',
 ];
 const PAGES_PER_LIBRARY = 5;
 

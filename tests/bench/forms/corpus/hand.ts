@@ -71,7 +71,7 @@ export async function fill(
 function option(page: Scope, text: string): Locator {
   return page
     .locator(
-      'li:visible,dd:visible,[role=option]:visible,[role=menuitem]:visible,.ant-select-item-option:visible,.el-cascader-node:visible,.el-cascader-node__label:visible,.ant-cascader-menu-item:visible,.combobox-item:visible,.van-picker-column__item:visible,.opt:visible,.ant-select-tree-title:visible,.el-tree-node__label:visible,.el-select-dropdown__option-item:visible',
+      'li:visible,dd:visible,[role=option]:visible,[role=menuitem]:visible,.ant-select-item-option:visible,.el-cascader-node:visible,.el-cascader-node__label:visible,.ant-cascader-menu-item:visible,.combobox-item:visible,.van-picker-column__item:visible,.opt:visible,.ant-select-tree-title:visible,.el-tree-node__label:visible,.el-select-dropdown__option-item:visible,.n-base-select-option:visible,.n-cascader-option:visible,.arco-cascader-option:visible',
     )
     .filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) })
     .last();
@@ -128,7 +128,7 @@ async function date(
   await input.click(QUICK);
   const day = page
     .locator(
-      '.el-date-table td.available:visible,.ant-picker-cell-in-view:visible,.calendar-day:not(.calendar-other-month):visible',
+      '.el-date-table td.available:visible,.ant-picker-cell-in-view:visible,.calendar-day:not(.calendar-other-month):visible,.t-date-picker__cell:not(.t-date-picker__cell--additional):visible,.arco-picker-cell-in-view:visible,.ivu-date-picker-cells-cell:not(.ivu-date-picker-cells-cell-prev-month):not(.ivu-date-picker-header):visible,.n-date-panel-date:not(.n-date-panel-date--excluded):visible',
     )
     .nth(9);
   if (spec.library !== 'jsp') await day.waitFor({ timeout: 1200 }).catch(() => {});

@@ -144,7 +144,7 @@ async function perform(
     case 'page': {
       const jumper = page
         .locator(
-          '.el-pagination__jump input,.ant-pagination-options-quick-jumper input,.layui-laypage-skip input,.pagination-num,.jump',
+          '.el-pagination__jump input,.ant-pagination-options-quick-jumper input,.layui-laypage-skip input,.pagination-num,.jump,.t-pagination__jump input,.arco-pagination-jumper input,.ivu-page-options-elevator input,.n-pagination-quick-jumper input',
         )
         .last();
       if ((await jumper.count()) === 0) return;
@@ -284,7 +284,7 @@ async function dismiss(page: Page): Promise<void> {
 async function confirm(page: Page): Promise<void> {
   const box = page
     .locator(
-      '.el-message-box:visible,.ant-modal-confirm:visible,.layui-layer-dialog:visible,.messager-window:visible,.van-dialog:visible,.ask:visible',
+      '.el-message-box:visible,.ant-modal-confirm:visible,.layui-layer-dialog:visible,.messager-window:visible,.van-dialog:visible,.ask:visible,.t-dialog:visible,.arco-modal-simple:visible,.ivu-modal-confirm:visible,.n-dialog:visible',
     )
     .last();
   await box.waitFor({ timeout: 1500 }).catch(() => {});

@@ -20,6 +20,7 @@ export const STEPS = [
   'form',
   'field',
   'label',
+  'concept',
   'entered',
   'value',
   'submission',
@@ -48,11 +49,14 @@ export function recall({ right, missed }: Tally): number {
   return right + missed === 0 ? 1 : right / (right + missed);
 }
 
+/** The data item that a field asks for, by the dictionary. */
+export type ConceptOf = (field: FieldReading) => string | undefined;
+
 /** Compares what was told of one page with what stands and was done on it. */
-export function scorePage(run: PageRun, score: Score): void {
+export function scorePage(run: PageRun, score: Score, conceptOf: ConceptOf): void {
   const say = (text: string): void => void score.confusions.push(`${run.spec.id}: ${text}`);
   for (const error of run.errors) say(`page error ${error.slice(0, 200)}`);
-  scoreForms(run, score, say);
+  scoreForms(run, score, say, conceptOf);
   for (const act of run.acts) {
     if (act.failure) say(`${act.act.do} could not be done: ${act.failure}`);
     else scoreAct(run, act, score, say);
@@ -64,7 +68,12 @@ function observationsOf(run: PageRun): Observation[] {
 }
 
 /** Forms told of, each against the spec that it shares most labels with. */
-function scoreForms(run: PageRun, score: Score, say: (text: string) => void): void {
+function scoreForms(
+  run: PageRun,
+  score: Score,
+  say: (text: string) => void,
+  conceptOf: ConceptOf,
+): void {
   const told = observationsOf(run).filter((one): one is FormObservation => one.kind === 'form');
   const touched = new Set(
     run.acts
@@ -86,7 +95,7 @@ function scoreForms(run: PageRun, score: Score, say: (text: string) => void): vo
       continue;
     }
     score.tallies.form.right++;
-    scoreFields(best, form.fields, score, say);
+    scoreFields(best, form.fields, score, say, conceptOf);
   }
   if (run.spec.grid && run.acts.some(({ act, failure }) => act.do === 'grid' && !failure)) {
     const columns = run.spec.grid.columns;
@@ -97,7 +106,7 @@ function scoreForms(run: PageRun, score: Score, say: (text: string) => void): vo
     );
     if (best) {
       score.tallies.form.right++;
-      scoreFields(best, rows, score, say);
+      scoreFields(best, rows, score, say, conceptOf);
     } else {
       score.tallies.form.missed++;
       say('the grid was not read');
@@ -140,6 +149,7 @@ function scoreFields(
   fields: readonly FieldSpec[],
   score: Score,
   say: (text: string) => void,
+  conceptOf: ConceptOf,
 ): void {
   const pairs = align(reading.fields, fields);
   score.tallies.field.right += pairs.length;
@@ -153,6 +163,13 @@ function scoreFields(
   for (const spec of fields) if (!met.has(spec)) say(`missed field ${spec.label} (${spec.kind})`);
   for (const [index, spec] of pairs) {
     const field = reading.fields[index];
+    const concept = field && conceptOf(field);
+    const wanted = spec.concept === 'unknown' ? undefined : spec.concept;
+    if (concept !== wanted) {
+      if (concept !== undefined) score.tallies.concept.wrong++;
+      if (wanted !== undefined) score.tallies.concept.missed++;
+      say(`concept of ${spec.label} is ${wanted}, told as ${concept}`);
+    } else if (wanted !== undefined) score.tallies.concept.right++;
     if (field && isLabelOf(field, spec)) score.tallies.label.right++;
     else {
       score.tallies.label.wrong++;

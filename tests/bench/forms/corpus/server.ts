@@ -182,6 +182,14 @@ const HEADS = {
   ],
   vant: [VUE3, 'vant/lib/vant.min.js', 'vant/lib/index.css'],
   jsp: [],
+  tdesign: [VUE3, 'tdesign-vue-next/dist/tdesign.min.js', 'tdesign-vue-next/dist/tdesign.min.css'],
+  arco: [
+    VUE3,
+    '@arco-design/web-vue/dist/arco-vue.min.js',
+    '@arco-design/web-vue/dist/arco.min.css',
+  ],
+  iview: [VUE3, 'view-ui-plus/dist/viewuiplus.min.js', 'view-ui-plus/dist/styles/viewuiplus.css'],
+  naive: [VUE3, 'naive-ui/dist/index.prod.js'],
 } as const;
 
 const FILES = new Map<string, PageFile>([
@@ -193,6 +201,10 @@ const FILES = new Map<string, PageFile>([
   ['dev:easyui', { name: 'easyui.html', head: HEADS.easyui }],
   ['dev:vant', { name: 'vant.html', head: HEADS.vant }],
   ['dev:jsp', { name: 'jsp.html', head: HEADS.jsp }],
+  ['dev:tdesign', { name: 'modern.html', head: HEADS.tdesign }],
+  ['dev:arco', { name: 'modern.html', head: HEADS.arco }],
+  ['dev:iview', { name: 'modern.html', head: HEADS.iview }],
+  ['dev:naive', { name: 'modern.html', head: HEADS.naive }],
   ['test:plain', { name: 'test-plain.html', head: [] }],
   ['test:element-plus', { name: 'test-vue.html', head: HEADS['element-plus'] }],
   ['test:ant-design-vue', { name: 'test-vue.html', head: HEADS['ant-design-vue'] }],
