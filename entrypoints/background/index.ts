@@ -11,6 +11,7 @@ import { mayRecord } from '../../utils/domain/settings';
 import { describeFault } from '../../utils/storage/describe-fault';
 import { openDatabase } from '../../utils/storage/open-database';
 import { ROOM_TO_WRITE, requireRoom } from '../../utils/storage/require-room';
+import { answerHint } from './answer-hint';
 import { startAttention } from './attention';
 import { applyBadge, markRecorded } from './badge';
 import { foldPresence } from './fold-presence';
@@ -75,10 +76,11 @@ export default defineBackground({
 });
 
 /** Answers `true` where a message was folded, `false` where it is refused for good; else it rejects. */
-function onMessage(message: unknown, sender: MessageSender): Promise<boolean> | undefined {
+function onMessage(message: unknown, sender: MessageSender): Promise<boolean | number> | undefined {
   const type = (message as { type?: unknown } | null)?.type;
   if (type === 'hello') return answerHello(message, sender);
   if (type === 'observation') return answerObservation(message, sender);
+  if (type === 'hint') return answerQuestion(message, sender);
   if (type === 'list-changed' && isOwnPage(sender)) return upkeep().then(() => true);
   return undefined;
 }
@@ -102,6 +104,12 @@ async function answerObservation(message: unknown, sender: MessageSender): Promi
   } finally {
     closeFiles();
   }
+}
+
+async function answerQuestion(message: unknown, sender: MessageSender): Promise<number> {
+  const address = addressOf(sender);
+  if (sender.id !== browser.runtime.id || address === undefined) return 0;
+  return (await isGranted(address)) ? answerHint(message, sender, DEPENDENCIES) : 0;
 }
 
 async function answerHello(message: unknown, sender: MessageSender): Promise<boolean> {

@@ -6,7 +6,7 @@ import { forgetDigests } from '../../utils/storage/delete-records';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 import { policy, save, settings, stored } from './options-state';
 
-/** Whether entries are compared. */
+/** Whether entries are compared, and whether pages tell of it. */
 export function ComparePart() {
   const [forgotten, setForgotten] = useState(false);
   const forced = policy.value.structureOnly;
@@ -24,6 +24,13 @@ export function ComparePart() {
         checked={structureOnly || stored.value.consent?.level === 'times'}
         disabled={forced || stored.value.consent?.level === 'times'}
         onChange={(checked) => save({ structureOnly: checked })}
+      />
+      <CheckSetting
+        name="hint"
+        label={t(words.hint)}
+        hint={t(words.hintHint)}
+        checked={settings.value.hint}
+        onChange={(hint) => save({ hint })}
       />
       {(structureOnly || stored.value.consent?.level === 'times') && (
         <p>

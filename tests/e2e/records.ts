@@ -26,6 +26,53 @@ export async function readTablesIn(page: Page): Promise<Tables> {
   };
 }
 
+/**
+ * Everything that the extension keeps, as one text: every row and key of every table with bytes in hex,
+ * and every storage area.
+ */
+export async function readAllAsText(session: Session): Promise<string> {
+  const page = await session.openOwn('options.html');
+  try {
+    return await page.evaluate(async () => {
+      const parts: string[] = [];
+      const told = (value: unknown) =>
+        JSON.stringify(value, (_key, one) =>
+          ArrayBuffer.isView(one) || one instanceof ArrayBuffer
+            ? Array.from(new Uint8Array(ArrayBuffer.isView(one) ? one.buffer : one), (byte) =>
+                byte.toString(16).padStart(2, '0'),
+              ).join('')
+            : one,
+        );
+      for (const { name = '' } of await indexedDB.databases()) {
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        for (const table of database.objectStoreNames) {
+          const store = database.transaction(table).objectStore(table);
+          for (const request of [store.getAll(), store.getAllKeys()]) {
+            parts.push(
+              await new Promise<string>((resolve, reject) => {
+                request.onsuccess = () => resolve(told(request.result));
+                request.onerror = () => reject(request.error);
+              }),
+            );
+          }
+        }
+        database.close();
+      }
+      for (const area of [chrome.storage.local, chrome.storage.session, chrome.storage.sync]) {
+        parts.push(told(await area.get()));
+      }
+      parts.push(told({ ...localStorage }), told(await caches.keys()));
+      return parts.join('\n');
+    });
+  } finally {
+    await page.close();
+  }
+}
+
 /** The rows as they are written, some of them in compact form. */
 function readStoredTables(page: Page): Promise<Tables> {
   return page.evaluate(async () => {

@@ -1,16 +1,57 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coats } from '../coats';
 import { type Portals, startPortals } from '../portals/server';
 import { type Done, workStretch } from '../portals/stretch';
 import { compare } from '../start/compare';
 import { settledTables } from '../start/settled-tables';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
-import { readTables, waitForTables } from './records';
+import { readAllAsText, readTables, waitForTables } from './records';
 
 const PORTAL = 'http://mz.qingshan.gov.cn/';
+
+/** What was typed, as far as it could not stand anywhere by chance, and what files were called. */
+function canariesOf({ submissions, attempts, uploads }: Done): readonly string[] {
+  const typed = [...submissions, ...attempts]
+    .flatMap(({ fields }) => fields)
+    .filter(
+      ({ how, value }) =>
+        how !== 'chosen' && (value.length >= 6 || /^\p{Script=Han}{3,}$/u.test(value)),
+    )
+    .map(({ value }) => value);
+  return [...new Set([...typed, ...uploads.map(({ name }) => name)])];
+}
+
+/** The file that the person gets with everything in it. */
+async function exported(session: Session): Promise<string> {
+  const page = await session.openOwn('options.html');
+  const saved = page.waitForEvent('download');
+  await page.locator('[data-action="export-all"]').click();
+  const path = await (await saved).path();
+  await page.close();
+  return readFileSync(path, 'utf8');
+}
+
+/** Canaries in the files of a profile that belong to extensions, as bytes of UTF-8 and UTF-16. */
+function canariesOnDisk(profile: string, canaries: readonly string[]): readonly string[] {
+  const files = readdirSync(join(profile, 'Default'), { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .filter((path) =>
+      /chrome-extension_|Local Extension Settings|Extension State|Service Worker/.test(path),
+    );
+  expect(files.length).toBeGreaterThan(3);
+  const bytes = files.map((path) => readFileSync(path));
+  return canaries.filter((canary) =>
+    (['utf8', 'utf16le'] as const).some((encoding) => {
+      const wanted = Buffer.from(canary, encoding);
+      return bytes.some((content) => content.includes(wanted));
+    }),
+  );
+}
 
 describe('a stretch of work on every practice portal', () => {
   const profile = mkdtempSync(join(tmpdir(), 'qingzhuang-stretch-'));
@@ -66,28 +107,23 @@ describe('a stretch of work on every practice portal', () => {
     await report.close();
   });
 
-  it('keeps no value that was typed, in any table or setting', async () => {
-    const page = await session.openOwn('options.html');
-    const settings = await page.evaluate(() => chrome.storage.local.get());
-    await page.close();
-    const kept = JSON.stringify([await readTables(session), settings]);
-    const typed = done.submissions
-      .flatMap(({ fields }) => fields)
-      .filter(({ how, value }) => how !== 'chosen' && value.length >= 6)
-      .map(({ value }) => value);
-    expect(typed.length).toBeGreaterThan(20);
-    for (const value of typed) {
-      expect(kept).not.toContain(value);
-      expect(kept).not.toContain(encodeURIComponent(value));
-      expect(kept).not.toContain(Buffer.from(value).toString('base64'));
-      expect(kept).not.toContain(Buffer.from(value).toString('hex'));
-    }
-    for (const { name } of done.uploads) expect(kept).not.toContain(name);
+  it('keeps no value that was typed, in any table, setting or export, raw or encoded', async () => {
+    const kept = [await readAllAsText(session), await exported(session)];
+    expect(kept[0]?.length).toBeGreaterThan(20_000);
+    expect(kept[1]?.length).toBeGreaterThan(2_000);
+    const canaries = canariesOf(done);
+    expect(canaries.length).toBeGreaterThan(40);
+    const found = canaries.flatMap((canary) =>
+      coats(canary).filter((coat) => kept.some((text) => text.includes(coat))),
+    );
+    expect(found).toEqual([]);
   });
 
   it('is still there after the browser was closed and opened again, and recording goes on', async () => {
     const before = await readTables(session);
     await session.context.close();
+    // What the browser has written for the extension, its logs too.
+    expect(canariesOnDisk(profile, canariesOf(done))).toEqual([]);
     session = await launch();
     const after = await readTables(session);
     expect(after.submissions).toEqual(before.submissions);

@@ -13,6 +13,7 @@ import {
   CUE_KINDS,
   FILE_KINDS,
   type Hello,
+  type HintQuestion,
   LABEL_SOURCES,
   OBSERVATION_VERSION,
   type ObservationMessage,
@@ -276,6 +277,8 @@ const hello = z.strictObject({
   observer: id,
 });
 
+const hintQuestion = z.strictObject({ type: z.literal('hint'), field: fieldReading });
+
 /** The message as an {@link ObservationMessage}, or `undefined` where it is anything else. */
 export function parseObservationMessage(message: unknown): ObservationMessage | undefined {
   const parsed = observationMessage.safeParse(message);
@@ -285,5 +288,11 @@ export function parseObservationMessage(message: unknown): ObservationMessage | 
 /** The message as a {@link Hello}, or `undefined` where it is anything else. */
 export function parseHello(message: unknown): Hello | undefined {
   const parsed = hello.safeParse(message);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** The message as a {@link HintQuestion}, or `undefined` where it is anything else. */
+export function parseHintQuestion(message: unknown): HintQuestion | undefined {
+  const parsed = hintQuestion.safeParse(message);
   return parsed.success ? parsed.data : undefined;
 }

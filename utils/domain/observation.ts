@@ -31,6 +31,12 @@ export interface Hello {
   readonly observer: string;
 }
 
+/** Asks on how many other platforms the data item of a field was entered this week. */
+export interface HintQuestion {
+  readonly type: 'hint';
+  readonly field: FieldReading;
+}
+
 /**
  * The worker's acknowledgement, sent to the frame that handed a file over: its blob URL can be
  * revoked. `digested` is false where the worker could not read it and the observer should digest it

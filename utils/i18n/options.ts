@@ -139,6 +139,15 @@ export const options = {
     zh_CN: '单位设置要求只记表单结构。',
     en: 'Your unit’s settings ask for form structure only.',
   },
+  hint: {
+    zh_CN: '填报时提示本周在其他平台填报过的数据项',
+    en: 'While filling in, tell which data items were entered elsewhere this week',
+  },
+  hintHint: {
+    zh_CN:
+      '光标所在的输入框旁显示一行小字，如“本周已在 2 个平台填报过”。只按数据项名称查找，不显示内容，不影响填写。',
+    en: 'A small line beside the field in use. Looked up by the item’s name alone; shows no content and is never in the way.',
+  },
   forgetDigests: { zh_CN: '立即销毁已有的比对码', en: 'Destroy the digests now' },
   digestsForgotten: { zh_CN: '比对码已全部销毁。', en: 'All digests are destroyed.' },
 

@@ -5,6 +5,7 @@ import { isElement, matches, noteShadowRoots } from './dom';
 import { controlOfEvent, isInPopup, isSpreadsheetChoice, nearestRowText } from './entering';
 import { FormsAtWork } from './forms-at-work';
 import { offerFrame } from './frames';
+import { Hints } from './hint';
 import { Submissions } from './submission';
 import { oneLine } from './text';
 
@@ -19,6 +20,7 @@ const FRESH_MS = 3000;
 export function startForms(context: ObserverContext, signal: AbortSignal): void {
   const forms = new FormsAtWork(context, signal);
   const submissions = new Submissions(context, forms, signal);
+  const hints = new Hints(signal);
 
   const on = <K extends keyof WindowEventMap>(
     type: K,
@@ -39,10 +41,14 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     noteShadowRoots(event.composedPath());
     forms.activity.note(at);
     const control = controlOfEvent(event);
-    if (control) forms.focus(control, at);
+    if (!control) return;
+    forms.focus(control, at);
+    const { active } = forms;
+    if (active?.session) hints.ask(control.root, () => active.state.read());
   });
   on('focusout', (event, at) => {
     forms.activity.note(at);
+    hints.hide();
     const control = controlOfEvent(event);
     if (control && forms.active?.state.control === control) forms.active.state.value();
   });

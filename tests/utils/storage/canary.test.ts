@@ -1,12 +1,11 @@
 import 'fake-indexeddb/auto';
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import { DAY_MS } from '../../../utils/domain/time-constants';
 import { exportEverything } from '../../../utils/storage/export-everything';
 import { judgeUnjudged } from '../../../utils/storage/judge-submissions';
+import { coats } from '../../coats';
 import {
   field,
   NOW,
@@ -101,30 +100,6 @@ function everything(at: number): readonly Observation[] {
     },
     { kind: 'transfer', at, move: 'copy', text: CANARIES.copied },
     { kind: 'transfer', at, move: 'export' },
-  ];
-}
-
-/** A text in every coat that it could be hidden in. */
-function coats(text: string): readonly string[] {
-  const bytes = Buffer.from(text, 'utf8');
-  const hashed = (kind: string) => createHash(kind).update(bytes).digest();
-  const hashes = ['md5', 'sha1', 'sha256', 'sha512'].map(hashed);
-  return [
-    text,
-    text.replaceAll(' ', ''),
-    encodeURIComponent(text),
-    [...text].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
-    bytes.toString('hex'),
-    bytes.toString('base64').replace(/=+$/, ''),
-    bytes.toString('base64url'),
-    Buffer.from(text, 'utf16le').toString('hex'),
-    gzipSync(bytes).toString('base64').slice(14, 30),
-    ...hashes.flatMap((hash) => [
-      hash.toString('hex'),
-      hash.subarray(0, 12).toString('hex'),
-      hash.toString('base64').replace(/=+$/, ''),
-      hash.subarray(0, 12).toString('base64url'),
-    ]),
   ];
 }
 
