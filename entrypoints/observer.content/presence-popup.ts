@@ -4,8 +4,9 @@ type PopupEdge = 'presence-popup' | 'presence-popup-answered';
 
 const DIALOGS =
   'dialog[open],[role=dialog],[role=alertdialog],[class*="dialog" i],[class*="modal" i],[class*="popup" i],[class*="layer" i],[class*="message-box" i]';
+/** Without any space. */
 const WORDS =
-  /(还|仍|是否|确认)?在(线|岗|吗|学习)(吗|中|确认|\?)|防挂机|挂机检测|继续(学习|观看|播放)|are you still (there|watching)/i;
+  /在(线|岗|吗|学习)(吗|中|确认|[?？])|确认[您你]?[还仍]?在[线岗]|防挂机|挂机检测|继续(学习|观看|播放)|areyoustill(there|watching)/i;
 const LOOK_MS = 400;
 const AGAIN_MS = 5_000;
 const MAX_DIALOGS = 50;

@@ -95,7 +95,7 @@ export function intervalOf(draft: Draft): Interval {
     place: draft.place,
     from,
     to,
-    pauses: draft.pauses.flatMap((pause) => roundedPause(pause, draft)),
+    pauses: roundedPauses(draft),
     playing: stretches(draft.playing),
     waiting: stretches(draft.waiting),
     inputMs: Math.min(draft.inputMs, to - from),
@@ -106,18 +106,23 @@ export function intervalOf(draft: Draft): Interval {
   };
 }
 
-function roundedPause(pause: PausePart, { from, to }: Span): Pause[] {
-  const rounded = (at: number) => from + Math.round((at - from) / SECOND_MS) * SECOND_MS;
-  // An end that is the interval's own is no moment of input.
-  const start = pause.from <= from ? from : Math.min(rounded(pause.from), to);
-  const end = pause.to >= to ? to : Math.min(rounded(pause.to), to);
-  if (end <= start) return [];
-  const lengthMs = end - start;
-  const whole = Math.min(pause.wholeTo - pause.wholeFrom, LONGEST_WHOLE_MS);
-  const wholeMs = Math.round(whole / SECOND_MS) * SECOND_MS;
-  return [
-    { offsetMs: start - from, lengthMs, ...(wholeMs > lengthMs + SECOND_MS ? { wholeMs } : {}) },
-  ];
+/** Start and length are rounded each, so that a pause is wrong by half a second at most. */
+function roundedPauses({ from, to, pauses }: Draft): Pause[] {
+  const rounded = (ms: number) => Math.round(ms / SECOND_MS) * SECOND_MS;
+  let last = from;
+  return pauses.flatMap((pause) => {
+    // An end that is the interval's own is no moment of input.
+    const start =
+      pause.from <= from ? from : Math.min(Math.max(last, from + rounded(pause.from - from)), to);
+    const end = pause.to >= to ? to : Math.min(start + rounded(pause.to - pause.from), to);
+    last = end;
+    if (end <= start) return [];
+    const lengthMs = end - start;
+    const wholeMs = rounded(Math.min(pause.wholeTo - pause.wholeFrom, LONGEST_WHOLE_MS));
+    return [
+      { offsetMs: start - from, lengthMs, ...(wholeMs > lengthMs + SECOND_MS ? { wholeMs } : {}) },
+    ];
+  });
 }
 
 function pauseParts(gaps: readonly Span[], span: Span): PausePart[] {

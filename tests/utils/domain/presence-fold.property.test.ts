@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clocks } from '../../../utils/domain/clocks';
 import type { Arrival } from '../../../utils/domain/presence-evidence';
 import { replay } from '../../../utils/domain/presence-fold';
 import type { Interval } from '../../../utils/domain/records';
@@ -96,6 +97,25 @@ describe('time from evidence', () => {
         const { arrivals } = live(life);
         const atOnce = replay(arrivals, { ...options(), openMs: Number.POSITIVE_INFINITY });
         expect(shape(replay(arrivals, options()))).toEqual(shape(atOnce));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives the working time of every θ from the pauses that are kept', () => {
+    fc.assert(
+      fc.property(deeds, (life) => {
+        const world = live(life);
+        const intervals = replay(world.arrivals, options());
+        for (const theta of [30, 60, 300]) {
+          const sums = new Map<string, number>();
+          for (const interval of intervals) {
+            const ms = clocks(interval, theta * SECOND).workingMs;
+            if (ms === 0) continue;
+            sums.set(interval.platform, (sums.get(interval.platform) ?? 0) + ms / SECOND);
+          }
+          expect(byPlatform(sums)).toEqual(byPlatform(world.working(theta)));
+        }
       }),
       { numRuns: 150 },
     );

@@ -227,6 +227,17 @@ describe('pauses', () => {
     expect(pauses).toEqual(pauses.map(() => 81_000));
   });
 
+  it('gives the length of a pause to half a second, and two pauses that touch do not overlap', () => {
+    const [interval] = intervalsOf([
+      told(0, 140, { inputs: [0, 3.6, 78.9, 100.3, 139].map((second) => span(second, second)) }),
+    ]);
+    expect(interval?.pauses).toEqual([
+      { offsetMs: 4_000, lengthMs: 75_000 },
+      { offsetMs: 79_000, lengthMs: 21_000 },
+      { offsetMs: 100_000, lengthMs: 39_000 },
+    ]);
+  });
+
   it('cuts a pause in front at ten minutes, as an interval of its own that is shown as capped', () => {
     const arrivals = Array.from({ length: 50 }, (_, index) =>
       told(index * 15, index * 15 + 15, index === 0 ? { inputs: [span(0, 10)] } : {}),

@@ -31,6 +31,8 @@ export interface World {
   readonly arrivals: readonly Arrival[];
   /** Seconds on each clock per platform, by the definitions. */
   readonly truth: ReadonlyMap<string, ClockSeconds>;
+  /** Seconds of working per platform for another θ, by the definition. */
+  working(theta: number): ReadonlyMap<string, number>;
   /** Seconds in which a portal's page was visible, per platform. */
   readonly visible: ReadonlyMap<string, readonly number[]>;
 }
@@ -236,6 +238,14 @@ export function live(deeds: readonly Deed[], tabCount = 2): World {
   return {
     arrivals: evidence.map((one) => ({ now: time(one.at), evidence: one.evidence })),
     truth: truthOf(seconds, inputs),
+    working: (theta) => {
+      const sums = new Map<string, number>();
+      for (const [at, { front }] of seconds.entries()) {
+        if (front === undefined || gapAt(at, inputs, seconds.length) > theta) continue;
+        sums.set(front, (sums.get(front) ?? 0) + 1);
+      }
+      return sums;
+    },
     visible,
   };
 }
@@ -277,6 +287,15 @@ function truthOf(
     }
   }
   return truth;
+}
+
+/** The length of the gap between two inputs in which a second lies. */
+function gapAt(at: number, inputs: ReadonlySet<number>, end: number): number {
+  let before = at;
+  while (before > 0 && !inputs.has(before)) before--;
+  let after = at + 1;
+  while (after < end && !inputs.has(after)) after++;
+  return after - before;
 }
 
 /** Seconds on each clock per platform, from intervals. */
