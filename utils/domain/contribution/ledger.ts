@@ -1,8 +1,9 @@
 /**
  * Ledger of releases: a collection-week is a closed batch, released once. A re-run over the same
  * contributors gives the same release; over others it is refused unless at least k contributors differ,
- * or two releases would tell what one person handed in. A week is released by itself or in a block of
- * four, never both.
+ * or two releases would tell what one person handed in. There is no third: A, B and A with B and one
+ * person more differ by many from each other, and yet tell that person's figures. A week is released by
+ * itself or in a block of four, never both.
  */
 
 export interface LedgerLine {
@@ -26,14 +27,16 @@ export function mayRelease(
   k: number,
 ): LedgerAnswer {
   let answer: LedgerAnswer = 'first';
+  const others = new Set<string>();
   for (const line of ledger) {
     if (line.collection !== wanted.collection) continue;
     if (!line.weeks.some((week) => wanted.weeks.includes(week))) continue;
     if (line.weeks.join() !== wanted.weeks.join()) return 'other-weeks';
     if (line.batch === wanted.batch) answer = 'again';
     else if (differing(line.marks, wanted.marks) < k) return 'too-alike';
+    else others.add(line.batch);
   }
-  return answer;
+  return answer === 'first' && others.size > 1 ? 'too-alike' : answer;
 }
 
 /** Contributors that are in one of the two alone. Unknown contributors count as the same. */

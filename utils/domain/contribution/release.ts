@@ -31,7 +31,7 @@ export interface ReleaseRow {
   readonly name: string;
   /** People (person-weeks in a block) in multiples of five; absent for a remainder. */
   readonly people?: number;
-  /** Sums; absent where one may not be printed. Minutes in whole hours. */
+  /** Sums; absent where one may not be printed. Multiples of `roundingUnit`. */
   readonly sums: Readonly<Partial<Record<PrintedMeasure, number>>>;
   /** Re-entered ÷ comparable, of the printed sums. */
   readonly duplicateShare?: number;
@@ -65,6 +65,7 @@ export type ReleaseRefusal =
   | 'void'
   | 'too-few'
   | 'too-few-for-a-week'
+  | 'small-batch'
   | 'no-block';
 
 /**
@@ -118,7 +119,9 @@ export function releaseOf(
   };
   const people = totals.people.get('all') ?? 0;
   if (people < k) return { refused: 'too-few' };
-  if (!isBlock && people < WEEKLY_PEOPLE) return { refused: 'too-few-for-a-week' };
+  const floor = isBlock ? k : WEEKLY_PEOPLE;
+  if (people < floor) return { refused: 'too-few-for-a-week' };
+  if (sorted.some((file) => showsSmallBatch(file, floor))) return { refused: 'small-batch' };
   return {
     release: {
       collection: id,
@@ -131,6 +134,16 @@ export function releaseOf(
       source: textHash(sorted.map(sumText).join('')),
     },
   };
+}
+
+/**
+ * Whether the tables of the other batches, taken off, would leave a batch that may have no table of its
+ * own: those too small must be two or more, and enough people together.
+ */
+function showsSmallBatch({ batches }: SumFile, floor: number): boolean {
+  const small = batches.filter(({ n }) => n > 0 && n < floor);
+  const people = small.reduce((all, { n }) => all + n, 0);
+  return batches.length > 1 && small.length > 0 && (small.length < 2 || people < floor);
 }
 
 function rowsOf(totals: Totals): readonly ReleaseRow[] {

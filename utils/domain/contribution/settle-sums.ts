@@ -2,7 +2,8 @@
  * Which sums of one measure may be printed, and what stands in place of those that may not.
  *
  * A sum may be printed of at least k people and where Σ ≥ 2.2 × the largest that one person can give
- * (the cap rule: then nobody's own figure can be told from it, not even by the largest contributor).
+ * (the cap rule: then nobody's own figure can be told from it, not even by the largest contributor), and
+ * stays as far below what all of them could give (else everyone would be known to be at the cap).
  * What may not is never a hole, from which the parent less its children would give it: it is added to
  * the remainder (其余) of at least two rows and k people under the cap rule. Where the remainder is
  * too small the smallest printed row joins it; where nothing is left, the parent stands alone. So
@@ -13,10 +14,16 @@ import type { Layout, Measure, Row, Slot } from './layout';
 
 /** The cap rule: Σ ≥ 2.2 × cap, in tenths. */
 const CAP_TENTHS = 22n;
-/** Printed minutes are whole hours, printed counts multiples of five. */
-export function roundedSum(measure: Measure, sum: bigint): number {
-  const base = measure.toLowerCase().endsWith('minutes') ? 60 : 5;
-  return Math.round(Number(sum) / base) * base;
+/**
+ * What printed figures are multiples of: a tenth of the most that one person can give, at least two
+ * hours, or five. Two tables that differ by one person so leave that person's figure within a range of
+ * two hours and of a fifth of it, whatever else is known.
+ *
+ * @param largest the most that one person can give over all weeks
+ */
+export function roundingUnit(measure: Measure, largest: number): number {
+  const least = measure.toLowerCase().endsWith('minutes') ? 120 : 5;
+  return least * Math.ceil(largest / 10 / least);
 }
 
 export interface Totals {
@@ -58,17 +65,28 @@ export function settleMeasure(measure: Measure, totals: Totals): SettledMeasure 
     children.set(row.parent, [...(children.get(row.parent) ?? []), candidate]);
   }
   const largest = ({ slot }: Candidate) => BigInt(slot.cap * totals.weeks);
-  const mayPrint = (one: Candidate) =>
-    (people.get(one.row.key) ?? 0) >= k && one.sum * 10n >= CAP_TENTHS * largest(one);
+  const most = ({ row, slot }: Candidate) => (sums[row.weightAt] as bigint) * BigInt(slot.cap);
+  /** The cap rule, from nought and from the most that they could give. */
+  const isBetween = (ones: readonly Candidate[]) => {
+    const sum = sumOf(ones);
+    const room = CAP_TENTHS * largest(ones[0] as Candidate);
+    const all = ones.reduce((total, one) => total + most(one), 0n);
+    return sum * 10n >= room && (all - sum) * 10n >= room;
+  };
+  const mayPrint = (one: Candidate) => (people.get(one.row.key) ?? 0) >= k && isBetween([one]);
+  const rounded = (ones: readonly Candidate[]) => {
+    const unit = roundingUnit(measure, Number(largest(ones[0] as Candidate)));
+    return Math.round(Number(sumOf(ones)) / unit) * unit;
+  };
 
   /** Prints a row and what is below it; returns what was printed for it. */
   const print = (one: Candidate): number => {
     const { shown, folded } = split(children.get(one.row.key) ?? []);
-    let value = roundedSum(measure, one.sum);
+    let value = rounded([one]);
     if (shown.length > 0) {
       value = shown.reduce((all, child) => all + print(child), 0);
       if (folded.length > 0) {
-        const rest = roundedSum(measure, sumOf(folded));
+        const rest = rounded(folded);
         remainders.set(one.row.key, rest);
         value += rest;
       }
@@ -84,7 +102,7 @@ export function settleMeasure(measure: Measure, totals: Totals): SettledMeasure 
       folded.length === 0 ||
       (folded.length >= 2 &&
         Math.max(...folded.map(({ row }) => people.get(row.key) ?? 0)) >= k &&
-        sumOf(folded) * 10n >= CAP_TENTHS * largest(folded[0] as Candidate));
+        isBetween(folded));
     while (shown.length > 0 && !isSafe()) folded.push(shown.pop() as Candidate);
     return { shown, folded };
   };
