@@ -31,6 +31,8 @@ export interface Browser {
   targets(): Promise<readonly TargetInfo[]>;
   /** Opens a tab (or a window) in front and returns its target. */
   open(url: string, options?: { readonly newWindow?: boolean }): Promise<string>;
+  /** The page that was opened or activated last. */
+  front(): string | undefined;
   activate(targetId: string): Promise<void>;
   closeTab(targetId: string): Promise<void>;
   /** Runs code in a page of the extension or of the browser; it must not be one that is measured. */
@@ -93,6 +95,7 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
   process.once('exit', killGroup);
   void exited.then(() => process.removeListener('exit', killGroup));
   const protocol = protocolOver(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  let opened: string[] = [];
   const targets = async () =>
     (await protocol.send<{ targetInfos: TargetInfo[] }>('Target.getTargets')).targetInfos;
   const worker = async () =>
@@ -111,11 +114,23 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     process: child,
     protocol,
     targets,
-    open: async (url, { newWindow = false } = {}) =>
-      (await protocol.send<{ targetId: string }>('Target.createTarget', { url, newWindow }))
-        .targetId,
-    activate: async (targetId) => void (await protocol.send('Target.activateTarget', { targetId })),
-    closeTab: async (targetId) => void (await protocol.send('Target.closeTarget', { targetId })),
+    async open(url, { newWindow = false } = {}) {
+      const { targetId } = await protocol.send<{ targetId: string }>('Target.createTarget', {
+        url,
+        newWindow,
+      });
+      opened.push(targetId);
+      return targetId;
+    },
+    front: () => opened.at(-1),
+    async activate(targetId) {
+      await protocol.send('Target.activateTarget', { targetId });
+      opened.push(targetId);
+    },
+    async closeTab(targetId) {
+      await protocol.send('Target.closeTarget', { targetId });
+      opened = opened.filter((one) => one !== targetId);
+    },
     async evaluate(targetId, expression) {
       const { sessionId } = await protocol.send<{ sessionId: string }>('Target.attachToTarget', {
         targetId,

@@ -4,7 +4,7 @@
  * what was done is compared with what the extension recorded.
  *
  * `npm run bench:time -- --only "tabs,alert" --form short --jobs 2 --json FILE --check`;
- * `--logs FOLDER` keeps the evidence of each scenario.
+ * `--screen none` runs what can run without a screen; `--logs FOLDER` keeps the evidence of each scenario.
  */
 import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,8 +14,9 @@ import { CHROMIUM_BUILD } from '../../e2e/browser';
 import { clocksByTheta, type Vector } from '../../vectors/time/vector';
 import { readArguments } from '../arguments';
 import { printTable } from '../table';
-import { missingPrograms, startDisplay } from './display';
+import { type Display, missingPrograms, startDisplay } from './display';
 import { CLOCKS, type ClockName, largestOverlap, recordedClocks } from './figures';
+import { headlessDisplay } from './headless';
 import { Person } from './person';
 import { SCENARIOS, type Scenario } from './scenarios';
 import { startSite } from './site';
@@ -51,14 +52,19 @@ async function runScenario(scenario: Scenario, build: string, short: boolean): P
   cpSync(build, extension, { recursive: true });
   scenario.prepare?.(extension);
   const site = await startSite();
-  const display = await startDisplay();
-  const person = new Person({
-    extension,
-    site,
-    display,
-    log: (line) => console.log(`  ${scenario.name}: ${line}`),
-  });
+  let display: Display | undefined;
+  let person: Person | undefined;
   try {
+    display =
+      missing.length === 0
+        ? await startDisplay()
+        : headlessDisplay(() => (person as Person).browser);
+    person = new Person({
+      extension,
+      site,
+      display,
+      log: (line) => console.log(`  ${scenario.name}: ${line}`),
+    });
     await person.sitDown();
     await scenario.run(person, short);
     const endedAt = Date.now();
@@ -130,8 +136,8 @@ async function runScenario(scenario: Scenario, build: string, short: boolean): P
       notRun: true,
     };
   } finally {
-    await person.browser?.quit().catch(() => {});
-    display.close();
+    await person?.browser?.quit().catch(() => {});
+    display?.close();
     site.close();
     rmSync(extension, { recursive: true, force: true });
   }
@@ -172,6 +178,7 @@ const { json, check, options } = readArguments({
   jobs: '2',
   build: '',
   logs: '',
+  screen: '',
 });
 const short = options.form === 'short';
 const build = options.build === '' ? CHROMIUM_BUILD : options.build;
@@ -189,11 +196,12 @@ if (unknown.length > 0) {
   console.error(`No such scenario: ${unknown.join(', ')}. Scenarios: ${known}.`);
   process.exit(2);
 }
-const missing = missingPrograms();
-const runnable = missing.length === 0 ? wanted : [];
+const missing = options.screen === 'none' ? ['a screen'] : missingPrograms();
+const runnable = wanted.filter(({ headless }) => missing.length === 0 || headless === true);
 if (missing.length > 0) {
+  const left = wanted.filter((one) => !runnable.includes(one)).map(({ name }) => name);
   console.log(
-    `Skipped: ${wanted.length} scenarios need ${missing.join(', ')}. ` +
+    `Skipped for want of ${missing.join(', ')}: ${left.join(', ')}. ` +
       'On Debian and Ubuntu: apt-get install xvfb openbox xdotool x11-utils',
   );
 }

@@ -4,7 +4,9 @@ import { type Browser, startBrowser } from './browser';
 import { type Display, until } from './display';
 import { agree, countMessages, readEvidence, readIntervals } from './extension';
 import type { Site } from './site';
-import { Truth } from './truth';
+import { type Screen, Truth } from './truth';
+
+const SEEN_WITHIN_MS = 500;
 
 export interface PersonOptions {
   readonly extension: string;
@@ -30,6 +32,7 @@ export class Person {
     const { extension, site, display } = this.options;
     this.browser = await startBrowser({ extension, port: site.port, display: display.name });
     await agree(this.browser);
+    if (display.name === undefined) return;
     this.#other = await display.openOtherProgram();
     await this.wait(1);
     await this.focusBrowser();
@@ -50,13 +53,24 @@ export class Person {
     return new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
   }
 
+  /** Does something that changes the screen; the change is where the screen was seen to change. */
+  async show<Result>(screen: Screen, act: () => Promise<Result>): Promise<Result> {
+    const from = Date.now();
+    const putTo = this.truth.screen(screen);
+    const result = await act();
+    const seen = await this.options.display.changeAfter(from, SEEN_WITHIN_MS);
+    if (seen !== undefined) putTo(seen);
+    return result;
+  }
+
   /** Opens a portal's page in a new tab (or window), which is then in front. */
   async open(host: string, path: string, options: { newWindow?: boolean } = {}): Promise<string> {
-    const loaded = this.options.site.loaded(path.split('?')[0] as string);
-    this.truth.screen({ front: host });
-    const target = await this.browser.open(`http://${host}${path}`, options);
-    await loaded;
-    return target;
+    return this.show({ front: host }, async () => {
+      const loaded = this.options.site.loaded(path.split('?')[0] as string);
+      const target = await this.browser.open(`http://${host}${path}`, options);
+      await loaded;
+      return target;
+    });
   }
 
   /** The tab that shows a host. */
@@ -85,16 +99,15 @@ export class Person {
 
   /** Opens a page that is on no list. */
   async openElsewhere(): Promise<void> {
-    this.truth.screen({});
-    await this.browser.open('http://x.com.cn/read');
+    await this.show({}, () => this.browser.open('http://x.com.cn/read'));
   }
 
   /** Types one key each second in whatever has the focus. */
   async type(seconds: number): Promise<void> {
     const end = Date.now() + seconds * 1_000;
     while (Date.now() < end - 500) {
-      this.truth.input();
       await this.hands('key', 'a');
+      this.truth.input();
       await this.wait(Math.min(1, Math.max(0, (end - Date.now()) / 1_000)));
     }
     await this.wait(Math.max(0, (end - Date.now()) / 1_000));
@@ -102,26 +115,28 @@ export class Person {
 
   /** Moves the mouse to a place and presses its button. */
   async click(x = 500, y = 500): Promise<void> {
-    this.truth.input();
     await this.hands('mousemove', String(x), String(y), 'click', '1');
+    this.truth.input();
   }
 
   async press(key: string): Promise<void> {
-    this.truth.input();
     await this.hands('key', key);
+    this.truth.input();
   }
 
   /** Works in the other program: the portal that is named can still be seen. */
   async turnToOtherProgram(beside?: string): Promise<void> {
-    this.truth.screen(beside === undefined ? {} : { beside });
-    await this.hands('windowactivate', '--sync', this.#other as string);
+    await this.show(beside === undefined ? {} : { beside }, () =>
+      this.hands('windowactivate', '--sync', this.#other as string),
+    );
   }
 
   /** Comes back to the browser, or to the window whose title holds a text. */
   async focusBrowser(front?: string, title?: string): Promise<void> {
     const windows = await this.windows(title);
-    if (front !== undefined) this.truth.screen({ front });
-    await this.hands('windowactivate', '--sync', windows.at(-1) as string);
+    const activate = () => this.hands('windowactivate', '--sync', windows.at(-1) as string);
+    if (front === undefined) await activate();
+    else await this.show({ front }, activate);
   }
 
   async windows(title?: string): Promise<string[]> {

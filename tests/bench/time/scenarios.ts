@@ -6,6 +6,8 @@ export interface Scenario {
   readonly name: string;
   /** What happens, in one sentence. */
   readonly says: string;
+  /** Needs neither a window nor the system: it can run without a screen. */
+  readonly headless?: boolean;
   /** It ends in a crash: up to this many seconds may be lost, and are shown as recovered or capped. */
   readonly mayLose?: number;
   /** Nothing but one tab in front: then at most one message in 5 s. */
@@ -36,8 +38,8 @@ export const SCENARIOS: readonly Scenario[] = [
       await person.click();
       await person.type(5);
       for (const host of [A, B, A]) {
-        person.truth.screen({ front: host });
-        await person.hands('key', host === A ? 'ctrl+shift+Tab' : 'ctrl+Tab');
+        const keys = host === A ? 'ctrl+shift+Tab' : 'ctrl+Tab';
+        await person.show({ front: host }, () => person.hands('key', keys));
         await person.type(5);
       }
       await person.openElsewhere();
@@ -77,16 +79,15 @@ export const SCENARIOS: readonly Scenario[] = [
       await person.openElsewhere();
       await person.wait(75);
       if (await person.browser.workerRuns()) throw new Error('the worker never slept');
-      person.truth.screen({ front: A });
-      await person.hands('key', 'ctrl+shift+Tab');
+      await person.show({ front: A }, () => person.hands('key', 'ctrl+shift+Tab'));
       await person.type(20);
-      person.truth.screen({});
-      await person.hands('key', 'ctrl+Tab');
+      await person.show({}, () => person.hands('key', 'ctrl+Tab'));
     },
   },
   {
     name: 'spa',
     says: 'an application that changes its address without loading',
+    headless: true,
     async run(person) {
       await person.open(A, '/spa');
       for (let index = 0; index < 8; index++) {
@@ -100,6 +101,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'navigation',
     says: 'one tab goes from portal to portal and back, one answer is slow',
     short: true,
+    headless: true,
     async run(person) {
       await person.open(A, `/link?to=http://${B}/link?to=http://${A}/write?slow=3000`);
       await person.wait(5);
@@ -120,6 +122,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'reading',
     says: 'reading for 40 s without a touch',
+    headless: true,
     async run(person) {
       await person.open(A, '/read');
       await person.click();
@@ -216,7 +219,6 @@ export const SCENARIOS: readonly Scenario[] = [
         await person.type(5);
       }
       await person.openElsewhere();
-      person.truth.screen({});
       await person.turnToOtherProgram();
     },
   },
@@ -242,11 +244,11 @@ export const SCENARIOS: readonly Scenario[] = [
       await person.click();
       await person.type(6);
       const [window] = await person.windows(A);
-      person.truth.screen({});
-      await person.hands('windowminimize', '--sync', window as string);
+      await person.show({}, () => person.hands('windowminimize', '--sync', window as string));
       await person.wait(20);
-      person.truth.screen({ front: A });
-      await person.hands('windowactivate', '--sync', window as string);
+      await person.show({ front: A }, () =>
+        person.hands('windowactivate', '--sync', window as string),
+      );
       await person.type(6);
       await person.openElsewhere();
     },
@@ -256,6 +258,7 @@ export const SCENARIOS: readonly Scenario[] = [
     says: 'the browser is killed and started again',
     mayLose: 15,
     short: true,
+    headless: true,
     async run(person, short) {
       await person.open(A, '/write');
       await person.click();
@@ -494,13 +497,13 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'injected twice',
     says: 'the observer is injected again and again',
     short: true,
+    headless: true,
     async run(person, short) {
       await person.open(A, '/write');
       await person.click();
       await person.type(short ? 4 : 10);
-      person.truth.screen({});
-      const page = await person.browser.open(
-        `chrome-extension://${person.browser.extensionId}/options.html`,
+      const page = await person.show({}, () =>
+        person.browser.open(`chrome-extension://${person.browser.extensionId}/options.html`),
       );
       await person.wait(2);
       await person.browser.evaluate(
@@ -510,8 +513,7 @@ export const SCENARIOS: readonly Scenario[] = [
             await chrome.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['content-scripts/observer.js'] }).catch(() => {});
         })()`,
       );
-      person.truth.screen({ front: A });
-      await person.browser.closeTab(page);
+      await person.show({ front: A }, () => person.browser.closeTab(page));
       await person.type(short ? 8 : 20);
       await person.openElsewhere();
     },
@@ -521,6 +523,7 @@ export const SCENARIOS: readonly Scenario[] = [
     says: 'the clock is set back by one hour while somebody works',
     short: true,
     prepare: (folder) => setClock(folder, -3_600_000),
+    headless: true,
     async run(person, short) {
       await person.open(A, '/write');
       await person.click();
@@ -535,6 +538,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'clock set forth',
     says: 'the clock is set forward by one hour while somebody works',
     prepare: (folder) => setClock(folder, 3_600_000),
+    headless: true,
     async run(person) {
       await person.open(A, '/write');
       await person.click();
@@ -545,6 +549,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'rewritten page',
     says: 'the page writes itself anew after 3 s and takes every listener with it',
+    headless: true,
     async run(person) {
       await person.open(A, '/rewritten');
       await person.wait(5);
@@ -570,8 +575,8 @@ export const SCENARIOS: readonly Scenario[] = [
       await person.type(15);
       await person.openElsewhere();
       await person.setPaused(false);
-      await person.browser.activate(await person.targetOf(A));
-      person.truth.screen({ front: A });
+      const tab = await person.targetOf(A);
+      await person.show({ front: A }, () => person.browser.activate(tab));
       await person.type(10);
       await person.openElsewhere();
     },

@@ -19,7 +19,7 @@ export interface Screen {
 
 export class Truth {
   readonly #screens: {
-    readonly at: number;
+    at: number;
     readonly screen: Screen;
     readonly byPerson: boolean;
   }[] = [];
@@ -27,9 +27,17 @@ export class Truth {
   readonly #media: { readonly at: number; readonly host: string; readonly on: boolean }[] = [];
   readonly #frozen: { readonly from: number; readonly to: number }[] = [];
 
-  /** From now on this is on the screen. `byPerson`: leaving and arriving is input. */
-  screen(screen: Screen, byPerson = true, at = Date.now()): void {
-    this.#screens.push({ at, screen, byPerson });
+  /**
+   * From now on this is on the screen. `byPerson`: leaving and arriving is input.
+   *
+   * @returns puts the change to the moment at which it was seen
+   */
+  screen(screen: Screen, byPerson = true): (seenAt: number) => void {
+    const change = { at: Date.now(), screen, byPerson };
+    this.#screens.push(change);
+    return (seenAt) => {
+      change.at = seenAt;
+    };
   }
 
   input(at = Date.now()): void {
