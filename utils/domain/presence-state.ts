@@ -22,6 +22,7 @@ export interface Draft extends Span {
   readonly playing: readonly Span[];
   readonly waiting: readonly Span[];
   readonly inputMs: number;
+  readonly scriptedMs: number;
   readonly popups: { readonly shown: number; readonly answered: number };
   readonly certainty: Interval['certainty'];
 }

@@ -77,6 +77,7 @@ export interface Timeline {
   readonly gaps: readonly Span[];
   /** Media and waiting by tab. */
   readonly media: ReadonlyMap<number, readonly Span[]>;
+  readonly scripted: ReadonlyMap<number, readonly Span[]>;
   readonly waiting: ReadonlyMap<number, readonly Span[]>;
   readonly windows: ReadonlyMap<number, readonly Span[]>;
   /** When the system reported input, where it reports. */
@@ -115,6 +116,7 @@ export function timelineOf(
     breaks: midnights,
   });
   const media = byTab(tracks, (track) => track.media);
+  const scripted = byTab(tracks, (track) => track.scripted);
   const waiting = byTab(tracks, (track) => withoutDialogs(track, focus));
   const windows = byTab(tracks, (track) => track.inputWindows);
 
@@ -156,6 +158,7 @@ export function timelineOf(
     inputs,
     gaps,
     media,
+    scripted,
     waiting,
     windows,
     active,

@@ -6,7 +6,7 @@
 import type { PresenceEdge, PresenceObservation, Span } from './observation';
 import type { PageClass } from './page-class';
 import type { BrowserEvidence, FrameEvidence } from './presence-evidence';
-import { union } from './presence-spans';
+import { difference, union } from './presence-spans';
 import type { PresenceState } from './presence-state';
 import { SECOND_MS } from './time-constants';
 
@@ -34,6 +34,8 @@ export interface Track {
   /** Spans of 5 s with input. */
   readonly inputWindows: readonly Span[];
   readonly media: readonly Span[];
+  /** Media that no input of the person had started. */
+  readonly scripted: readonly Span[];
   readonly waiting: readonly Span[];
   readonly blocked: readonly Span[];
   readonly edges: readonly PresenceEdge[];
@@ -162,6 +164,10 @@ function trackOf(
       })),
     ),
     media: union(all(({ media }) => media)),
+    scripted: difference(
+      union(all(({ media }) => media.filter(({ byPerson }) => !byPerson))),
+      union(all(({ media }) => media.filter(({ byPerson }) => byPerson))),
+    ),
     waiting: union(all(({ waiting }) => waiting)),
     blocked,
     edges: late.map(({ edge, at }) => ({ ...edge, at })).sort((a, b) => a.at - b.at),

@@ -52,6 +52,8 @@ export interface Interval {
   readonly visit: string;
   /** Presence pop-ups (在岗确认) that came up in it, and those that the person answered. */
   readonly popups?: { readonly shown: number; readonly answered: number };
+  /** How long media advanced that a script had started, not the person, ms. */
+  readonly scriptedMs?: number;
 }
 
 /** 5-minute blocks of one local day, for the coverage of a week. */

@@ -420,6 +420,18 @@ describe('beside, background and visits', () => {
     expect(visits[4]).not.toBe(visits[3]);
   });
 
+  it('tells media that a script started from media that the person did', () => {
+    const media = [
+      { ...span(0, 10), muted: true, byPerson: false },
+      { ...span(6, 12), muted: false, byPerson: true },
+    ];
+    const [first] = intervalsOf([told(0, 15, { media }), told(15, 30)]);
+    expect(first?.playing).toEqual([{ offsetMs: 0, lengthMs: 12_000 }]);
+    expect(first?.scriptedMs).toBe(6_000);
+    const [other] = intervalsOf([told(0, 15, { media: media.slice(1) })]);
+    expect(other).not.toHaveProperty('scriptedMs');
+  });
+
   it('counts presence pop-ups and those that were answered', () => {
     const arrivals = [
       told(0, 30, {
