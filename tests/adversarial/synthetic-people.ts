@@ -85,7 +85,7 @@ export function syntheticWeek(
   if (leave) return [];
   return [...collection.platforms, undefined].flatMap((platform, index) => {
     if (!random.odds(person.use[index] ?? 0)) return [];
-    const minutes = person.factor * Math.exp(2.6 + 1.1 * normal(random));
+    const minutes = person.factor * Math.exp(3.5 + 1.1 * normal(random));
     const fillings = random.odds(0.5) ? 0 : Math.ceil(minutes / 12);
     const entered = fillings * (4 + random.below(12));
     const comparable = Math.floor(entered * 0.8);

@@ -15,15 +15,17 @@ import type { Layout, Measure, Row, Slot } from './layout';
 /** The cap rule: Σ ≥ 2.2 × cap, in tenths. */
 const CAP_TENTHS = 22n;
 /**
- * What printed figures are multiples of: a tenth of the most that one person can give, at least two
- * hours, or five. Two tables that differ by one person so leave that person's figure within a range of
- * two hours and of a fifth of it, whatever else is known.
+ * What printed figures are multiples of. Minutes: a fifth of the most that one person can give, at least
+ * two hours, and a whole part of it. Two tables that differ by one person then leave that person's time
+ * within a range of two hours and of a fifth, whatever else is known, also where it is nought or at the
+ * cap. Counts: a tenth, at least five.
  *
  * @param largest the most that one person can give over all weeks
  */
 export function roundingUnit(measure: Measure, largest: number): number {
-  const least = measure.toLowerCase().endsWith('minutes') ? 120 : 5;
-  return least * Math.ceil(largest / 10 / least);
+  return measure.toLowerCase().endsWith('minutes')
+    ? largest / Math.max(1, Math.min(5, Math.floor(largest / 120)))
+    : 5 * Math.ceil(largest / 50);
 }
 
 export interface Totals {

@@ -48,7 +48,7 @@ describe('a release', () => {
         const rest = figureOf(`remainder/${parent.key}`)?.[measure] ?? 0;
         expect(parts.reduce((all, one) => all + one, rest)).toBe(whole);
       }
-      expect((figureOf('all')?.[measure] ?? 1) % (measure === 'minutes' ? 60 : 5)).toBe(0);
+      expect((figureOf('all')?.[measure] ?? 1) % (measure === 'minutes' ? 30 : 5)).toBe(0);
     }
   });
 
