@@ -168,6 +168,9 @@ function otherLines(summary: WeekSummary): readonly Line[] {
 
 function OtherSentences({ summary }: { readonly summary: WeekSummary }) {
   const names = useContext(NamesContext);
+  // Another unit or period changes the figure that is asked for; another wording only its name.
+  const inOtherTerms = summary.inconsistent.filter(({ differs }) => differs.some(isOfSubstance));
+  const inOtherWords = summary.inconsistent.length - inOtherTerms.length;
   const sentences: string[] = [
     ...summary.actions.routine.map(({ platform, action, days }) =>
       t(words.routine, {
@@ -196,7 +199,7 @@ function OtherSentences({ summary }: { readonly summary: WeekSummary }) {
         roseNow: amount(rose, rose.now),
       }),
     ),
-    ...summary.inconsistent.map(({ concept, sides: [first, second], differs }) =>
+    ...inOtherTerms.map(({ concept, sides: [first, second], differs }) =>
       t(words.inconsistentNote, {
         item: names.concept(concept) ?? t(words.unknownItem),
         first: names.platform(first.platform),
@@ -204,6 +207,7 @@ function OtherSentences({ summary }: { readonly summary: WeekSummary }) {
         differs: differs.map((one) => t(DIFFERS[one])).join(t(common.list)),
       }),
     ),
+    ...(inOtherWords > 0 ? [t(words.otherWordsNote, { count: inOtherWords })] : []),
     ...summary.isomorphic.map(({ forms: [first, second], shared, overlap }) =>
       t(words.isomorphicLine, {
         first: names.platform(first.platform),
@@ -236,6 +240,10 @@ const DIFFERS = {
   period: words.differsPeriod,
   wording: words.differsWording,
 } as const;
+
+function isOfSubstance(difference: keyof typeof DIFFERS): boolean {
+  return difference !== 'wording';
+}
 
 function platformsOf({ platforms }: SubstitutionSide, name: (id: string) => string): string {
   return platforms.map(name).join(t(common.list));

@@ -192,6 +192,10 @@ export const summary = {
     zh_CN: '口径不一：{item}，{first} 与 {second} 要求不同（{differs}）。',
     en: 'Defined differently: {item}; {first} and {second} disagree ({differs}).',
   },
+  otherWordsNote: {
+    zh_CN: '另有 {count} 处同一数据项各平台提法不同，单位和时段一致，不逐一列出。',
+    en: 'In {count} more cases only the wording differs between platforms; these are not listed.',
+  },
   differsUnit: { zh_CN: '单位', en: 'unit' },
   differsPeriod: { zh_CN: '时段', en: 'period' },
   differsWording: { zh_CN: '提法', en: 'wording' },
