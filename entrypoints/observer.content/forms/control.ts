@@ -39,6 +39,9 @@ export const PARTS = [
   '[role=switch]',
   '[role=spinbutton]',
   '.ivu-select',
+  '.t-switch',
+  '.ivu-switch',
+  '.nut-switch',
   '.n-base-selection',
   '.xm-select-demo xm-select',
   'uni-picker',
@@ -50,7 +53,7 @@ export const PARTS = [
 ].join(',');
 
 const WRAPPER =
-  /(?:^|[-_])(tree-?select|select|base-selection|combo(?:box)?|cascader(?:-picker)?|(?:date|time|datetime|range|calendar)-?(?:picker|editor|box|select)|picker|input-?number|number-input|number(?:box|spinner)|spinner|stepper|radio-?group|checkbox-?group|switch(?:button)?|upload|uploader|filebox|rate|slider|color-?picker|auto-?complete)$/i;
+  /(?:^|[-_])(tree-?select|select(?:-view)?|base-selection|combo(?:box)?|cascader(?:-picker)?|(?:date|time|datetime|range|calendar)-?(?:picker|editor|box|select)|picker|input-?number|number-input|number(?:box|spinner)|spinner|stepper|radio-?group|checkbox-?group|switch(?:button)?|upload|uploader|filebox|rate|slider|color-?picker|auto-?complete)$/i;
 
 /** Looks like a control from outside, so that its text is a value and not a label. */
 export function isControlLike(element: Element): boolean {
@@ -117,6 +120,7 @@ function partKind(part: Element): Kind {
   }
   const editable = attribute(part, 'contenteditable');
   if (editable !== null && editable !== 'false') return 'rich-text';
+  if (matches(part, '[class*=switch]')) return 'switch';
   return matches(part, '[class*=select]') ? 'select' : 'text';
 }
 

@@ -38,6 +38,11 @@ const ONE_ACT_MS = 1200;
 const QUESTION_MS = 120_000;
 /** Wizard steps belong together within this time, ms. */
 const STEPS_MS = 30 * 60_000;
+/** A dialog that is closed is out of sight after this, ms. */
+const CLOSED_MS = 700;
+/** What closes a dialog without a word. */
+const CLOSE =
+  '[aria-label=close i],[class*=headerbtn],[class*=modal-close],[class*=dialog__close],[class*=dialog-close],[class*=drawer__close],[class*=drawer-close],.layui-layer-close,.panel-tool-close';
 /** A frame that was taken away is gone after this, ms. */
 const FRAME_GONE_MS = 60;
 
@@ -77,6 +82,7 @@ export class Submissions implements FrameForms {
   /** Capture phase of a trusted click, before the page's own handler. */
   clicked(target: Element, at: number): void {
     const button = buttonOf(target);
+    if (closest(target, CLOSE)) this.givenUp(target, at);
     if (!button || this.answersQuestion(button, at)) return;
     switch (button.meaning) {
       case 'submit':
@@ -96,10 +102,25 @@ export class Submissions implements FrameForms {
       }
       case 'cancel':
         this.forms.leaveForm();
+        this.givenUp(button.element, at);
         return;
       default:
         return;
     }
+  }
+
+  /** Steps that were made in a dialog which is then closed belong to nothing that follows. */
+  private givenUp(control: Element, at: number): void {
+    const dialog = closest(control, DIALOG);
+    if (!dialog) return;
+    setTimeout(() => {
+      if (this.signal.aborted || isVisible(dialog)) return;
+      for (const session of this.forms.recent) {
+        const { container } = session.place;
+        if (session.steppedAt === undefined) continue;
+        if (contains(dialog, container) || !isConnected(container)) session.reset(at);
+      }
+    }, CLOSED_MS);
   }
 
   /** Trusted Enter in a field: a submission only if it is proven. */

@@ -45,6 +45,13 @@ export async function fill(
     case 'daterange': {
       const [from = '', to = ''] = field.value.split(' 至 ');
       const inputs = root.locator('input');
+      if ((await inputs.count()) === 1) {
+        await inputs.first().click(QUICK);
+        await page.keyboard.type(`${from} - ${to}`);
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Tab');
+        return { key: field.key, how: 'chosen' };
+      }
       await inputs.first().click(QUICK);
       await inputs.first().fill('');
       await page.keyboard.type(from);

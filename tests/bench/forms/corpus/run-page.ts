@@ -284,7 +284,7 @@ async function dismiss(page: Page): Promise<void> {
 async function confirm(page: Page): Promise<void> {
   const box = page
     .locator(
-      '.el-message-box:visible,.ant-modal-confirm:visible,.layui-layer-dialog:visible,.messager-window:visible,.van-dialog:visible,.ask:visible,.t-dialog:visible,.arco-modal-simple:visible,.ivu-modal-confirm:visible,.n-dialog:visible',
+      '.el-message-box:visible,.ant-modal-confirm:visible,.layui-layer-dialog:visible,.messager-window:visible,.van-dialog:visible,.ask:visible,.t-dialog:visible,.arco-modal-simple:visible,.ivu-modal-confirm:visible,.n-dialog:visible,.t-popconfirm:visible,.arco-popconfirm:visible,.ivu-poptip-popper:visible,.n-popconfirm__panel:visible',
     )
     .last();
   await box.waitFor({ timeout: 1500 }).catch(() => {});

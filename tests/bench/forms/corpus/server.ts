@@ -211,5 +211,9 @@ const FILES = new Map<string, PageFile>([
   ['test:vant', { name: 'test-vue.html', head: HEADS.vant }],
   ['test:antd', { name: 'test-antd.html', head: HEADS.antd }],
   ['test:layui', { name: 'test-classic.html', head: HEADS.layui }],
+  ['test:tdesign', { name: 'test-modern.html', head: HEADS.tdesign }],
+  ['test:arco', { name: 'test-modern.html', head: HEADS.arco }],
+  ['test:iview', { name: 'test-modern.html', head: HEADS.iview }],
+  ['test:naive', { name: 'test-modern.html', head: HEADS.naive }],
   ['test:easyui', { name: 'test-classic.html', head: HEADS.easyui }],
 ]);

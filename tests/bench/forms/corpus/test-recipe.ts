@@ -88,6 +88,14 @@ const SHELVES: readonly Shelf[] = [
     without: [...NO_CHOICES, 'rich'],
     pages: 3,
   },
+  ...['tdesign', 'arco', 'iview', 'naive'].map((library) => ({
+    library,
+    places: ['page', 'dialog', 'drawer'] as const,
+    layouts: ['cards', 'pairs', 'stacks'],
+    notes: ['top', 'corner'],
+    without: ['multiselect'] as const,
+    pages: 3,
+  })),
 ];
 
 export function testPages(): PageSpec[] {

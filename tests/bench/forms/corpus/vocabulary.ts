@@ -110,7 +110,7 @@ export const DEV_WORDS: readonly Word[] = (
     ['填报日期', 'meta.report_date', 'date', '2026-11-20'],
     ['备注', 'meta.remark', 'textarea', '已电话核实'],
     ['佐证材料', 'meta.attachment', 'file', ''],
-    ['有效期', 'person.id_valid_until', 'daterange', '2026-01-01 至 2026-12-31'],
+    ['有效期', 'meta.valid_until', 'daterange', '2026-01-01 至 2026-12-31'],
     [
       '所属区域',
       'area.code',
