@@ -13,6 +13,7 @@ import type {
 } from '../../utils/domain/observation';
 import { randomId } from '../../utils/domain/random-id';
 import type { FormField, SubmittedField } from '../../utils/domain/records';
+import { momentOn } from '../../utils/domain/zone';
 import type { PreparedAction } from '../../utils/storage/actions';
 import type { PreparedForm } from '../../utils/storage/forms';
 import type { PreparedPageSigns } from '../../utils/storage/page-signs';
@@ -31,6 +32,8 @@ export interface Preparation {
   readonly recognition: Recognition;
   /** Whether digests of what the person entered or handed over may be made. */
   readonly digestsAllowed: boolean;
+  /** IANA zone of the person's days: what a page prints as a time is one of it. */
+  readonly zone: string;
 }
 
 export interface RecognisedForm {
@@ -221,10 +224,11 @@ export async function prepareAction(
 }
 
 export async function preparePageSigns(
-  { keys }: Preparation,
+  { keys, zone }: Preparation,
   observation: PageSignsObservation,
 ): Promise<PreparedPageSigns> {
-  const { at, pageClass, newest, state, loadMs, cues, complaintEntry, siteId } = observation;
+  const { at, pageClass, newest, state, loadMs, cues, complaintEntry, siteId, deadlines } =
+    observation;
   const columns = await Promise.all(
     observation.columns.map(async ({ title, type, newest: date, blank }) => ({
       titleDigest: await digest(keys.wording, 'column', title.normalize('NFKC').trim()),
@@ -246,9 +250,19 @@ export async function preparePageSigns(
       forcedSeconds: observation.forcedSeconds,
       ...(newest === undefined ? {} : { newest }),
       ...(loadMs === undefined ? {} : { loadMs }),
+      ...(deadlines === undefined
+        ? {}
+        : { deadlines: deadlines.map((moment) => epochOf(moment, zone)) }),
     },
     ...(siteId === undefined ? {} : { siteId: siteId.trim() }),
   };
+}
+
+/** A local moment `yyyy-mm-ddThh:mm` in the zone of the person's days, epoch ms. */
+function epochOf(moment: string, zone: string): number {
+  const [day = '', time = ''] = moment.split('T');
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return momentOn(day, hours * 60 + minutes, zone);
 }
 
 /** Shorter texts are copied everywhere by chance. */

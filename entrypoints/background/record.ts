@@ -222,7 +222,9 @@ async function recordOnce(
     return refused('not-listed');
   }
 
+  const zone = stored.settings?.zone ?? DEFAULT_SETTINGS.zone;
   const preparation: Preparation = {
+    zone,
     keys: await loadKeys(database, now),
     recognition: await recognition(dependencies, now),
     digestsAllowed:
@@ -239,7 +241,7 @@ async function recordOnce(
     observer: message.observer,
     sender,
     sentAt: message.sentAt,
-    zone: stored.settings?.zone ?? DEFAULT_SETTINGS.zone,
+    zone,
   };
   const folds = await Promise.all(
     message.observations.map((one) => prepare(atMost(one, now), preparation, dependencies)),

@@ -8,6 +8,7 @@ import { pageClass } from './page-class';
 import { readColumns } from './signs/columns';
 import { watchCountdowns } from './signs/countdown';
 import { pageCues } from './signs/cues';
+import { pageDeadlines } from './signs/deadlines';
 import { labelledText, listGroups } from './signs/list-groups';
 import { pageState } from './signs/page-state';
 import { pageTexts } from './signs/page-texts';
@@ -43,7 +44,8 @@ export function startPageSigns(context: ObserverContext, signal: AbortSignal): v
   });
   whenSettled(signal, (opened) => {
     const loadMs = opened ? loadTime() : undefined;
-    const signs = readPageSigns(localDay(Date.now()));
+    const now = new Date();
+    const signs = readPageSigns(localDay(now.getTime()), now.toTimeString().slice(0, 5));
     context.pageClass = signs.pageClass;
     forcedSeconds = 0;
     told = {
@@ -67,9 +69,10 @@ function isPage(): boolean {
   }
 }
 
-/** Everything that the page tells now, as of the local day. */
+/** Everything that the page tells now, as of the local day and time (`hh:mm`). */
 export function readPageSigns(
   today: Day,
+  time = '00:00',
 ): Omit<PageSignsObservation, 'id' | 'at' | 'forcedSeconds' | 'loadMs'> {
   const placeOf = startPlaces();
   const groups = listGroups(document.body, today, placeOf);
@@ -87,6 +90,7 @@ export function readPageSigns(
       placeOf(element) === 'content' && !isArchived(element) && !isWithin(element, listed),
     groups.filter(({ parent }) => !isArchived(parent)).map((group) => group.newest),
   );
+  const deadlines = pageDeadlines(`${today}T${time}`, placeOf);
   const rows = Math.max(0, ...groups.map((group) => group.rows.length));
   const siteId = siteCode();
   const siteName = meta('SiteName');
@@ -101,6 +105,7 @@ export function readPageSigns(
     state: pageState(rows),
     cues: pageCues(),
     complaintEntry: hasComplaintEntry(),
+    ...(deadlines.length === 0 ? {} : { deadlines }),
   };
 }
 

@@ -50,6 +50,7 @@ const shortText = z.string().check(z.maxLength(MAX_SHORT_TEXT));
 const word = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 const words = z.array(word).check(z.maxLength(MAX_WORDS));
 const cues = z.array(z.enum(CUE_KINDS)).check(z.maxLength(CUE_KINDS.length));
+const LOCAL_MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-4]):[0-5]\d$/;
 const date = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 const span = { from: time, to: time };
 const ordered = z.refine<{ from: number; to: number }>(({ from, to }) => to >= from);
@@ -231,6 +232,9 @@ const pageSigns = z.strictObject({
   cues,
   complaintEntry: z.boolean(),
   forcedSeconds: duration,
+  deadlines: z.exactOptional(
+    z.array(z.string().check(z.regex(LOCAL_MOMENT))).check(z.maxLength(MAX_WORDS)),
+  ),
 });
 
 const transfer = z.strictObject({

@@ -320,6 +320,8 @@ export interface PageSignsObservation {
   readonly complaintEntry: boolean;
   /** Seconds of countdown before a confirmation could be pressed. */
   readonly forcedSeconds: number;
+  /** Deadlines of tasks that the page states, local moments `yyyy-mm-ddThh:mm`. */
+  readonly deadlines?: readonly string[];
 }
 
 /** A movement of content between platforms: digests are compared in memory, text is never kept. */

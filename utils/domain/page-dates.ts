@@ -151,7 +151,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     expression:
-      /(?<![\d./:-])(0[1-9]|1[0-2])[-/.](0[1-9]|[12]\d|3[01])(?![\d:]|[-/.]\d|\s?[%元万户人亩])/g,
+      /(?<![\d./-]|\d:)(0[1-9]|1[0-2])[-/.](0[1-9]|[12]\d|3[01])(?![\d:]|[-/.]\d|\s?[%元万户人亩])/g,
     read: ([monthOfYear, day], today) => yearless(Number(monthOfYear), Number(day), today),
   },
   {

@@ -85,7 +85,7 @@ function rowDate(text: string, element: Element, row: Element, today: Day): Day 
 }
 
 /** The header of a table cell's column, as 截止时间; empty outside tables. */
-function columnHeader(element: Element): string {
+export function columnHeader(element: Element): string {
   const cell = closest(element, 'td');
   if (cell === null) return '';
   const row = parentOf(cell);

@@ -1,0 +1,41 @@
+import { deadlinesIn, type LocalMoment, OTHER_END } from '../../../utils/domain/page-deadlines';
+import { closest, isVisible, queryAll } from '../forms/dom';
+import { columnHeader, labelledText } from './list-groups';
+import { pageTexts } from './page-texts';
+import type { Place } from './places';
+
+const BLOCK = 'p, li, td, th, dd, dt, h1, h2, h3, h4, div, section, article';
+const LONGEST_BLOCK = 300;
+const MAX_DEADLINES = 32;
+const SAYS_WHEN = /[\d\uff10-\uff19\u4eca\u660e\u5468\u540e]/;
+const SAYS_END = /前|截止|时限|期限|时间|日期|限办/;
+/** A task that is done waits for nobody. */
+const DONE = /已(完成|报送|上报|提交|办结|反馈|填报|结束|签收|处理|整改|归档|截止)/;
+
+/** Deadlines of tasks that the page states, as of the local moment. */
+export function pageDeadlines(
+  now: LocalMoment,
+  placeOf: (element: Element) => Place,
+): readonly LocalMoment[] {
+  const headings = queryAll(document, 'h1, h2').map((heading) => heading.textContent ?? '');
+  if (OTHER_END.test([document.title, ...headings].join(' ').slice(0, 400))) return [];
+  const seen = new Set<Element>();
+  const found = new Set<LocalMoment>();
+  for (const { text, element, before } of pageTexts(document.body, (text) =>
+    SAYS_WHEN.test(text),
+  )) {
+    // A date may stand in an element of its own within its sentence.
+    const block = closest(element, BLOCK) ?? element;
+    if (seen.has(block)) continue;
+    seen.add(block);
+    const whole = block.textContent ?? '';
+    const said = `${columnHeader(block)}：${labelledText(before, whole.length > LONGEST_BLOCK ? text : whole)}`;
+    if (!SAYS_END.test(said)) continue;
+    const deadlines = deadlinesIn(said, now);
+    if (deadlines.length === 0 || placeOf(block) !== 'content' || !isVisible(block)) continue;
+    const row = closest(block, 'tr, li');
+    if (row !== null && DONE.test((row.textContent ?? '').slice(0, LONGEST_BLOCK))) continue;
+    for (const deadline of deadlines) found.add(deadline);
+  }
+  return [...found].sort().slice(0, MAX_DEADLINES);
+}
