@@ -5,6 +5,7 @@ import { formatDay } from '../../utils/format/date';
 import { formatDuration } from '../../utils/format/duration';
 import { formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
+import { common } from '../../utils/i18n/common';
 import {
   findingCount,
   findingName,
@@ -13,6 +14,8 @@ import {
   officialCategories,
   findings as words,
 } from '../../utils/i18n/findings';
+import { pageClasses, records } from '../../utils/i18n/records';
+import { OpenFigure } from '../figure';
 import { NamesContext } from '../names';
 
 export type Judgement = 'confirmed' | 'rejected';
@@ -50,6 +53,7 @@ interface FindingLineProps extends Omit<FindingsPartProps, 'findings'> {
 
 function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
   const names = useContext(NamesContext);
+  const open = useContext(OpenFigure);
   const what = t(words.what, {
     platform: names.platform(finding.platform),
     symptom: t(findingName(finding.rule)),
@@ -69,7 +73,20 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
           {findingDates(finding, zone)}
           {normWords(finding)}
           {finding.norm !== undefined && finding.ours ? t(words.ours) : ''}
-          {t(words.observations, { count: finding.n })}
+          <button
+            type="button"
+            class="link small"
+            data-action="finding-evidence"
+            aria-label={t(words.evidenceLabel, { what })}
+            onClick={() =>
+              open({ figure: 'findings.list', shown: what, evidence: finding.evidence })
+            }
+          >
+            {t(words.observations, { count: finding.n })}
+          </button>
+          {finding.pageClasses
+            .map((page) => t(records.pageOf, { page: t(pageClasses[page]) }))
+            .join(t(common.list))}
           {detailed && t(officialCategories[finding.category])}
           {detailed && t(GRADES[finding.grade])}
         </Notes>
@@ -108,9 +125,9 @@ function Notes({ children }: { readonly children: readonly ComponentChildren[] }
   return (
     <>
       {children
-        .filter((note) => typeof note === 'string' && note !== '')
+        .filter((note) => note !== false && note !== '')
         .map((note) => (
-          <span key={String(note)} class="note">
+          <span key={typeof note === 'string' ? note : 'records'} class="note">
             {note}
           </span>
         ))}

@@ -4,7 +4,7 @@ import type { SubstitutionSide, WeekSummary } from '../../utils/domain/summary';
 import { formatDuration } from '../../utils/format/duration';
 import { formatDecimal, formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
-import { actionNames } from '../../utils/i18n/actions';
+import { actionNames, cueNames } from '../../utils/i18n/actions';
 import { common } from '../../utils/i18n/common';
 import type { FigureName } from '../../utils/i18n/definitions';
 import type { Message } from '../../utils/i18n/message';
@@ -179,6 +179,19 @@ function OtherSentences({ summary }: { readonly summary: WeekSummary }) {
         days,
       }),
     ),
+    ...labelSentence(summary.actions.ownLabels),
+    ...summary.actions.cued
+      .filter(({ lift = 0, cuedVisits }) => lift >= LEAST_LIFT && cuedVisits >= LEAST_VISITS)
+      .map(({ cue, cuedVisits, cuedActions, otherVisits, otherActions }) =>
+        t(words.cued, {
+          cue: t(cueNames[cue]),
+          cuedVisits,
+          cuedActions,
+          otherVisits,
+          otherActions,
+        }),
+      ),
+    ...sensitiveSentence(summary.external, names.concept),
     ...summary.silos.map(({ kind, from, to, count }) =>
       t(words.silo, {
         from: names.platform(from),
@@ -225,6 +238,25 @@ function OtherSentences({ summary }: { readonly summary: WeekSummary }) {
       ))}
     </ul>
   );
+}
+
+/** Little more than elsewhere says nothing, nor do a few visits (both *ours*). */
+const LEAST_LIFT = 1.5;
+const LEAST_VISITS = 4;
+
+function labelSentence(labels: WeekSummary['actions']['ownLabels']): readonly string[] {
+  return labels.voluntary + labels.required + labels.unclear === 0 ? [] : [t(words.own, labels)];
+}
+
+function sensitiveSentence(
+  { sensitive }: WeekSummary['external'],
+  nameOf: (concept: string) => string | undefined,
+): readonly string[] {
+  if (sensitive.length === 0) return [];
+  const items = sensitive.map(({ concept, count }) =>
+    t(words.sensitiveItem, { item: nameOf(concept) ?? t(words.unknownItem), count }),
+  );
+  return [t(words.sensitive, { items: items.join(t(common.list)) })];
 }
 
 const BURDENS = {

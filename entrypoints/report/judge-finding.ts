@@ -7,7 +7,7 @@ import { openDatabase } from '../../utils/storage/open-database';
  * than what was rejected.
  */
 export async function judgeFinding(finding: Finding, judgement: Judgement): Promise<void> {
-  const { id, rule, ruleVersion, platform, grade, n, firstAt, lastAt, exempt } = finding;
+  const { id, rule, ruleVersion, platform, grade, n, firstAt, lastAt, exempt, recurred } = finding;
   const database = await openDatabase();
   await database.findings.put({
     id,
@@ -21,6 +21,8 @@ export async function judgeFinding(finding: Finding, judgement: Judgement): Prom
     lastAt,
     exempt,
     ...(judgement === 'rejected' ? { rejectedUpTo: lastAt } : {}),
+    // What came back once stays marked, also when the sheet it was reported on is deleted.
+    ...(recurred === true ? { recurred } : {}),
   });
 }
 

@@ -5,7 +5,8 @@ import {
   recordWords,
   type WordsContext,
 } from '../../components/records/record-words';
-import type { Form } from '../../utils/domain/records';
+import type { Action, Form } from '../../utils/domain/records';
+import type { OwnLabel } from '../../utils/i18n/actions';
 import type { RecordKind } from '../../utils/i18n/records';
 import type { Database } from '../../utils/storage/database';
 import { type DeletableTable, deleteRecords } from '../../utils/storage/delete-records';
@@ -17,6 +18,8 @@ export interface RecordLine extends RecordWords {
   readonly key: string;
   /** The key in its table; compound keys as they are. */
   readonly id: string | readonly [string, string];
+  /** Of a proven action: the person's own label, as far as there is one. */
+  readonly own?: { readonly label: OwnLabel | undefined };
 }
 
 export interface RecordQuery {
@@ -101,7 +104,14 @@ export async function readRecordsById(
 ): Promise<readonly RecordLine[]> {
   const database = await openDatabase();
   const found = new Map<string, RecordLine>();
-  for (const kind of ['submissions', 'actions', 'uploads', 'intervals', 'pageSigns'] as const) {
+  for (const kind of [
+    'submissions',
+    'actions',
+    'uploads',
+    'intervals',
+    'pageSigns',
+    'transfers',
+  ] as const) {
     const missing = ids.filter((id) => !found.has(id));
     if (missing.length === 0) break;
     const withForms = await formContext(database, kind, context);
@@ -163,7 +173,14 @@ function lineOf<Kind extends RecordKind>(
   context: WordsContext,
 ): RecordLine {
   const id = idOf(kind, record);
-  return { kind, id, key: `${kind} ${String(id)}`, ...recordWords(kind, record, context) };
+  const { outcome, ownLabel } = record as Action;
+  return {
+    kind,
+    id,
+    key: `${kind} ${String(id)}`,
+    ...recordWords(kind, record, context),
+    ...(kind === 'actions' && outcome === 'done' ? { own: { label: ownLabel } } : {}),
+  };
 }
 
 function idOf(kind: RecordKind, record: RecordOf[RecordKind]): RecordLine['id'] {

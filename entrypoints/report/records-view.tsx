@@ -6,6 +6,7 @@ import { TableScroll } from '../../components/table-scroll';
 import { language, t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
 import { type RecordKind, recordKinds, records as words } from '../../utils/i18n/records';
+import { OwnLabelChoice } from './own-label';
 import {
   countDigests,
   countRecords,
@@ -210,7 +211,12 @@ export function RecordTable({ lines, onDelete }: RecordTableProps) {
             <tr key={line.key} data-record={line.kind}>
               <td class="nowrap">{line.when}</td>
               <td class="platform-cell">{line.platform}</td>
-              <td>{line.what}</td>
+              <td>
+                {line.what}
+                {line.own !== undefined && (
+                  <OwnLabelChoice id={String(line.id)} given={line.own.label} />
+                )}
+              </td>
               {onDelete !== undefined && (
                 <td>
                   <button

@@ -106,7 +106,56 @@ describe('page signs', () => {
     expect(closed?.state).toBe('closed');
   });
 
+  it('tell until when a task must be done', async () => {
+    const tomorrow = new Date(Date.now() + 24 * 3_600_000);
+    const [month, day] = [tomorrow.getMonth() + 1, tomorrow.getDate()];
+    await page.route('http://oa.qingshan.gov.cn/urgent', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<title>紧急通知</title><h1>紧急通知</h1><p>请各村于<b>${month}月${day}日10:00</b>前上报走访台账。</p><p>招聘报名截止时间：${month}月${day}日</p>`,
+      }),
+    );
+    await page.goto('http://oa.qingshan.gov.cn/urgent');
+    const { pageSigns = [] } = await waitForTables(session, ({ pageSigns: rows = [] }) =>
+      (rows as PageSign[]).some(({ deadlines }) => deadlines !== undefined),
+    );
+    const [deadline, ...others] = (pageSigns as PageSign[]).flatMap(
+      ({ deadlines = [] }) => deadlines,
+    );
+    expect(others).toEqual([]);
+    const local = new Date(deadline ?? 0).toLocaleString('sv', { timeZone: 'Asia/Shanghai' });
+    expect(local.slice(5)).toBe(
+      `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')} 10:00:00`,
+    );
+  });
+
   it('left the pages as they were', () => {
     expect(session.pageErrors).toEqual([]);
+  });
+});
+
+describe('the summary of the week', () => {
+  it('takes the person’s own word on an action by one tap, and a second takes it back', async () => {
+    const report = await session.openOwn('report.html');
+    await report.locator('[data-figure="actions.total"]').first().click();
+    const label = report.locator('dialog [data-label="required"]').first();
+    await label.click();
+    await expect.poll(() => label.getAttribute('aria-pressed')).toBe('true');
+    await report.getByText('被要求 1 次').or(report.getByText('required 1')).waitFor();
+    await label.click();
+    await expect.poll(() => label.getAttribute('aria-pressed')).toBe('false');
+    const { actions: rows = [] } = await readTables(session);
+    expect((rows as Action[]).every(({ ownLabel }) => ownLabel === undefined)).toBe(true);
+    await report.close();
+  });
+
+  it('opens a finding to the records behind it', async () => {
+    const report = await session.openOwn('report.html');
+    const finding = report.locator('[data-finding="check-in"]').first();
+    await finding.locator('[data-action="finding-evidence"]').click();
+    const records = report.locator('dialog [data-record="actions"]');
+    await records.first().waitFor();
+    expect(await records.count()).toBe(1);
+    await report.close();
   });
 });

@@ -7,9 +7,10 @@ import type { ConceptLookup } from './concept';
 import { isEntered } from './entered';
 import type { EvidenceKind } from './finding-rules';
 import type { FormWork } from './form-work';
+import { groupBy } from './grouping';
 import type { CueKind } from './observation';
 import type { PageClass } from './page-class';
-import type { Action, PageSign, Transfer, Upload } from './records';
+import type { Action, Interval, PageSign, Transfer, Upload } from './records';
 import { duplicateSubmissions, unchangedResubmissions } from './repeated-submissions';
 import { SECOND_MS } from './time-constants';
 import type { SuspectedZombie } from './zombies';
@@ -33,6 +34,8 @@ export interface FindingFact {
 
 export interface FactSources {
   readonly actions: readonly Action[];
+  /** Tell on which class of page an action was done. */
+  readonly intervals: readonly Interval[];
   readonly pageSigns: readonly PageSign[];
   readonly uploads: readonly Upload[];
   /** Those of the uploads that repeat an earlier one on another platform. */
@@ -65,7 +68,7 @@ const CUE_EVIDENCE: Readonly<Partial<Record<CueKind, EvidenceKind>>> = {
 /** The facts that all rules look at; each row is of the stretch already. */
 export function findingFacts(sources: FactSources): readonly FindingFact[] {
   return [
-    ...actionFacts(sources.actions),
+    ...actionFacts(sources),
     ...sources.pageSigns.flatMap(pageFacts),
     ...sources.uploads
       .filter(({ proofMaterial }) => proofMaterial)
@@ -85,12 +88,25 @@ function fact(
   return { kind, id, platform, at, weight: 1, exempt: false, ...more };
 }
 
-function actionFacts(actions: readonly Action[]): readonly FindingFact[] {
+function actionFacts({
+  actions,
+  intervals,
+}: Pick<FactSources, 'actions' | 'intervals'>): readonly FindingFact[] {
+  const byPlatform = groupBy(intervals, ({ platform }) => platform);
   return actions.flatMap((row) => {
     const kind = ACTION_EVIDENCE[row.action];
     // What the person calls voluntary is no sign of a demand.
     if (kind === undefined || row.outcome !== 'done' || row.ownLabel === 'voluntary') return [];
-    return [fact(kind, row, { weight: row.count, exempt: row.exempt })];
+    const page = byPlatform
+      .get(row.platform)
+      ?.find(({ from, to, place }) => place === 'front' && from <= row.at && row.at <= to);
+    return [
+      fact(kind, row, {
+        weight: row.count,
+        exempt: row.exempt,
+        ...(page === undefined ? {} : { pageClass: page.pageClass }),
+      }),
+    ];
   });
 }
 

@@ -155,6 +155,7 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
     isExempt: (platform) => scope.platform(platform)?.exempt === true,
     facts: findingFacts({
       actions: actions.filter(within(until - WEEK_LOOK_BACKS_MS.actions, until)),
+      intervals,
       pageSigns,
       uploads: uploads.filter(recent),
       repeatedAcross: repeatedUploads(uploads, { from: until - FINDING_WINDOW_MS, to: until })

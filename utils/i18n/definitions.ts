@@ -293,6 +293,18 @@ export const definitions = {
     },
     ours: true,
   },
+  'findings.list': {
+    title: { zh_CN: '疑似问题', en: 'Findings' },
+    what: {
+      zh_CN:
+        '按规则表从本人打开的页面和本人的操作中对照出的情况，只说平台，不说人。标为“不属实”的，同样的依据不再提示。',
+      en: 'What the table of rules finds in the pages the person opened and in the person’s own actions; it speaks of platforms, never of people. What is marked as wrong does not come back on the same evidence.',
+    },
+    formula: {
+      zh_CN: '近 28 天，同一平台同一规则的次数和天数达到规则写明的界限。',
+      en: 'Within 28 days the count and the days of one rule on one platform reach the rule’s threshold.',
+    },
+  },
   'outOfHours.ms': {
     title: { zh_CN: '八小时外', en: 'Out of hours' },
     what: {

@@ -40,6 +40,7 @@ export const findings = {
   measureDays: { zh_CN: '{count} 天', en: '{count} {count:day|days}' },
   measureShare: { zh_CN: '占 {share}', en: '{share}' },
   measureRange: { zh_CN: '{mid}（{low}—{high}）', en: '{mid} ({low} – {high})' },
+  evidenceLabel: { zh_CN: '{what}：查看依据的记录', en: '{what}: see the records behind it' },
   observations: { zh_CN: '依据 {count} 条记录', en: 'from {count} {count:record|records}' },
   gradeA: {
     zh_CN: 'A 级：规定不允许出现，且有确切的操作为证',

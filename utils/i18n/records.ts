@@ -95,6 +95,7 @@ export const records = {
       '另存有比对码 {count} 个。比对码不可直接读出，到期自动销毁，不能逐条查看；删除一次提交时，它的比对码一并删除。',
     en: 'There are {count} digests as well. They cannot be read, expire by themselves and are not listed; deleting a submission deletes its digests.',
   },
+  own: { zh_CN: '自己标注', en: 'Your label' },
   list: { zh_CN: '、', en: ', ' },
   and: { zh_CN: '，', en: ', ' },
 } as const satisfies Catalogue;

@@ -274,6 +274,20 @@ export const summary = {
     zh_CN: '每日例行：{platform} {action}，5 个工作日中有 {days} 天。',
     en: 'Routine: {action} on {platform}, on {days} of 5 workdays.',
   },
+  own: {
+    zh_CN: '本人标注：自愿 {voluntary} 次，被要求 {required} 次，说不清 {unclear} 次。',
+    en: 'By your own labels: voluntary {voluntary}, required {required}, hard to say {unclear}.',
+  },
+  cued: {
+    zh_CN:
+      '见到{cue}的 {cuedVisits} 次使用中，{cuedActions} 次做了留痕操作；没有见到的 {otherVisits} 次中，{otherActions} 次做了。只说同时出现，不说因果。',
+    en: 'Of {cuedVisits} visits that showed {cue}, {cuedActions} had a trace action; of the {otherVisits} others, {otherActions}. It happened together; this tells no cause.',
+  },
+  sensitive: {
+    zh_CN: '问卷、在线表格、接龙要求填写的敏感信息：{items}。',
+    en: 'Sensitive items asked for by external collectors: {items}.',
+  },
+  sensitiveItem: { zh_CN: '{item} {count} 次', en: '{item} {count}×' },
   silo: {
     zh_CN: '{from} → {to}：{kind} {count} 次',
     en: '{from} → {to}: {kind}, {count} {count:time|times}',

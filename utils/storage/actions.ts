@@ -2,6 +2,7 @@ import type { ActionKind } from '../domain/action-kind';
 import type { CueKind } from '../domain/observation';
 import type { Action } from '../domain/records';
 import { MINUTE_MS } from '../domain/time-constants';
+import type { Database } from './database';
 import type { FoldContext } from './fold-context';
 import { readState, writeState } from './open-state';
 
@@ -114,6 +115,21 @@ export async function settleLeftAction(
     score: Math.max(known.score, 3),
     evidence: [...known.evidence, 'result-success'],
   });
+}
+
+/** Keeps the person's own label of an action; without one it is taken back. */
+export async function labelAction(
+  database: Database,
+  id: string,
+  label: Action['ownLabel'],
+): Promise<void> {
+  await database.actions
+    .where('id')
+    .equals(id)
+    .modify((action: { ownLabel?: Action['ownLabel'] }) => {
+      if (label === undefined) delete action.ownLabel;
+      else action.ownLabel = label;
+    });
 }
 
 function joined(known: Action, told: PreparedAction): Action {

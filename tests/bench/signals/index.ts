@@ -101,6 +101,7 @@ function scorePages(set: string, pages: number, facts: readonly JudgedFact[]): F
     },
     score('blank columns', (value) => value.endsWith(' blank'), some('blank')),
     score('states', (value) => value !== 'normal', some('state')),
+    score('deadlines', (value) => value !== '-', some('deadlines')),
   ];
 }
 

@@ -64,7 +64,7 @@ if (!world[CONTEXT_KEY]) {
         reading: { text, kind, names, icons, place, leads, lit, disabled, headings, siblings },
       };
     },
-    readPage: (today: string) => readPageSigns(today),
+    readPage: (today: string, time: string) => readPageSigns(today, time),
     /** As the worker does when it has read a file, or could not. */
     acknowledge: (id: string, digested: boolean) => {
       for (const listener of listeners) listener({ type: 'file-read', id, digested });

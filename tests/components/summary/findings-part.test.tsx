@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { OpenFigure } from '../../../components/figure';
 import { NamesContext } from '../../../components/names';
 import { SAMPLE_NAMES, sampleSummary } from '../../../components/sample';
 import { FindingsPart, findingMeasure } from '../../../components/summary/findings-part';
@@ -14,17 +15,19 @@ const [checkIn, duplicate, reentered, columns, unused] = sampleSummary().finding
   FindingView,
 ];
 
-function list(findings: readonly FindingView[], onJudge = vi.fn()) {
+function list(findings: readonly FindingView[], onJudge = vi.fn(), open = vi.fn()) {
   const names = {
     platform: (id: string) => SAMPLE_NAMES.get(id)?.zh_CN ?? id,
     concept: () => undefined,
   };
   const place = drawn(
     <NamesContext.Provider value={names}>
-      <FindingsPart findings={findings} zone="Asia/Shanghai" onJudge={onJudge} detailed />
+      <OpenFigure.Provider value={open}>
+        <FindingsPart findings={findings} zone="Asia/Shanghai" onJudge={onJudge} detailed />
+      </OpenFigure.Provider>
     </NamesContext.Provider>,
   );
-  return { place, onJudge };
+  return { place, onJudge, open };
 }
 
 describe('a finding', () => {
@@ -68,6 +71,17 @@ describe('a finding', () => {
     expect(onJudge.mock.calls).toEqual([
       [checkIn, 'confirmed'],
       [checkIn, 'rejected'],
+    ]);
+  });
+
+  it('opens to its evidence: how many, when, on which class of page', () => {
+    const evidence = { ids: ['one', 'two'], firstAt: checkIn.firstAt, lastAt: checkIn.lastAt };
+    const { place, open } = list([{ ...checkIn, n: 2, evidence, pageClasses: ['home', 'notice'] }]);
+    expect(textOf(place)).toContain('依据 2 条记录');
+    expect(textOf(place)).toContain('首页面、通知公告页面');
+    place.querySelector<HTMLElement>('[data-action="finding-evidence"]')?.click();
+    expect(open.mock.calls).toEqual([
+      [{ figure: 'findings.list', shown: '智慧党建平台：要求打卡签到', evidence }],
     ]);
   });
 

@@ -61,6 +61,7 @@ describe('findingFacts', () => {
   const facts = (more: Partial<FactSources>) =>
     findingFacts({
       actions: [],
+      intervals: [],
       pageSigns: [],
       uploads: [],
       repeatedAcross: [],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActionObservation, ResultPageObservation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import { SECOND_MS } from '../../../utils/domain/time-constants';
+import { labelAction } from '../../../utils/storage/actions';
 import { NOW, place, stage } from '../../entrypoints/background/record-fixture';
 
 function action(change: Partial<ActionObservation> = {}): ActionObservation {
@@ -147,5 +148,20 @@ describe('an action whose document went first', () => {
     expect(await own.database.actions.toArray()).toEqual([
       expect.objectContaining({ outcome: 'attempt' }),
     ]);
+  });
+});
+
+describe('the person’s own label of an action', () => {
+  it('stands beside it, whatever is told of the action later, and can be taken back', async () => {
+    const own = stage();
+    const told = action({ outcome: 'attempt', score: 1, evidence: [] });
+    await own.send(place(HOST), told);
+    await labelAction(own.database, told.id, 'required');
+    await own.send(place(HOST), { ...told, outcome: 'done', score: 3 });
+    expect(await own.database.actions.toArray()).toMatchObject([
+      { ownLabel: 'required', outcome: 'done' },
+    ]);
+    await labelAction(own.database, told.id, undefined);
+    expect(await own.database.actions.get(told.id)).not.toHaveProperty('ownLabel');
   });
 });

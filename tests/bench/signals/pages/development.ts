@@ -268,4 +268,42 @@ export const DEVELOPMENT: readonly PortalPage[] = [
     ),
     expected: { newest: daysAgo(90), state: 'normal', columns: { 通知公告: daysAgo(90) } },
   },
+  {
+    name: 'notice that asks for a table by tomorrow',
+    title: '关于报送冬季安全隐患排查情况的通知',
+    html: whole(
+      `<h2>关于报送冬季安全隐患排查情况的通知</h2><div class="info">发布时间：${daysAgo(1)}</div><div class="content"><p>各村：</p><p>截至11月20日，全镇已排查隐患32处。请各村<b>于11月24日17:00前</b>将附件1报送至镇安监站，逾期未报的将予以通报。</p></div>`,
+    ),
+    expected: { newest: daysAgo(1), state: 'normal', deadlines: ['2026-11-24T17:00'] },
+  },
+  {
+    name: 'table of tasks',
+    title: '我的任务',
+    html: whole(
+      `<h3>待办任务</h3><div class="el-table"><table><thead><tr><th>任务名称</th><th>下发时间</th><th>完成时限</th><th>状态</th></tr></thead><tbody>${[
+        ['低收入人口走访登记', '2026-11-23 17:30', '待填报'],
+        ['医保参保情况摸排', '2026-11-26', '待填报'],
+        ['秸秆禁烧巡查日志', '2026-11-25', '已提交'],
+        ['耕地流出图斑核查', '2026-11-18', '已逾期'],
+      ]
+        .map(
+          ([task, end, state]) =>
+            `<tr><td>${task}</td><td>2026-11-20</td><td><div class="cell">${end}</div></td><td>${state}</td></tr>`,
+        )
+        .join('')}</tbody></table></div>`,
+    ),
+    expected: {
+      newest: '2026-11-20',
+      state: 'normal',
+      deadlines: ['2026-11-23T17:30', '2026-11-26T24:00'],
+    },
+  },
+  {
+    name: 'ends that are nobody’s task',
+    title: '公告公示',
+    html: whole(
+      `<ul class="list"><li>公益性岗位招聘公告（报名截止时间：2026-11-25）</li><li>危房改造对象名单公示，公示期至11月27日</li><li>2026年度政策意见征集，截止日期：11月30日</li><li>医保集中缴费期截止时间 2026-12-20</li></ul><p>截至11月22日，全镇已完成参保12000人。</p>`,
+    ),
+    expected: { newest: null, state: 'normal' },
+  },
 ];

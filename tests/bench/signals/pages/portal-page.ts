@@ -16,10 +16,14 @@ export interface PortalPage {
     /** Blank columns beside those named are false. */
     readonly siteId?: string;
     readonly complaint?: boolean;
+    /** Deadlines of tasks, earliest first; none unless given. */
+    readonly deadlines?: readonly string[];
   };
 }
 
 export const TODAY = '2026-11-23';
+/** The time of `TODAY` at which the pages are read. */
+export const TIME = '09:00';
 
 /** `TODAY` less a number of days. */
 export function daysAgo(days: number): string {

@@ -1,10 +1,10 @@
 import type { PageSignsObservation } from '../../../../utils/domain/observation';
 import type { SignalsBrowser } from '../signals-browser';
-import { type PortalPage, TODAY } from './portal-page';
+import { type PortalPage, TIME, TODAY } from './portal-page';
 
 export interface JudgedFact {
   readonly page: string;
-  readonly fact: 'newest' | 'state' | 'column' | 'blank' | 'site' | 'complaint';
+  readonly fact: 'newest' | 'state' | 'column' | 'blank' | 'site' | 'complaint' | 'deadlines';
   readonly expected: string;
   readonly found: string;
 }
@@ -28,7 +28,7 @@ export async function judgePages(
     served = one;
     await page.goto('http://www.qingshan.gov.cn/x/index.html');
     const signs = await ask<Omit<PageSignsObservation, 'at' | 'forcedSeconds'>>(
-      `signals.readPage('${TODAY}')`,
+      `signals.readPage('${TODAY}', '${TIME}')`,
     );
     judged.push(...judge(one, signs));
   }
@@ -46,6 +46,7 @@ function judge(
   };
   add('newest', expected.newest ?? '-', signs.newest ?? '-');
   add('state', expected.state, signs.state);
+  add('deadlines', expected.deadlines?.join(' ') ?? '-', signs.deadlines?.join(' ') ?? '-');
   if (expected.siteId !== undefined) add('site', expected.siteId, signs.siteId ?? '-');
   if (expected.complaint !== undefined) {
     add('complaint', String(expected.complaint), String(signs.complaintEntry));

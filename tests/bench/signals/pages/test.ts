@@ -141,7 +141,7 @@ export const TEST: readonly PortalPage[] = [
     html: whole(
       '<article><h1>关于做好冬季农业生产的通知</h1><div class="article-meta"><span>来源：县农业农村局</span><span>时间：2026-10-09 08:30</span><span>字号：大 中 小</span></div><p>各镇人民政府：请于2026年11月30日前报送进展情况。附件有效期至2026年12月31日。</p><p class="sign">2026年10月8日</p></article>',
     ),
-    expected: { newest: '2026-10-09', state: 'normal' },
+    expected: { newest: '2026-10-09', state: 'normal', deadlines: ['2026-11-30T24:00'] },
   },
   {
     name: 'blank modules',
@@ -277,5 +277,53 @@ export const TEST: readonly PortalPage[] = [
       complaint: true,
       columns: { 工作动态: daysAgo(8) },
     },
+  },
+  {
+    name: 'cards of tasks',
+    title: '工作台',
+    html: whole(
+      `<section class="tasks"><div class="task-card"><h4>孤寡老人巡访</h4><p><span class="label">截止时间：</span><span class="value">2026-11-23 18:00</span></p><button>去填报</button></div><div class="task-card"><h4>安全用电检查</h4><p><span class="label">截止时间：</span><span class="value">2026/11/27</span></p><button>去填报</button></div><div class="task-card"><h4>厕所革命台账</h4><p><span class="label">截止时间：</span><span class="value">2026-11-12</span></p><button>补报</button></div></section>`,
+    ),
+    expected: {
+      newest: null,
+      state: 'normal',
+      deadlines: ['2026-11-23T18:00', '2026-11-27T24:00'],
+    },
+  },
+  {
+    name: 'details of a task',
+    title: '任务详情',
+    html: whole(
+      `<table class="detail"><tr><th>任务名称</th><td>农村自建房安全排查</td></tr><tr><th>要求反馈时间</th><td>2026年11月24日 12时</td></tr><tr><th>建成时间</th><td>2026-12-01</td></tr></table>`,
+    ),
+    expected: { newest: null, state: 'normal', deadlines: ['2026-11-24T12:00'] },
+  },
+  {
+    name: 'urgent notice in spoken words',
+    title: '紧急通知',
+    html: whole(
+      '<article><h1>紧急通知</h1><p>请各村（社区）今天下午4点前通过系统填报寒潮应对情况，无情况也要报。</p><p>明日上午10:30前请将照片上传至平台。</p></article>',
+    ),
+    expected: {
+      newest: null,
+      state: 'normal',
+      deadlines: ['2026-11-23T16:00', '2026-11-24T10:30'],
+    },
+  },
+  {
+    name: 'tenders and surveys',
+    title: '政府采购',
+    html: whole(
+      `<table><thead><tr><th>项目</th><th>截止时间</th></tr></thead><tbody><tr><td>办公设备采购项目</td><td>2026-11-26 09:00</td></tr></tbody></table><p>问卷调查将于11月29日截止。</p><p>驾驶证有效期止：2026-12-01</p>`,
+    ),
+    expected: { newest: null, state: 'normal' },
+  },
+  {
+    name: 'plans in the news',
+    title: '新闻中心',
+    html: whole(
+      '<article><h1>我县高速公路项目加快推进</h1><p>记者了解到，该项目力争12月10日前实现全线贯通，12月20日前建成通车。</p><p>会议指出，11月以来，全县共受理群众诉求1200件。</p></article>',
+    ),
+    expected: { newest: null, state: 'normal' },
   },
 ];
