@@ -134,7 +134,8 @@ function meaning(text: string, { kind, leads }: ControlReading): ControlKind | u
 /** Words that mean an action only together with what stands beside them. */
 function bySurroundings(text: string, control: ControlReading): ActionKind | undefined {
   const words = controlText(text);
-  if (words === '赞' && (/\d/.test(text) || control.icons.length > 0)) return 'like';
+  if (words === '赞' && (/\d/.test(text) || control.icons.length > 0 || control.kind === 'button'))
+    return 'like';
   if (/^(复制链接|二维码|保存图片)$/.test(words)) {
     return control.siblings.some((other) => /分享|转发|海报|朋友圈/.test(other))
       ? 'share'

@@ -83,7 +83,7 @@ const ACTIONS = new Set<ControlKind>([
 
 /** What stands before a word that is then not done: 取消点赞, 待签收, 发起投票. */
 const BLOCKING =
-  /^(取消|撤回|撤销|关闭|停止|禁止|未|待|不|无|勿|已|查看|查询|发起|新建|创建|发布|管理|设置|编辑|删除|统计|审核|审批|催办?|提醒|关于|如何|怎么|历史|全员?|多次)/u;
+  /^(取消|撤回|撤销|关闭|停止|禁止|未|待|不|无|勿|已|漏|缺|退回|拒绝|查看|查询|发起|新建|创建|生成|打印|结束|发布|管理|设置|编辑|删除|统计|审核|审批|催办?|提醒|关于|如何|怎么|历史|全员?|多次|我的)|[已未待]$/u;
 const LONGEST_MODIFIER = 6;
 const HEADLINE_ROLES = new Set(['heading', 'article', 'listitem']);
 
@@ -165,7 +165,8 @@ export function createControlScorer(lexicon: Omit<ControlLexicon, 'toasts'>): Co
     if (kind.strong.has(text)) return { score: STRONG, reason: `strong:${text}`, exact: true };
     const core = bare.find((one) => kind.strong.has(one));
     if (core !== undefined) return { score: STRONG, reason: `strong:${core}`, exact: false };
-    if (kind.pattern?.test(text)) return { score: STRONG, reason: 'pattern', exact: false };
+    if (bare.some((one) => kind.pattern?.test(one)))
+      return { score: STRONG, reason: 'pattern', exact: false };
     // A link with something before the word is as likely the headline of an article.
     const placed = query.role === 'link' && kind.kind !== 'download' ? MEDIUM : STRONG;
     for (const tail of kind.tail) {
@@ -176,7 +177,9 @@ export function createControlScorer(lexicon: Omit<ControlLexicon, 'toasts'>): Co
       }
     }
     for (const head of kind.head) {
-      if (text.startsWith(head) && text.length - head.length <= LONGEST_MODIFIER + 2) {
+      if (
+        bare.some((one) => one.startsWith(head) && one.length - head.length <= LONGEST_MODIFIER + 2)
+      ) {
         return { score: placed, reason: `head:${head}`, exact: false };
       }
     }

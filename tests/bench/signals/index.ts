@@ -4,7 +4,9 @@ import { printTable } from '../table';
 import { DEVELOPMENT as DEVELOPMENT_CONTROLS } from './controls/development';
 import { DEVELOPMENT_MORE } from './controls/development-more';
 import { type JudgedControl, judgeControls } from './controls/run-controls';
+import { judgeWords } from './controls/run-words';
 import { TEST as TEST_CONTROLS } from './controls/test';
+import { DEVELOPMENT_WORDS, TEST_WORDS } from './controls/words';
 import { judgeDocuments } from './documents';
 import { DEVELOPMENT as DEVELOPMENT_PAGES } from './pages/development';
 import { type JudgedFact, judgePages } from './pages/run-pages';
@@ -17,7 +19,7 @@ import { startSignalsBrowser } from './signals-browser';
 /**
  * How often actions, repeated uploads and zombie signs are found, and how often wrongly.
  *
- * `npm run bench:signals -- [--json FILE] [--check] [--only controls|pages|photos|documents]`
+ * `npm run bench:signals -- [--json FILE] [--check] [--only words|controls|pages|photos|documents]`
  *
  * Development and test are made by different recipes; the limits are those of the test.
  */
@@ -110,6 +112,20 @@ const missedLimits: string[] = [];
 const expectAtLeast = (name: string, value: number, limit: number): void => {
   if (value < limit) missedLimits.push(`${name} ${value.toFixed(4)} < ${limit}`);
 };
+
+if (wanted('words')) {
+  const development = judgeWords(DEVELOPMENT_WORDS);
+  const test = judgeWords(TEST_WORDS);
+  const rows = [scoreControls('development', development), scoreControls('test', test)];
+  console.log('\nActions by the words of a button alone');
+  printTable(rows);
+  const wrong = [...development, ...test].filter(({ expected, found }) => expected !== found);
+  if (wrong.length > 0)
+    printTable(wrong.map(({ text, expected, found }) => ({ text, expected, found })));
+  report.words = { rows, wrong };
+  expectAtLeast('words: precision', rows[1]?.precision ?? 0, LIMITS.controls.precision);
+  expectAtLeast('words: recall', rows[1]?.recall ?? 0, LIMITS.controls.recall);
+}
 
 if (wanted('controls') || wanted('pages')) {
   const browser = await startSignalsBrowser();
