@@ -86,15 +86,19 @@ describe('trace-leaving actions on practice portals', () => {
 
 describe('page signs', () => {
   it('tell a live portal from one that nobody tends, and a closed one', async () => {
-    const before = ((await readTables(session)).pageSigns ?? []).length;
+    let told = ((await readTables(session)).pageSigns ?? []).length;
     for (const open of [websites.openPortal, websites.openZombie, websites.openClosed]) {
       await open(page);
-      await page.waitForTimeout(4_000);
+      await page.waitForTimeout(3_000);
+      // A page is read once it rests, however long it takes on a slow machine.
+      const { pageSigns: rows = [] } = await waitForTables(
+        session,
+        ({ pageSigns = [] }) => pageSigns.length > told,
+      );
+      told = rows.length;
+      await page.bringToFront();
     }
-    const { pageSigns = [] } = await waitForTables(
-      session,
-      ({ pageSigns: rows = [] }) => rows.length >= before + 3,
-    );
+    const { pageSigns = [] } = await readTables(session);
     const [live, zombie, closed] = (pageSigns as PageSign[])
       .toSorted((a, b) => a.at - b.at)
       .slice(-3);

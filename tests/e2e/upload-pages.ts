@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { uploaderFile } from './uploader-pages';
 
 /** Where the upload pages stand. */
 export const UPLOAD_HOST = 'sc.qingshan.gov.cn';
@@ -65,6 +66,12 @@ export async function startUploadServer(): Promise<UploadServer> {
     void (async () => {
       const size = await drain(request);
       if (request.method === 'GET') {
+        const file = uploaderFile(request.url ?? '');
+        if (file !== undefined) {
+          response.setHeader('content-type', `${file.type}; charset=utf-8`);
+          response.end(file.body);
+          return;
+        }
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.end(request.url === '/' ? PAGE : '');
         return;

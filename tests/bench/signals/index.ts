@@ -8,6 +8,7 @@ import { judgeWords } from './controls/run-words';
 import { TEST as TEST_CONTROLS } from './controls/test';
 import { DEVELOPMENT_WORDS, TEST_WORDS } from './controls/words';
 import { judgeDocuments } from './documents';
+import { judgeLargeFile } from './large-file';
 import { DEVELOPMENT as DEVELOPMENT_PAGES } from './pages/development';
 import { type JudgedFact, judgePages } from './pages/run-pages';
 import { TEST as TEST_PAGES } from './pages/test';
@@ -19,7 +20,7 @@ import { startSignalsBrowser } from './signals-browser';
 /**
  * How often actions, repeated uploads and zombie signs are found, and how often wrongly.
  *
- * `npm run bench:signals -- [--json FILE] [--check] [--only words|controls|pages|photos|documents]`
+ * `npm run bench:signals -- [--json FILE] [--check] [--only words|controls|pages|photos|documents|large]`
  *
  * Development and test are made by different recipes; the limits are those of the test.
  */
@@ -43,6 +44,8 @@ const LIMITS = {
   controls: { precision: 0.99, recall: 0.95 },
   zombies: { precision: 0.98 },
   nearRepeats: { recall: 0.95, falsePairs: 0.001 },
+  /** No task of the page longer than this, ms, and no upload slower than by this share. */
+  largeFile: { taskMs: 50, slower: 0.1 },
 } as const;
 
 const { json, check, options } = readArguments({ only: '' });
@@ -230,6 +233,19 @@ if (wanted('documents')) {
     1 - share(rows[1]?.wrongExactPairs ?? 1, rows[1]?.exactPairs ?? 1),
     1,
   );
+}
+
+if (wanted('large')) {
+  const rows = await judgeLargeFile(3);
+  console.log('\nA file of 500 MB');
+  printTable(rows);
+  report.largeFile = rows;
+  const [without, ours] = rows;
+  const slower = ours.uploadMs / without.uploadMs - 1;
+  if (ours.longestTaskMs > LIMITS.largeFile.taskMs && without.longestTaskMs === 0)
+    missedLimits.push(`large file: a task of ${ours.longestTaskMs.toFixed(0)} ms`);
+  if (slower > LIMITS.largeFile.slower)
+    missedLimits.push(`large file: slower by ${(100 * slower).toFixed(0)} %`);
 }
 
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 2)}\n`);
