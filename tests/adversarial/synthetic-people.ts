@@ -3,7 +3,8 @@
  *
  * Shapes as they are known of such data: most platforms are not used by most people in most weeks
  * (zero-inflated); who uses one, mostly uses it shortly, and a few use it for hours (log-normal); people
- * differ for good (a factor of their own), weeks differ a little, and some weeks are leave.
+ * differ for good (each has systems of their own, and a pace), weeks differ a little, and some weeks are
+ * leave.
  */
 
 import type { Collection } from '../../utils/domain/contribution/collection';
@@ -59,8 +60,10 @@ export function syntheticCollection({
 export interface SyntheticPerson {
   /** How much more or less than others this person has to do. */
   readonly factor: number;
-  /** Per listed platform, and last for one that is not: how likely it is used in a week. */
+  /** Per listed platform, and last for one that is not: how likely it is used in a week, … */
   readonly use: readonly number[];
+  /** … and how much more or less than by others, where it is. */
+  readonly pace: readonly number[];
 }
 
 export function syntheticPeople(
@@ -71,7 +74,10 @@ export function syntheticPeople(
   const random = chance(seed);
   return Array.from({ length: count }, () => ({
     factor: Math.exp(0.5 * normal(random)),
-    use: [...collection.platforms, undefined].map(() => random.next() ** 1.7),
+    use: [...collection.platforms, undefined].map(() =>
+      random.odds(0.45) ? 0.6 + 0.35 * random.next() : 0.08 * random.next(),
+    ),
+    pace: [...collection.platforms, undefined].map(() => Math.exp(0.8 * normal(random))),
   }));
 }
 
@@ -85,7 +91,8 @@ export function syntheticWeek(
   if (leave) return [];
   return [...collection.platforms, undefined].flatMap((platform, index) => {
     if (!random.odds(person.use[index] ?? 0)) return [];
-    const minutes = person.factor * Math.exp(3.5 + 1.1 * normal(random));
+    const pace = person.factor * (person.pace[index] ?? 1);
+    const minutes = pace * Math.exp(3.4 + 0.8 * normal(random));
     const fillings = random.odds(0.5) ? 0 : Math.ceil(minutes / 12);
     const entered = fillings * (4 + random.below(12));
     const comparable = Math.floor(entered * 0.8);
