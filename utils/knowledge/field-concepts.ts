@@ -18,7 +18,7 @@ export interface FieldConcept extends Concept {
   readonly personal: PersonalData;
   /** The first is its name in the interface. */
   readonly labels: readonly string[];
-  /** Technical names, tie-breakers only. */
+  /** Technical names: they say which item it is where the label (名称, 编号) leaves it open. */
   readonly names: readonly string[];
   /** It may be asked of a person in a role: 监护人 + 姓名. */
   readonly takesRole: boolean;
@@ -38,7 +38,6 @@ export interface Role {
   readonly id: string;
   readonly class: RoleClass;
   readonly labels: readonly string[];
-  readonly names: readonly string[];
 }
 
 export interface FieldConcepts {
@@ -66,7 +65,6 @@ export function parseFieldConcepts(json: unknown): FieldConcepts {
       id: text(role.id, 'role'),
       class: text(role.class, 'role class') as RoleClass,
       labels: strings(role.labels, 'role labels'),
-      names: role.names === undefined ? [] : strings(role.names, 'role names'),
     })),
   };
 }
