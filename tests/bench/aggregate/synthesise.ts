@@ -73,7 +73,7 @@ function prepare(folder: string, collection: Collection, neededBytes: number): s
 }
 
 /** A township: each contribution a file of its own. */
-export function writeTownship(folder: string, share = 1, seed = 1): Synthesis {
+function writeTownship(folder: string, share = 1, seed = 1): Synthesis {
   const people = Math.max(1, Math.round(40 * share));
   const collection = syntheticCollection({ platforms: 12, forms: 6, weeks: 6, headcount: 60 });
   const collectionPath = prepare(folder, collection, people * 6 * 4_096);
