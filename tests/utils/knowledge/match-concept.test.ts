@@ -27,6 +27,13 @@ function match(text: string, more: Partial<ConceptQuery> = {}) {
 }
 const keyOf = (text: string, more: Partial<ConceptQuery> = {}) => match(text, more)?.key;
 
+describe('what a noun has said already', () => {
+  it('is no other item for the word 名称 behind it', () => {
+    expect(keyOf('帮扶单位名称')).toBe('poverty.help_unit');
+    expect(keyOf('所属网格名称')).toBe('area.grid');
+  });
+});
+
 describe('the dictionary', () => {
   it('names every concept and every label once', () => {
     const ids = knowledge.concepts.map(({ id }) => id);
