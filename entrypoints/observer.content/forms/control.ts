@@ -271,8 +271,25 @@ function grouped(part: Element, kind: Kind): Control {
     if (matches(ancestor, 'form,tr,td,fieldset,[class*=form-item],[class*=form__item]')) break;
     ancestor = parentOf(ancestor);
   }
-  return best ?? { root: part, kind, parts: [part] };
+  const found = best ?? { root: part, kind, parts: [part] };
+  return (
+    (kind === 'radio' && name ? scatteredRadios(part, name, found.parts.length) : null) ?? found
+  );
 }
+
+/** Native radios of one name are one choice, though each stands in a cell of its own. */
+function scatteredRadios(part: Element, name: string, found: number): Control | undefined {
+  const whole = closest(part, 'form,[role=dialog]') ?? part.ownerDocument.body;
+  const parts = queryAll(whole, 'input[type=radio]').filter(
+    (other) => attribute(other, 'name') === name,
+  );
+  if (parts.length <= found || parts.length > MAX_RADIOS) return undefined;
+  const table = closest(part, 'table');
+  const alone = table && queryAll(table, PARTS).every((other) => parts.includes(other));
+  return { root: alone ? table : (parts[0] ?? part), kind: 'radio', parts };
+}
+
+const MAX_RADIOS = 40;
 
 function sameName(part: Element, name: string | null): boolean {
   const other = attribute(part, 'name');
@@ -400,6 +417,10 @@ function isPlainReadonly(element: Element): boolean {
   }
   const hint = attribute(element, 'placeholder') ?? '';
   if (/选择|点击|请选/.test(hint)) return false;
+  const beside = element.nextElementSibling;
+  if (beside && /选|查找|^\.{3}$|…/.test(beside.textContent || attribute(beside, 'value') || '')) {
+    return false;
+  }
   const cell = closest(element, '.van-cell,.weui-cell');
   if (cell && matches(cell, '.van-cell--clickable,.weui-cell_access,[role=button]')) return false;
   return getComputedStyle(element).cursor !== 'pointer';

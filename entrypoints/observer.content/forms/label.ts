@@ -75,7 +75,7 @@ export function findLabels(control: Control): LabelFinding {
     const boundary = closest(control.root, 'td,th') ?? undefined;
     const near = nearestText(control, boundary);
     if (near && (!boundary || contains(boundary, near.node))) {
-      if (near.shared) add(placeholder, 'placeholder');
+      if (near.shared || near.heading) add(placeholder, 'placeholder');
       add(near.text, near.heading ? 'legend' : 'preceding-text');
     }
   }
@@ -151,6 +151,8 @@ function placeholderOf({ root, parts, kind }: Control): string {
     const hint = attribute(part, 'placeholder') ?? attribute(part, 'data-placeholder');
     if (hint) return kind === 'date' && parts.length > 1 ? '' : hint;
   }
+  const first = (parts[0] as HTMLSelectElement | undefined)?.options?.[0];
+  if (first && first.value === '' && /选择\p{L}{2}/u.test(first.text)) return first.text;
   const shown = queryOne(root, '[class*=placeholder]:not(input)');
   return shown ? visibleText(shown) : '';
 }
@@ -161,11 +163,22 @@ function labelElementText({ kind, parts }: Control): string {
   for (const part of parts) {
     const labels = (part as HTMLInputElement).labels;
     for (const label of labels ? Array.from(labels) : []) {
-      const text = textWithoutControls(label);
+      const text = textBefore(part, label) || textWithoutControls(label);
       if (text) return text;
     }
   }
   return '';
+}
+
+/** What a `<label>` says before the box that it holds: behind it stands a unit. Of tick boxes, nothing. */
+function textBefore(part: Element, label: Element): string {
+  if (!contains(label, part) || matches(part, '[type=checkbox]')) return '';
+  let text = '';
+  for (const node of Array.from(label.childNodes)) {
+    if (contains(node, part)) break;
+    text += isElement(node) ? textWithoutControls(node) : (node.textContent ?? '');
+  }
+  return oneLine(text);
 }
 
 function ariaText({ root, parts, kind }: Control): string {

@@ -94,7 +94,26 @@ function columnHeader(
   const text = headerAt(headerRows, column);
   if (!text) return undefined;
   const matrixRow = leftText && isMatrix(headerRows, cell, row) ? leftText : undefined;
-  return { text, grid: matrixRow === undefined, ...(matrixRow ? { matrixRow } : {}) };
+  const grid = matrixRow === undefined && !isLaidOut(table, headerRows);
+  return { text, grid, ...(matrixRow ? { matrixRow } : {}) };
+}
+
+/** A form in pairs of rows, texts over boxes: each pair has headers of its own, and none is a record. */
+function isLaidOut(table: Element, headers: readonly Element[]): boolean {
+  const first = headers[0];
+  if (!first || matches(first, 'thead *')) return false;
+  return rowsOf(table).some(
+    (row) => !headers.includes(row) && !queryOne(row, PARTS) && isTextRow(row),
+  );
+}
+
+function rowsOf(table: Element): Element[] {
+  return queryAll(table, 'tr').filter((row) => closest(row, 'table') === table);
+}
+
+/** A row of at least two texts. */
+function isTextRow(row: Element): boolean {
+  return Array.from(children(row)).filter(isLabelCell).length > 1;
 }
 
 /** Grids that split header and body name their columns. */
@@ -173,15 +192,20 @@ function splitHeader(table: Element): Element[] {
 
 /** A first row of texts over a row of as many cells, in a table that has no `thead`. */
 function leadingTextRows(table: Element, row: Element): Element[] {
-  const rows = queryAll(table, 'tr').filter((candidate) => closest(candidate, 'table') === table);
-  const mine = rows.indexOf(row);
+  const rows = rowsOf(table);
   const width = rowWidth(row);
   const leading: Element[] = [];
-  for (const candidate of rows.slice(0, Math.max(0, mine))) {
-    if (queryAll(candidate, PARTS).length > 0) break;
+  // The nearest texts above, beyond the records of the same grid.
+  for (let index = rows.indexOf(row) - 1; index >= 0; index--) {
+    const candidate = rows[index] as Element;
+    if (queryOne(candidate, PARTS)) {
+      if (leading.length > 0) break;
+      continue;
+    }
     // A title over the whole width heads nothing.
-    if (children(candidate).length > 1) leading.push(candidate);
-    else if (leading.length > 0) return [];
+    if (children(candidate).length > 1) leading.unshift(candidate);
+    else if (leading.length === 0) return [];
+    else break;
   }
   const controls = Array.from(children(row)).filter((cell) => queryOne(cell, PARTS)).length;
   const heads = leading.some((candidate) => rowWidth(candidate) === width);
