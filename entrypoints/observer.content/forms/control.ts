@@ -367,11 +367,13 @@ export function richTextBody(frame: Element): HTMLElement | undefined {
 
 /** Popups of controls and other places whose inputs only help to fill the real field. */
 const AUXILIARY =
-  /(select|picker|cascader|combo|date|time|calendar|color|transfer)[-_]*(dropdown|panel|menus?|drop|popup|popper)|pagination|pager(?!-view)|laydate|^layui-laypage|el-tree-node|select2-dropdown|chosen-drop|form-?(designer|making|build)|drawing-board|column-?(setting|filter)/i;
+  /(select|picker|cascader|combo|date|time|calendar|color|transfer)[-_]*(dropdown|panel|menus?|drop|popup|popper)|pagination|pager(?!-view)|laydate|^(ql-(toolbar|tooltip)|w-e-(toolbar|menu|bar)|tox-(toolbar|menu|dialog)|cke_top|edui-toolbar)|^layui-laypage|el-tree-node|select2-dropdown|chosen-drop|form-?(designer|making|build)|drawing-board|column-?(setting|filter)/i;
 
 const AUXILIARY_LEVELS = 12;
 
 function isAuxiliary(root: Element): boolean {
+  // Where Quill takes in what is pasted: out of sight, and yet visible.
+  if (matches(root, '.ql-clipboard')) return true;
   let element: Element | null = parentOf(root);
   for (let level = 0; element && level < AUXILIARY_LEVELS; level++) {
     for (const token of classTokens(element)) if (AUXILIARY.test(token)) return true;

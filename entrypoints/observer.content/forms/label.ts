@@ -15,8 +15,8 @@ import {
   queryOne,
 } from './dom';
 import { libraryItem } from './library';
-import { tableLabels, textWithoutControls } from './table-label';
-import { compactText, oneLine, TEXT_LIMIT, visibleText } from './text';
+import { tableLabels, textWithoutControls, unitBeside } from './table-label';
+import { compactText, isUnitText, oneLine, TEXT_LIMIT, visibleText } from './text';
 
 type Label = FieldReading['labels'][number];
 
@@ -114,13 +114,6 @@ function isLabelText(text: string): boolean {
   return (
     !/^(请输入|请选择)(内容|文字|文本|关键字|日期|时间)?$/u.test(compact) || compact.length > 5
   );
-}
-
-const UNIT =
-  /^[（(]?(元|万元|亿元|亩|公顷|平方米|平方公里|㎡|m²|公里|千米|米|厘米|cm|km|公斤|千克|kg|吨|斤|人|户|个|只|头|羽|株|棵|台|辆|次|岁|天|日|月|年|小时|分钟|分|%|％|‰|元\/年|元\/月|元\/人|元\/亩)[)）]?$/iu;
-
-export function isUnitText(text: string): boolean {
-  return UNIT.test(compactText(text));
 }
 
 /** The library's item may sit inside a grid's cell (then the column names it) or around the table. */
@@ -322,6 +315,8 @@ export function findUnit(control: Control, labels: readonly Label[]): string | u
     if (text) break;
     node = nextSibling(node);
   }
+  const beside = unitBeside(control);
+  if (beside) return beside;
   for (const { text } of labels) {
     const bracket = /[（(【[]\s*(?:单位\s*[:：]?\s*)?([^（）()【】[\]]{1,8})\s*[)）】\]]/u.exec(
       text,

@@ -10,7 +10,7 @@ import {
   queryAll,
   queryOne,
 } from './dom';
-import { visibleText } from './text';
+import { compactText, isUnitText, visibleText } from './text';
 
 /** What a table says about one of its cells. */
 export interface TableLabels {
@@ -62,7 +62,7 @@ function leftCell(cell: Element): { text: string; shared: boolean } | undefined 
       continue;
     }
     const text = visibleText(left);
-    if (/^[-—~至到:：*\s]*$/u.test(text)) continue;
+    if (/^[-—~至到:：*\s]*$/u.test(text) || isUnitText(text)) continue;
     return { text, shared };
   }
   return undefined;
@@ -215,7 +215,21 @@ function leadingTextRows(table: Element, row: Element): Element[] {
 }
 
 function isLabelCell(cell: Element): boolean {
-  return !queryOne(cell, PARTS) && /\p{Script=Han}|[a-z]/iu.test(visibleText(cell));
+  const text = queryOne(cell, PARTS) ? '' : visibleText(cell);
+  return /\p{Script=Han}|[a-z]/iu.test(text) && !isUnitText(text);
+}
+
+/** The unit that stands in a cell of its own, left of the figures of its row. */
+export function unitBeside(control: Control): string | undefined {
+  const cell = closest(control.root, CELL);
+  for (let left = cell?.previousElementSibling; left; left = left.previousElementSibling) {
+    const text = queryOne(left, PARTS) ? '' : visibleText(left, 12);
+    if (!isUnitText(text)) continue;
+    // Behind a box it is that box's unit.
+    const before = left.previousElementSibling;
+    return before && queryOne(before, PARTS) ? undefined : compactText(text);
+  }
+  return undefined;
 }
 
 function rowWidth(row: Element): number {

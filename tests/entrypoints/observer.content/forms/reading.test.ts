@@ -1,0 +1,188 @@
+// @vitest-environment happy-dom
+import { beforeAll, describe, expect, it } from 'vitest';
+import type * as ContainerModule from '../../../../entrypoints/observer.content/forms/container';
+import type * as ControlModule from '../../../../entrypoints/observer.content/forms/control';
+import type * as ReadingModule from '../../../../entrypoints/observer.content/forms/reading';
+
+/**
+ * Markup in the manner of systems that are not in the repository, read without a browser: what a label
+ * is, which controls are one, which of them belong to a form.
+ */
+let container: typeof ContainerModule;
+let control: typeof ControlModule;
+let reading: typeof ReadingModule;
+
+beforeAll(async () => {
+  // There is no layout here: what is not hidden by its own style is seen.
+  Element.prototype.checkVisibility = function visible(this: Element): boolean {
+    return this.closest('[hidden],[style*="display:none"]') === null;
+  };
+  container = await import('../../../../entrypoints/observer.content/forms/container');
+  control = await import('../../../../entrypoints/observer.content/forms/control');
+  reading = await import('../../../../entrypoints/observer.content/forms/reading');
+});
+
+/** Each field of the forms on a page: label, kind, unit and row; `?` before those of a search. */
+function read(html: string): readonly string[] {
+  document.body.innerHTML = html;
+  return control
+    .controlsIn(document.body)
+    .filter(control.isEditable)
+    .map((one) => {
+      const { labels, unit = '', row } = reading.readField(one, false);
+      const around = new container.Surroundings(container.boundaryOf(one.root));
+      const { purpose } = container.placeOf(one, around);
+      const name = (labels[0]?.text ?? '').replace(/[:：*＊]/g, '').replace(/\s/g, '');
+      return `${purpose === 'form' ? '' : '?'}${name} ${one.kind}${unit}${row === undefined ? '' : ` ${row}`}`;
+    });
+}
+
+describe('labels in tables', () => {
+  it('come from the header cell to the left', () => {
+    expect(
+      read(
+        `<form action="/x"><table class="tb"><tr><th>姓名</th><td><input name="a"></td><th>性别</th><td><select name="b"><option value="">-请选择-</option><option>男</option></select></td></tr><tr><th><em>*</em>身份证</th><td colspan="3"><input name="c"></td></tr><tr><th>照片</th><td colspan=3><input type="file"></td></tr></table><input type="submit" value="提交"></form>`,
+      ),
+    ).toEqual(['姓名 text', '性别 select', '身份证 text', '照片 file']);
+  });
+
+  it('are the items of a statistical table with its column, and the unit has a cell of its own', () => {
+    expect(
+      read(
+        `<form><table><tr><td colspan=4>农业生产情况表</td></tr><tr><td>指标名称</td><td>计量单位</td><td>本期数</td><td>上年同期</td></tr><tr><td>粮食播种面积</td><td>亩</td><td><input></td><td><input></td></tr><tr><td>蔬菜产量</td><td>吨</td><td><input></td><td><input></td></tr></table><button>上报</button></form>`,
+      ),
+    ).toEqual(['粮食播种面积 text亩', '粮食播种面积 text亩', '蔬菜产量 text吨', '蔬菜产量 text吨']);
+  });
+
+  it('head the rows of a growing grid', () => {
+    expect(
+      read(
+        `<form><table><tr><td>序号</td><td>姓名</td><td>与户主关系</td><td>身份证号</td><td>操作</td></tr><tr><td>1</td><td><input></td><td><select><option>配偶</option></select></td><td><input></td><td><a>删除</a></td></tr><tr><td>2</td><td><input></td><td><select><option>配偶</option></select></td><td><input></td><td><a>删除</a></td></tr></table><a>增加一行</a><button>保存</button></form>`,
+      ),
+    ).toEqual([
+      '姓名 text 0',
+      '与户主关系 select 0',
+      '身份证号 text 0',
+      '姓名 text 1',
+      '与户主关系 select 1',
+      '身份证号 text 1',
+    ]);
+  });
+
+  it('stand over their boxes in pairs of rows, and none of these is a record', () => {
+    expect(
+      read(
+        `<form><table><tr><td>姓名</td><td>电话</td></tr><tr><td><input></td><td><input></td></tr><tr><td>住址</td><td>备注</td></tr><tr><td><input></td><td><textarea></textarea></td></tr></table><button>提交</button></form>`,
+      ),
+    ).toEqual(['姓名 text', '电话 text', '住址 text', '备注 textarea']);
+  });
+
+  it('leave the unit behind a box to that box', () => {
+    expect(
+      read(
+        `<form><table><tr><td>面积</td><td><input></td><td>亩</td><td>姓名</td><td><input></td></tr></table><button>提交</button></form>`,
+      ),
+    ).toEqual(['面积 text', '姓名 text']);
+  });
+});
+
+describe('labels elsewhere', () => {
+  it('come from the column to the left', () => {
+    expect(
+      read(
+        `<form class="form-horizontal"><label class="col-md-2 control-label">单位名称</label><div class="col-md-4"><input class="form-control"></div><label class="col-md-2 control-label">法人</label><div class="col-md-4"><input class="form-control"></div><div class="row"><div class="col-md-2 text-right">备注</div><div class="col-md-10"><textarea></textarea></div></div><button class="btn btn-primary">保存</button></form>`,
+      ),
+    ).toEqual(['单位名称 text', '法人 text', '备注 textarea']);
+  });
+
+  it('stand in a wrapping label before the box', () => {
+    expect(
+      read(
+        `<div><label>家庭人口<input type="number"> 人</label><label>住址<input></label><button>保存</button></div>`,
+      ),
+    ).toEqual(['家庭人口 number人', '住址 text']);
+  });
+
+  it('are the hints where only a heading stands before', () => {
+    expect(
+      read(
+        `<div><h3>走访登记</h3><div><input placeholder="请填写户主姓名"></div><div><select><option value="">请选择困难类型</option></select></div><button>报送</button></div>`,
+      ),
+    ).toEqual(['请填写户主姓名 text', '请选择困难类型 select']);
+  });
+
+  it('are shared by the parts of a range and of an address', () => {
+    expect(
+      read(
+        `<div class="f"><div><span>面积</span><input>-<input>亩</div><div>起止时间：<input placeholder="开始日期">至<input placeholder="结束日期"></div><div>地址：<select><option>省</option></select><select><option>市</option></select><select><option>县</option></select><input placeholder="详细地址"></div><button>保存</button></div>`,
+      ),
+    ).toEqual([
+      '面积 text',
+      '面积 text亩',
+      '起止时间 text',
+      '结束日期 text',
+      '地址 select',
+      '地址 select',
+      '地址 select',
+      '详细地址 text',
+    ]);
+  });
+});
+
+describe('controls', () => {
+  it('of miniUI are one each', () => {
+    expect(
+      read(
+        `<div id="form1"><table><tr><td>员工姓名：</td><td><span class="mini-textbox"><span class="mini-textbox-border"><input class="mini-textbox-input"></span></span></td><td>入职日期：</td><td><span class="mini-datepicker mini-buttonedit"><span class="mini-buttonedit-border"><input class="mini-buttonedit-input" readonly><span class="mini-buttonedit-buttons"></span></span><input type="hidden"></span></td></tr><tr><td>部门：</td><td><span class="mini-combobox mini-buttonedit mini-popupedit"><span class="mini-buttonedit-border"><input class="mini-buttonedit-input" readonly></span><input type="hidden"></span></td><td>年龄：</td><td><span class="mini-spinner"><span class="mini-buttonedit-border"><input class="mini-buttonedit-input"></span></span></td></tr></table><a class="mini-button"><span class="mini-button-text">保存</span></a></div>`,
+      ),
+    ).toEqual(['员工姓名 text', '入职日期 date', '部门 select', '年龄 number']);
+  });
+
+  it('of Ext are named by their item', () => {
+    expect(
+      read(
+        `<div class="x-form-item"><label class="x-form-item-label" for="e1"><span>项目名称:</span></label><div class="x-form-item-body"><div class="x-form-trigger-wrap"><input id="e1" class="x-form-field x-form-text"></div></div></div><div class="x-form-item"><label class="x-form-item-label"><span>所属单位:</span></label><div class="x-form-item-body"><div class="x-form-trigger-wrap"><input id="e2" class="x-form-field x-form-text" readonly role="combobox"><div class="x-form-trigger"></div></div></div></div><a class="x-btn" role="button"><span class="x-btn-inner">保存</span></a>`,
+      ),
+    ).toEqual(['项目名称 text', '所属单位 select']);
+  });
+
+  it('of Ant Design Mobile are named by their item', () => {
+    expect(
+      read(
+        `<form class="adm-form"><div class="adm-list"><a class="adm-list-item adm-form-item"><div class="adm-list-item-content"><div class="adm-list-item-content-prefix"><label class="adm-form-item-label" for="name">姓名</label></div><div class="adm-list-item-content-main"><div class="adm-form-item-child"><div class="adm-input"><input class="adm-input-element" id="name" placeholder="请输入姓名"></div></div></div></div></a><a class="adm-list-item adm-form-item"><div class="adm-list-item-content"><div class="adm-list-item-content-prefix"><label class="adm-form-item-label">备注</label></div><div class="adm-list-item-content-main"><div class="adm-text-area"><textarea class="adm-text-area-element"></textarea></div></div></div></a></div><button class="adm-button" type="submit">提交</button></form>`,
+      ),
+    ).toEqual(['姓名 text', '备注 textarea']);
+  });
+
+  it('that are looked up beside are no plain text shown', () => {
+    expect(
+      read(
+        `<form class="pageForm"><div class="pageFormContent"><p><label>客户名称：</label><input type="text" class="required"></p><p><label>部门：</label><input readonly type="text"><a class="btnLook" href="#">查找带回</a></p><dl class="nowrap"><dt>备注：</dt><dd><textarea></textarea></dd></dl></div><div class="formBar"><ul><li><div class="buttonActive"><div class="buttonContent"><button type="submit">保存</button></div></div></li></ul></div></form>`,
+      ),
+    ).toEqual(['客户名称 text', '部门 text', '备注 textarea']);
+  });
+
+  it('of an editor are the editor alone', () => {
+    expect(
+      read(
+        `<form><div class="row"><div class="lab">通知标题</div><input></div><div class="row"><div class="lab">通知正文</div><div class="editor"><div class="ql-toolbar"><span class="ql-formats"><button>B</button><select class="ql-size"><option>小</option></select></span></div><div class="ql-container"><div class="ql-editor" contenteditable="true"></div><div class="ql-clipboard" contenteditable="true" tabindex="-1"></div><div class="ql-tooltip ql-hidden"><input type="text" data-formula="e=mc^2"></div></div></div></div><button>发布</button></form>`,
+      ),
+    ).toEqual(['通知标题 text', '通知正文 rich-text']);
+  });
+
+  it('of one name are one choice, though each stands in a cell', () => {
+    expect(
+      read(
+        `<form><div>紧急程度</div><table><tr><td><input type="radio" name="r" value="0"><label>一般</label></td><td><input type="radio" name="r" value="1"><label>紧急</label></td></tr></table><p>备注</p><input><button>保存</button></form>`,
+      ),
+    ).toEqual(['紧急程度 radio', '备注 text']);
+  });
+
+  it('of a search are none of a form', () => {
+    expect(
+      read(
+        `<div><div class="select-list"><ul><li>登录名称：<input></li><li>状态：<select><option>所有</option></select></li><li><a class="btn">搜索</a></li></ul></div><div class="box"><p>姓名</p><input><p>电话</p><input><button>提交</button></div></div>`,
+      ),
+    ).toEqual(['?登录名称 text', '?状态 select', '姓名 text', '电话 text']);
+  });
+});
