@@ -21,7 +21,11 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: '.output',
   // A build that says its own machine or moment could not be reproduced.
-  vite: () => ({ build: { sourcemap: false, target: 'chrome109' } }),
+  vite: () => ({
+    build: { sourcemap: false, target: 'chrome109' },
+    // The package's own entry is the ES5 build; this one is the same program for today's engines.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+  }),
   manifest: ({ browser }) => ({
     default_locale: 'zh_CN',
     name: '__MSG_extensionName__',
