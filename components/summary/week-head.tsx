@@ -15,6 +15,8 @@ interface WeekHeadProps {
   readonly onNext?: (() => void) | undefined;
   readonly onPrint?: ((version: Version) => void) | undefined;
   readonly onExport?: ((format: ExportFormat, version: Version) => void) | undefined;
+  /** Absent in the sample, and where a unit's policy switched it off. */
+  readonly onContribute?: (() => void) | undefined;
   /** Formats that a unit's policy leaves. */
   readonly formats: readonly ExportFormat[];
   /** A unit's policy switched all of them off. */
@@ -23,7 +25,16 @@ interface WeekHeadProps {
 
 /** Title, week, the weeks beside it, printing and exporting. */
 export function WeekHead(props: WeekHeadProps) {
-  const { summary, onPrevious, onNext, onPrint, onExport, formats, outputsOff = false } = props;
+  const {
+    summary,
+    onPrevious,
+    onNext,
+    onPrint,
+    onExport,
+    onContribute,
+    formats,
+    outputsOff = false,
+  } = props;
   return (
     <header class="week-head">
       <div class="week-title">
@@ -69,22 +80,34 @@ export function WeekHead(props: WeekHeadProps) {
             }))}
           />
         )}
-        {onExport !== undefined && formats.length > 0 && (
+        {((onExport !== undefined && formats.length > 0) || onContribute !== undefined) && (
           <Menu
             label={t(words.export)}
             action="export"
-            items={VERSIONS.flatMap((version) =>
-              formats.map((format) => ({
-                label: t(format === 'json' ? words.exportJson : words.exportCsv, {
-                  version: versionName(version),
-                }),
-                ...(format === formats[0]
-                  ? { hint: t(version === 'systems' ? words.systemsHint : words.personalHint) }
-                  : {}),
-                action: version === 'systems' ? `export-${format}` : `export-${format}-personal`,
-                onChoose: () => onExport(format, version),
-              })),
-            )}
+            items={[
+              ...VERSIONS.flatMap((version) =>
+                (onExport === undefined ? [] : formats).map((format) => ({
+                  label: t(format === 'json' ? words.exportJson : words.exportCsv, {
+                    version: versionName(version),
+                  }),
+                  ...(format === formats[0]
+                    ? { hint: t(version === 'systems' ? words.systemsHint : words.personalHint) }
+                    : {}),
+                  action: version === 'systems' ? `export-${format}` : `export-${format}-personal`,
+                  onChoose: () => onExport?.(format, version),
+                })),
+              ),
+              ...(onContribute === undefined
+                ? []
+                : [
+                    {
+                      label: t(words.contribute),
+                      hint: t(words.contributeHint),
+                      action: 'contribute',
+                      onChoose: onContribute,
+                    },
+                  ]),
+            ]}
           />
         )}
       </div>

@@ -171,6 +171,11 @@ function Head({ shown, sample, names }: ShownProps & { readonly names: Names }) 
       onPrevious={sample ? undefined : showPreviousWeek}
       onNext={sample || isRunningWeek.value ? undefined : showNextWeek}
       onPrint={full && !off.includes('print') ? print : undefined}
+      onContribute={
+        sample || off.includes('contribution')
+          ? undefined
+          : () => openPage('unit.html', '#contribute')
+      }
       onExport={full ? (format, version) => save(format, version, shown, names) : undefined}
     />
   );

@@ -1,5 +1,5 @@
 /** Hands a text to the person as a file. Nothing else ever leaves this computer. */
-export function saveFile(name: string, text: string, type: string): void {
+export function saveFile(name: string, text: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;

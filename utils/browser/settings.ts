@@ -51,6 +51,19 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
   await browser.storage.local.set({ settings: { ...settings, ...change } });
 }
 
+let tokenSecret: Promise<string> | undefined;
+
+/** The secret that contribution tokens are made from; made once, when it is first asked for. */
+export function readTokenSecret(make: () => string): Promise<string> {
+  tokenSecret ??= readStored().then(async (stored) => {
+    if (stored.tokenSecret !== undefined) return stored.tokenSecret;
+    const made = make();
+    await browser.storage.local.set({ tokenSecret: made });
+    return made;
+  });
+  return tokenSecret;
+}
+
 /** When recording began, kept outside the database too, epoch ms. */
 export async function readBegan(): Promise<number | undefined> {
   const { began } = (await browser.storage.local.get('began')) as { began?: number };

@@ -83,6 +83,8 @@ export function formWork(
         fillingMs: 0,
         enteredFields: 0,
         prefilledFields: 0,
+        reenteredFields: 0,
+        reentryMs: 0,
       };
     });
 
@@ -124,6 +126,8 @@ export function formWork(
     if (from.length > 0) {
       work.reenteredFields += 1;
       work.reentryMs = addBrackets(work.reentryMs, reentryMsOf(field));
+      week.reenteredFields = (week.reenteredFields ?? 0) + 1;
+      week.reentryMs = (week.reentryMs ?? 0) + reentryMsOf(field).mid;
     }
   }
   return {

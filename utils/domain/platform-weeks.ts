@@ -14,6 +14,8 @@ export interface PlatformWeekSources {
   readonly work: ReadonlyMap<string, PlatformFormWork>;
   readonly actions: readonly Action[];
   readonly uploads: readonly Upload[];
+  /** Those of them that repeat an earlier one exactly. */
+  readonly repeated?: readonly Upload[];
 }
 
 /** One row for each platform on which anything was recorded, longest working time first. */
@@ -22,6 +24,7 @@ export function platformWeeks(sources: PlatformWeekSources): readonly PlatformWe
   const times = new Map(time.platforms.map((one) => [one.platform, one]));
   const actions = groupBy(sources.actions, ({ platform }) => platform);
   const uploads = groupBy(sources.uploads, ({ platform }) => platform);
+  const repeated = groupBy(sources.repeated ?? [], ({ platform }) => platform);
   const ids = new Set([...times.keys(), ...work.keys(), ...actions.keys(), ...uploads.keys()]);
   return [...ids]
     .map((platform): PlatformWeek => {
@@ -42,8 +45,10 @@ export function platformWeeks(sources: PlatformWeekSources): readonly PlatformWe
         enteredFields: forms.enteredFields,
         prefilledFields: forms.prefilledFields,
         reenteredFields: forms.reenteredFields,
+        comparableFields: forms.comparableFields,
         reentryMs: forms.reentryMs,
         uploads: uploads.get(platform)?.length ?? 0,
+        repeatedUploads: repeated.get(platform)?.length ?? 0,
         actions: countByKind(done),
         actionAttempts: countOf(done.filter(({ outcome }) => outcome === 'attempt')),
       };

@@ -105,6 +105,9 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
         work: work.platforms,
         actions: weekActions,
         uploads: repeats.uploads,
+        repeated: repeats.repeated
+          .filter(({ kind }) => kind !== 'near-repeat')
+          .map(({ upload }) => upload),
       });
   const clocks = fromSums ? sumClocks(platforms.map((one) => one.clocks)) : time.clocks;
 

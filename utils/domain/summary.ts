@@ -55,8 +55,12 @@ export interface PlatformWeek {
   readonly enteredFields: number;
   readonly prefilledFields: number;
   readonly reenteredFields: number;
+  /** Entered fields that re-entry is told among; absent where the details have gone. */
+  readonly comparableFields?: number;
   readonly reentryMs: Bracket;
   readonly uploads: number;
+  /** Uploads that repeat an earlier one exactly; absent where the details have gone. */
+  readonly repeatedUploads?: number;
   readonly actions: Readonly<Partial<Record<ActionKind, number>>>;
   readonly actionAttempts: number;
 }
@@ -110,6 +114,9 @@ export interface FormWeek {
   readonly fillingMs: number;
   readonly enteredFields: number;
   readonly prefilledFields: number;
+  readonly reenteredFields?: number;
+  /** Working time in its re-entered fields, ms. */
+  readonly reentryMs?: number;
 }
 
 /** A whole record that had been submitted on another platform before. */

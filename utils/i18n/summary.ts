@@ -11,6 +11,11 @@ export const summary = {
   export: { zh_CN: '导出', en: 'Export' },
   systemsVersion: { zh_CN: '仅系统版', en: 'Systems version' },
   personalVersion: { zh_CN: '本人版', en: 'Personal version' },
+  contribute: { zh_CN: '生成单位汇总件…', en: 'Make a contribution to unit totals…' },
+  contributeHint: {
+    zh_CN: '打开批次文件，先看内容再决定是否导出',
+    en: 'Open a collection file, look first, then decide',
+  },
   systemsHint: {
     zh_CN: '只有平台、表单和重复情况，没有个人用时和时段',
     en: 'Platforms, forms and repeats only; no personal times or hours',

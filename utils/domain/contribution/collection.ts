@@ -73,7 +73,7 @@ export interface Collection {
   readonly forms: readonly CollectionForm[];
 }
 
-const CODE = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+const CODE = /^[a-z0-9][a-z0-9._:-]{0,59}$/;
 const CATEGORY = /^[a-z][a-z_]{0,29}$/;
 const CONCEPT = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+(@[a-z_]+)?$/;
 /** 65 bytes that begin with 4. */

@@ -65,7 +65,7 @@ describe('a contribution', () => {
   it('has names for its entries, each once, in ASCII', () => {
     const names = layout.entries.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names.filter((name) => !/^[\w/.-]+$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !/^[\w/.:-]+$/.test(name))).toEqual([]);
   });
 
   it('is coarse: 5 minutes and 5 h per platform, 15 minutes and 20 h per category, 99', () => {

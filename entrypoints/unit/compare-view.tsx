@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks';
+import { DataTable } from '../../components/data-table';
+import { type Change, compareReleases } from '../../utils/domain/contribution/compare-releases';
+import type { Release } from '../../utils/domain/contribution/release';
+import { parseRelease } from '../../utils/domain/contribution/release-file';
+import { formatDecimal } from '../../utils/format/number';
+import { language, t } from '../../utils/i18n';
+import { unit as words } from '../../utils/i18n/unit';
+import { ChooseFiles } from './choose-files';
+import { CollectionPart } from './collection-part';
+import { rowName } from './unit-state';
+
+const COMPARED = [
+  'minutes',
+  'reentryMinutes',
+  'reentered',
+  'fillings',
+  'checkIns',
+  'traces',
+  'repeats',
+] as const;
+
+/** Results of different weeks side by side: what fell, what rose, what came back. */
+export function CompareView() {
+  const [releases, setReleases] = useState<readonly Release[]>([]);
+  const [said, setSaid] = useState<string>();
+  const read = async (files: readonly File[]) => {
+    const parsed = await Promise.all(files.map(async (file) => parseRelease(await file.text())));
+    const good = parsed.flatMap((one) => ('value' in one ? [one.value] : []));
+    setReleases(good);
+    const bad = parsed.length - good.length;
+    setSaid(bad === 0 ? undefined : t(words.fileUnreadable, { count: bad }));
+  };
+  const compared = compareReleases(releases, COMPARED);
+  return (
+    <>
+      <div class="not-printed">
+        <CollectionPart />
+      </div>
+      <section class="part">
+        <p class="small soft text">{t(words.compareHint)}</p>
+        <p class="button-row screen-only">
+          <ChooseFiles
+            several
+            primary
+            label={t(words.chooseReleases)}
+            action="choose-releases"
+            onChoose={read}
+          />
+        </p>
+        <p role="alert">{said}</p>
+        {releases.length > 0 &&
+          ('refused' in compared ? (
+            <p class="notice">{t(words[`compare-${compared.refused}`])}</p>
+          ) : (
+            <Changes releases={compared.releases} changes={compared.changes} />
+          ))}
+      </section>
+    </>
+  );
+}
+
+interface ChangesProps {
+  readonly releases: readonly Release[];
+  readonly changes: readonly Change[];
+}
+
+function Changes({ releases, changes }: ChangesProps) {
+  return (
+    <DataTable
+      caption={t(words.compareTitle)}
+      captionHidden
+      rows={changes}
+      rowKey={({ row, measure }) => `${row} ${measure}`}
+      columns={[
+        { key: 'row', title: t(words.row), cell: ({ row }) => rowName(row) },
+        {
+          key: 'measure',
+          title: t(words.measure),
+          cell: ({ measure }) =>
+            t(
+              measure === 'minutes'
+                ? words.minutesShort
+                : measure === 'reentryMinutes'
+                  ? words.reentryShort
+                  : words[measure],
+            ),
+        },
+        ...releases.map(({ weeks }, index) => ({
+          key: String(index),
+          title: weeks.length > 1 ? `${weeks[0]}…${weeks.at(-1)}` : weeks[0],
+          number: true,
+          cell: ({ means }: Change) => {
+            const mean = means[index];
+            return mean === undefined ? '—' : formatDecimal(mean, language.value);
+          },
+        })),
+        {
+          key: 'change',
+          title: t(words.change),
+          cell: ({ row, measure, change, relapse }) => (
+            <span data-change={`${row} ${measure} ${relapse ? 'relapse' : change}`}>
+              {relapse ? <strong>{t(words.relapse)}</strong> : t(words[change])}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
