@@ -25,6 +25,8 @@ import { reconcile } from './upkeep';
 import { applyWeeklyNotice, NOTICE_ALARM, openFromNotice } from './weekly-notice';
 
 const UPKEEP_ALARM = 'upkeep';
+/** A planned form of more columns than this is cut. */
+const MOST_LABELS = 500;
 const UPKEEP_MINUTES = 6 * 60;
 /** What of the stored settings decides where the content scripts stand. */
 const UPKEEP_KEYS = ['consent', 'settings', 'lastPolicy'];
@@ -76,13 +78,26 @@ export default defineBackground({
 });
 
 /** Answers `true` where a message was folded, `false` where it is refused for good; else it rejects. */
-function onMessage(message: unknown, sender: MessageSender): Promise<boolean | number> | undefined {
+function onMessage(message: unknown, sender: MessageSender): Promise<unknown> | undefined {
   const type = (message as { type?: unknown } | null)?.type;
   if (type === 'hello') return answerHello(message, sender);
   if (type === 'observation') return answerObservation(message, sender);
   if (type === 'hint') return answerQuestion(message, sender);
   if (type === 'list-changed' && isOwnPage(sender)) return upkeep().then(() => true);
+  if (type === 'recognise' && isOwnPage(sender)) return recognise(message);
   return undefined;
+}
+
+/** Data items of the labels of a form that is only planned; nothing of it is kept. */
+async function recognise(message: unknown): Promise<readonly (string | null)[]> {
+  const { labels } = message as { readonly labels?: unknown };
+  if (!Array.isArray(labels)) return [];
+  const { recogniseField } = await loadRecognition();
+  return labels.slice(0, MOST_LABELS).map((text) => {
+    const label = { text: String(text), source: 'table-header' } as const;
+    const field = { labels: [label], control: 'other', required: false, prefilled: false } as const;
+    return recogniseField(field).concept ?? null;
+  });
 }
 
 /** A page of the extension itself, in a tab or as the popup. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { DataTable } from '../../components/data-table';
 import { Menu } from '../../components/menu';
-import { readOwnFile } from '../../utils/browser/own-file';
+import { recogniseLabels } from '../../utils/browser/recognise-labels';
 import { type Collection, collectionId } from '../../utils/domain/contribution/collection';
 import { formTypeOf } from '../../utils/domain/contribution/figures-of-week';
 import { type DemandedForm, formsSeenBy } from '../../utils/domain/contribution/form-inventory';
@@ -15,9 +15,6 @@ import { parseRelease } from '../../utils/domain/contribution/release-file';
 import { t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
 import { unit as words } from '../../utils/i18n/unit';
-import { parseFieldConcepts } from '../../utils/knowledge/field-concepts';
-import { type ConceptMatcher, createConceptMatcher } from '../../utils/knowledge/match-concept';
-import { PACKED_CONCEPTS_PATH, unpackConcepts } from '../../utils/knowledge/packed-concepts';
 import type { Knowledge } from '../report/load-knowledge';
 import { ChooseFiles } from './choose-files';
 import { CollectionPart } from './collection-part';
@@ -210,15 +207,6 @@ function Proposal({ integration, knowledge, collection: one }: ProposalProps) {
   );
 }
 
-let loadingMatcher: Promise<ConceptMatcher> | undefined;
-
-function loadMatcher(): Promise<ConceptMatcher> {
-  loadingMatcher ??= readOwnFile(PACKED_CONCEPTS_PATH).then((bytes) =>
-    createConceptMatcher(parseFieldConcepts(unpackConcepts(bytes))),
-  );
-  return loadingMatcher;
-}
-
 interface Reviewed {
   readonly label: string;
   readonly known: boolean;
@@ -229,15 +217,17 @@ interface Reviewed {
 function Review({ forms }: { readonly forms: readonly NamedForm[] }) {
   const [reviewed, setReviewed] = useState<readonly Reviewed[]>([]);
   const review = async (text: string) => {
-    const matcher = await loadMatcher();
-    const labels = [...new Set(text.split(/[\n\t,，、;；|]+/).map((label) => label.trim()))];
+    const labels = [...new Set(text.split(/[\n\t,，、;；|]+/).map((label) => label.trim()))].filter(
+      Boolean,
+    );
+    const keys = await recogniseLabels(labels);
     setReviewed(
-      labels.filter(Boolean).map((label) => {
-        const match = matcher.matchConcept({ labels: [{ text: label, source: 'table-header' }] });
-        const asking = forms.filter(({ concepts }) => match && concepts.includes(match.key));
+      labels.map((label, index) => {
+        const key = keys[index];
+        const asking = forms.filter(({ concepts }) => key && concepts.includes(key));
         return {
           label,
-          known: match !== undefined,
+          known: key !== undefined,
           platforms: [...new Set(asking.map(({ platform }) => platform))],
         };
       }),
