@@ -1,5 +1,5 @@
 import { createBatch } from '../../utils/domain/contribution/batch';
-import type { Counted, CountReport, CountRequest } from './count-files';
+import type { Counted, CountReport, CountRequest } from './count-report';
 import { readSources } from './read-sources';
 
 /** Counts contributions beside the page, so that it stays at hand however many there are. */

@@ -1,3 +1,4 @@
+import { isTime } from '../../utils/domain/contribution/layout';
 import type { PrintedMeasure, ReleaseRow } from '../../utils/domain/contribution/release';
 import type { Message } from '../../utils/i18n/message';
 import { unit as words } from '../../utils/i18n/unit';
@@ -19,5 +20,5 @@ export const RELEASE_COLUMNS: readonly (readonly [PrintedMeasure, Message])[] = 
 /** A sum as it is printed: hours or a count; undefined where there is none. */
 export function printedSum({ sums }: ReleaseRow, measure: PrintedMeasure): number | undefined {
   const sum = sums[measure];
-  return sum !== undefined && measure.toLowerCase().endsWith('minutes') ? sum / 60 : sum;
+  return sum !== undefined && isTime(measure) ? sum / 60 : sum;
 }

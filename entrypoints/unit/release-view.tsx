@@ -1,15 +1,16 @@
 import { DataTable } from '../../components/data-table';
 import { Menu } from '../../components/menu';
 import type { Collection } from '../../utils/domain/contribution/collection';
-import { layoutOf } from '../../utils/domain/contribution/layout';
+import { isTime, layoutOf } from '../../utils/domain/contribution/layout';
 import {
+  type PrintedMeasure,
   type Release,
   type ReleaseRow,
   reachOfOne,
   releaseHash,
 } from '../../utils/domain/contribution/release';
 import { formatDuration } from '../../utils/format/duration';
-import { formatShare } from '../../utils/format/number';
+import { formatCount, formatDecimal, formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
 import { unit as words } from '../../utils/i18n/unit';
@@ -94,7 +95,7 @@ export function ReleaseView({ release, collection }: ReleaseViewProps) {
             title: t(title),
             number: true,
             cell: (row: ReleaseRow) => (
-              <span data-cell={`${row.key} ${measure}`}>{printedSum(row, measure) ?? '—'}</span>
+              <span data-cell={`${row.key} ${measure}`}>{cellOf(row, measure)}</span>
             ),
           })),
           {
@@ -174,4 +175,10 @@ export function ReleaseView({ release, collection }: ReleaseViewProps) {
       </div>
     </section>
   );
+}
+
+function cellOf(row: ReleaseRow, measure: PrintedMeasure): string {
+  const sum = printedSum(row, measure);
+  if (sum === undefined) return '—';
+  return isTime(measure) ? formatDecimal(sum, language.value) : formatCount(sum, language.value);
 }

@@ -24,7 +24,8 @@ import { enterLine, keepBatch, marksOf, readLedger } from '../../utils/storage/u
 import { saveFile } from '../report/save-file';
 import { ChooseFiles } from './choose-files';
 import { CollectionPart } from './collection-part';
-import { type Counted, countFiles, type Progress } from './count-files';
+import { countFiles } from './count-files';
+import type { Counted, Progress } from './count-report';
 import { ReleaseView } from './release-view';
 import { collection, layout, rowName } from './unit-state';
 

@@ -15,6 +15,7 @@ import { shareOfSeed } from '../../utils/domain/contribution/shares';
 import type { SumFile } from '../../utils/domain/contribution/sum-file';
 import { contributionToken } from '../../utils/domain/contribution/token';
 import { weekAt } from '../../utils/domain/week';
+import { formatDecimal } from '../../utils/format/number';
 import { HOSTS } from '../portals/hosts';
 import { CADRE, household } from '../portals/people';
 import { type Portals, startPortals } from '../portals/server';
@@ -239,7 +240,7 @@ describe('from a person to a unit, sealed', () => {
     );
     for (const { key, sums } of release.rows)
       expect(await unit.locator(`[data-cell="${key} minutes"]`).textContent()).toBe(
-        sums.minutes === undefined ? '—' : String(sums.minutes / 60),
+        sums.minutes === undefined ? '—' : formatDecimal(sums.minutes / 60, 'zh_CN'),
       );
     expect(await unit.locator('[data-zombies]').getAttribute('data-zombies')).toBe(HOSTS.party);
 

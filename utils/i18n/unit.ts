@@ -328,6 +328,11 @@ export const unit = {
     zh_CN: '不足 30 人，单周不形成结果，请凑齐连续四周。',
     en: 'Fewer than 30 people: a single week gives no result; bring four successive weeks.',
   },
+  'release-small-batch': {
+    zh_CN:
+      '有单位的汇总件过少，减去其他单位即可看出，暂不形成结果。请与至少一个同样人数少的单位合并。',
+    en: 'One batch is so small that it would show as a difference. Merge it with another small one first.',
+  },
   'release-no-block': {
     zh_CN: '需要一周，或连续四周的合计。',
     en: 'One week or four successive weeks are needed.',
@@ -347,8 +352,8 @@ export const unit = {
   unitPersonWeeks: { zh_CN: '人周', en: 'person-weeks' },
   releaseNote: {
     zh_CN:
-      '人数取 5 的倍数，时间取整小时，次数取 5 的倍数；不足 {k} 人或可能被个别人左右的数字并入“其余”。数字封顶后相加，为下限。',
-    en: 'People and counts in fives, time in whole hours; what rests on fewer than {k} people, or could be swayed by one, is in the remainder. Figures were capped before adding: these are lower bounds.',
+      '人数取 5 的倍数，时间、次数取整到由差额看不出个人的程度；不足 {k} 人或可能被个别人左右的数字并入“其余”。数字封顶后相加，为下限。',
+    en: 'People in fives, time and counts rounded so far that a difference shows nobody; what rests on fewer than {k} people, or could be swayed by one, is in the remainder. Figures were capped before adding: these are lower bounds.',
   },
   unseen: {
     zh_CN: '看不到的：手机应用、小程序、工作群、桌面软件、纸质表格；未提交的人。',

@@ -8,7 +8,6 @@
  */
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import { isWeekKey } from '../week';
 import {
   eachOnce,
   type Fault,
@@ -78,6 +77,7 @@ const CATEGORY = /^[a-z][a-z_]{0,29}$/;
 const CONCEPT = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+(@[a-z_]+)?$/;
 /** 65 bytes that begin with 4. */
 const PUBLIC_KEY = /^B[A-Za-z0-9+/]{86}=$/;
+const WEEK = /^20\d\d-W(0[1-9]|[1-4]\d|5[0-3])$/;
 const COLLECTION_CODE = /^[A-Za-z0-9][A-Za-z0-9-]{1,31}$/;
 
 const TEXTS = ['processor', 'contact', 'purpose', 'kinds', 'retention', 'withdrawal'] as const;
@@ -116,9 +116,7 @@ function collectionFrom(json: unknown): Collection {
   if (root.mode !== 'plain' && root.mode !== 'sealed') refuse('value', 'mode');
   if ((root.mode === 'sealed') !== (root.keyHolder !== undefined))
     refuse(root.mode === 'sealed' ? 'missing' : 'unknown-key', 'keyHolder');
-  const weeks = listOf(root.weeks, 'weeks', 53, (week, at) =>
-    typeof week === 'string' && isWeekKey(week) ? week : refuse('value', at),
-  );
+  const weeks = listOf(root.weeks, 'weeks', 53, (week, at) => textLike(week, at, WEEK));
   if (weeks.length === 0) refuse('missing', 'weeks');
   if (weeks.some((week, index) => index > 0 && week <= (weeks[index - 1] as string)))
     refuse('twice', 'weeks');

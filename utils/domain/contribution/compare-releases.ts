@@ -8,7 +8,9 @@
  * began or above (*ours*); it takes three releases.
  */
 
+import { capOf } from './layout';
 import type { PrintedMeasure, Release } from './release';
+import { roundingUnit } from './settle-sums';
 
 export interface Change {
   readonly row: string;
@@ -39,13 +41,13 @@ export function compareReleases(
   );
   const changes = keys.flatMap((row) =>
     measures.flatMap((measure): Change[] => {
-      const points = sorted.map(({ rows }) => {
-        const { people, sums } = rows.find(({ key }) => key === row) ?? { sums: {} };
+      const points = sorted.map(({ rows, weeks: own }) => {
+        const { people, sums, kind } = rows.find(({ key }) => key === row) ?? { sums: {} };
         const sum = sums[measure];
-        const base = measure.toLowerCase().endsWith('minutes') ? 60 : 5;
-        return sum === undefined || !people
-          ? undefined
-          : { mean: sum / people, error: base / people };
+        if (sum === undefined || !people || kind === undefined || kind === 'remainder')
+          return undefined;
+        const unit = roundingUnit(measure, capOf(kind, measure) * own.length);
+        return { mean: sum / people, error: unit / people };
       });
       const known = points.filter((point) => point !== undefined);
       const [first, last] = [known[0], known.at(-1)];

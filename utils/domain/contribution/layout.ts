@@ -110,9 +110,8 @@ export function layoutOf(
     const weightAt = add(`${key}/weight`, 1);
     const measures = kind.startsWith('form') ? FORM_MEASURES : MEASURES;
     const slots = measures.map((measure): Slot => {
-      const { cap, step } = measure.toLowerCase().endsWith('minutes')
-        ? MINUTES[kind]
-        : { cap: measure === 'zombie' ? 1 : COUNT_CAP, step: 1 };
+      const cap = capOf(kind, measure);
+      const step = isTime(measure) ? MINUTES[kind].step : 1;
       const at = add(`${key}/${measure}`, cap);
       const edges = edgesOf(kind, measure);
       return {
@@ -158,6 +157,17 @@ function edgesOf(kind: RowKind, measure: Measure): readonly number[] | undefined
   if (measure === 'minutes') return kind === 'all' ? ALL_EDGES : PLATFORM_EDGES;
   if (measure === 'reentryMinutes') return REENTRY_EDGES;
   return measure === 'checkIns' ? COUNT_EDGES : undefined;
+}
+
+/** Whether a measure is a time, in minutes. */
+export function isTime(measure: Measure): boolean {
+  return measure === 'minutes' || measure === 'reentryMinutes';
+}
+
+/** The most that one person can give in a week. */
+export function capOf(kind: RowKind, measure: Measure): number {
+  if (isTime(measure)) return MINUTES[kind].cap;
+  return measure === 'zombie' ? 1 : COUNT_CAP;
 }
 
 /** The bin of a value. */
