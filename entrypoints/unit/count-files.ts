@@ -1,3 +1,4 @@
+import { closedBatch } from '../../utils/domain/contribution/batch';
 import type { Counted, CountReport, CountRequest, Progress } from './count-report';
 
 /**
@@ -17,7 +18,7 @@ export function countFiles(
     worker.addEventListener('message', ({ data }: MessageEvent<CountReport>) => {
       if ('failed' in data) reject(new Error('counting failed'));
       else if ('done' in data) onProgress(data);
-      else resolve(data.counted);
+      else resolve({ ...data.added, ...closedBatch(request.expected, data.added) });
     });
     worker.postMessage(request);
   }).finally(() => worker.terminate());

@@ -1,24 +1,20 @@
-import type { Collection } from '../../utils/domain/contribution/collection';
-import type { Refusal } from '../../utils/domain/contribution/read-contribution';
-import type { SumFile } from '../../utils/domain/contribution/sum-file';
+import type { Added, ClosedBatch } from '../../utils/domain/contribution/batch';
+import type { Expected } from '../../utils/domain/contribution/read-contribution';
 
 export interface CountRequest {
-  readonly collection: Collection;
-  readonly week: string;
+  readonly expected: Expected;
   readonly files: readonly File[];
   /** Tokens that the key-holder could not open. */
   readonly leftOut: readonly string[];
 }
 
-export interface Counted {
-  readonly sum: SumFile;
-  readonly refused: readonly (readonly [Refusal, number])[];
-  readonly marks: readonly string[];
-  readonly seals: readonly string[];
+interface Times {
   /** Time spent on counting alone, and with the reading of files, ms. */
   readonly countMs: number;
   readonly allMs: number;
 }
+
+export type Counted = ClosedBatch & Times;
 
 export interface Progress {
   /** Bytes read, and bytes in all. */
@@ -28,4 +24,4 @@ export interface Progress {
   readonly counted: number;
 }
 
-export type CountReport = Progress | { readonly counted: Counted } | { readonly failed: true };
+export type CountReport = Progress | { readonly added: Added & Times } | { readonly failed: true };

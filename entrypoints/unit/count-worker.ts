@@ -1,11 +1,11 @@
-import { createBatch } from '../../utils/domain/contribution/batch';
-import type { Counted, CountReport, CountRequest } from './count-report';
+import { addUp } from '../../utils/domain/contribution/batch';
+import type { CountReport, CountRequest } from './count-report';
 import { readSources } from './read-sources';
 
 /** Counts contributions beside the page, so that it stays at hand however many there are. */
 addEventListener('message', ({ data }: MessageEvent<CountRequest>) => {
   void count(data).then(
-    (counted) => report({ counted }),
+    (added) => report({ added }),
     () => report({ failed: true }),
   );
 });
@@ -16,9 +16,9 @@ function report(message: CountReport): void {
 
 const REPORT_EVERY_MS = 100;
 
-async function count({ collection, week, files, leftOut }: CountRequest): Promise<Counted> {
+async function count({ expected, files, leftOut }: CountRequest) {
   const began = performance.now();
-  const batch = createBatch(collection, week, new Set(leftOut));
+  const batch = addUp(expected, new Set(leftOut));
   const total = files.reduce((all, { size }) => all + size, 0);
   let readMs = 0;
   let done = 0;
@@ -55,13 +55,5 @@ async function count({ collection, week, files, leftOut }: CountRequest): Promis
       limit,
     });
   }
-  const { sum, refused, marks, seals } = batch.close();
-  return {
-    sum,
-    refused: [...refused],
-    marks,
-    seals,
-    countMs: readMs,
-    allMs: performance.now() - began,
-  };
+  return { ...batch.close(), countMs: readMs, allMs: performance.now() - began };
 }

@@ -3,6 +3,7 @@ import { DataTable } from '../../components/data-table';
 import { type Collection, collectionId } from '../../utils/domain/contribution/collection';
 import { sealedBatchText } from '../../utils/domain/contribution/key-holder';
 import { mayRelease } from '../../utils/domain/contribution/ledger';
+import { expectedOf } from '../../utils/domain/contribution/read-contribution';
 import {
   PLAIN_FILES,
   type Release,
@@ -62,7 +63,7 @@ function Sums({ collection: one }: { readonly collection: Collection }) {
     const holder = files.find((file) => file.half === 'holder' && file.week === week);
     try {
       const result = await countFiles(
-        { collection: one, week, files: chosen, leftOut: holder?.leftOut ?? [] },
+        { expected: expectedOf(one, week), files: chosen, leftOut: holder?.leftOut ?? [] },
         setProgress,
         running.current.signal,
       );
@@ -258,14 +259,14 @@ function CountedPart({ counted: { sum, refused, allMs } }: { readonly counted: C
         {t(words.countedLine, {
           count: formatCount(sum.n, language.value),
           seconds: formatDecimal(allMs / 1000, language.value),
-          refused: refused.reduce((all, [, count]) => all + count, 0),
+          refused: [...refused.values()].reduce((all, count) => all + count, 0),
         })}
       </p>
-      {refused.length > 0 && (
+      {refused.size > 0 && (
         <DataTable
           caption={t(words.refusalReason)}
           captionHidden
-          rows={refused}
+          rows={[...refused]}
           rowKey={([reason]) => reason}
           columns={[
             {

@@ -8,12 +8,14 @@
  * where a file that was already added must be taken out again, the files are read a second time.
  */
 
-import { type Collection, collectionId, textHash } from './collection';
+import { type Collection, textHash } from './collection';
 import {
   type ContributionReader,
-  contributionReader,
+  type Expected,
+  expectedOf,
   type ReadContribution,
   type Refusal,
+  readerOf,
 } from './read-contribution';
 import type { SumFile } from './sum-file';
 
@@ -39,7 +41,15 @@ export interface ClosedBatch {
   readonly seals: readonly string[];
 }
 
-export interface Batch {
+/** What adding up leaves behind, before the batch has a name. */
+export interface Added {
+  readonly tokens: readonly { readonly token: string; readonly rev: number }[];
+  readonly sums: readonly bigint[];
+  readonly refused: ReadonlyMap<Refusal, number>;
+  readonly seals: readonly string[];
+}
+
+interface Adding<Closed> {
   readonly reader: ContributionReader;
   readonly counted: number;
   /** The first reading of a file. */
@@ -50,8 +60,10 @@ export interface Batch {
   readonly needsSecondReading: boolean;
   /** The second reading of a file; in any order. */
   addAgain(bytes: Uint8Array, from?: number, to?: number): void;
-  close(): ClosedBatch;
+  close(): Closed;
 }
+
+export type Batch = Adding<ClosedBatch>;
 
 /** @param leftOut tokens whose sealed half the key-holder could not open */
 export function createBatch(
@@ -59,8 +71,37 @@ export function createBatch(
   week: string,
   leftOut: ReadonlySet<string> = new Set(),
 ): Batch {
-  const reader = contributionReader(collection, week);
-  const limbs = collection.mode === 'sealed' ? 2 : 1;
+  const expected = expectedOf(collection, week);
+  const adding = addUp(expected, leftOut);
+  const { close } = adding;
+  return Object.assign(adding, { close: () => closedBatch(expected, close()) });
+}
+
+/** The batch of what was added up. */
+export function closedBatch(
+  { collection, week, sealed }: Expected,
+  { tokens, sums, refused, seals }: Added,
+): ClosedBatch {
+  const n = tokens.length;
+  return {
+    sum: {
+      collection,
+      week,
+      half: sealed ? 'office' : 'whole',
+      n,
+      batches: [{ hash: batchHash(tokens), n }],
+      sums,
+    },
+    refused,
+    marks: tokens.map(({ token }) => markOf(token)),
+    seals,
+  };
+}
+
+/** Adding up by itself, for a worker that knows no more of the collection than it must. */
+export function addUp(expected: Expected, leftOut: ReadonlySet<string>): Adding<Added> {
+  const reader = readerOf(expected);
+  const limbs = expected.sealed ? 2 : 1;
   // Each limb is below 2³², so that two million additions stay exact before they are carried over.
   const sums = new Float64Array(reader.layout.entries.length * limbs);
   const carried = new BigUint64Array(reader.layout.entries.length);
@@ -167,21 +208,13 @@ export function createBatch(
           throw new Error('batch closed before its second reading');
       }
       carry();
-      const tokens = [...seen].filter(([, { conflict }]) => !conflict);
-      tokens.sort(([a], [b]) => (a < b ? -1 : 1));
-      const n = tokens.length;
+      const kept = [...seen].filter(([, { conflict }]) => !conflict);
+      kept.sort(([a], [b]) => (a < b ? -1 : 1));
       return {
-        sum: {
-          collection: collectionId(collection),
-          week,
-          half: collection.mode === 'sealed' ? 'office' : 'whole',
-          n,
-          batches: [{ hash: batchHash(tokens.map(([token, { rev }]) => ({ token, rev }))), n }],
-          sums: [...carried],
-        },
+        tokens: kept.map(([token, { rev }]) => ({ token, rev })),
+        sums: [...carried],
         refused,
-        marks: tokens.map(([token]) => markOf(token)),
-        seals: tokens.flatMap(([token, { rev, seal }]) =>
+        seals: kept.flatMap(([token, { rev, seal }]) =>
           seal === undefined ? [] : [`${token} ${rev} ${seal}`],
         ),
       };
@@ -211,7 +244,7 @@ export function batchHash(
   );
 }
 
-/** Stands for a contributor in the ledger; it cannot be turned back into the token. */
+/** Stands for a contributor in the ledger: half of the token, which no file can be made from. */
 export function markOf(token: string): string {
-  return textHash(`mark|${token}`).slice(0, 16);
+  return token.slice(0, 16);
 }

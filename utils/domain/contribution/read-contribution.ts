@@ -57,11 +57,30 @@ const COMMA = 44;
 const BRACKET = 93;
 const BRACE = 125;
 
+/** What a reader must know of a collection and week. */
+export interface Expected {
+  /** Id of the collection. */
+  readonly collection: string;
+  readonly week: string;
+  readonly sealed: boolean;
+  readonly layout: Layout;
+}
+
+export function expectedOf(collection: Collection, week: string): Expected {
+  return {
+    collection: collectionId(collection),
+    week,
+    sealed: collection.mode === 'sealed',
+    layout: layoutOf(collection),
+  };
+}
+
 export function contributionReader(collection: Collection, week: string): ContributionReader {
-  const layout = layoutOf(collection);
-  const id = collectionId(collection);
+  return readerOf(expectedOf(collection, week));
+}
+
+export function readerOf({ collection: id, week, sealed, layout }: Expected): ContributionReader {
   const head = encoder.encode(headText({ collection: id, week }));
-  const sealed = collection.mode === 'sealed';
   const { length } = layout.entries;
   const vector = new Uint32Array(sealed ? 2 * length : length);
   const open = new Uint8Array(sealed ? 8 * length : 0);
