@@ -1,26 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 
 /** Pages that upload by WebUploader and by plupload, in pieces of 256 KiB, as older systems do. */
 
 const require = createRequire(import.meta.url);
 const PIECE_BYTES = 256 * 1024;
 
-const FILES: Readonly<Record<string, () => string>> = {
-  '/jquery.js': () => readFileSync(require.resolve('jquery/dist/jquery.js'), 'utf8'),
-  '/webuploader.js': () => within('webuploader', 'dist/webuploader.html5only.js'),
-  '/plupload.js': () => within('plupload', 'js/plupload.full.min.js'),
+const FILES: Readonly<Record<string, string>> = {
+  '/jquery.js': require.resolve('jquery/dist/jquery.js'),
+  '/webuploader.js': require.resolve('webuploader/dist/webuploader.html5only.js'),
+  '/plupload.js': require.resolve('plupload/js/plupload.full.min.js'),
 };
-
-function within(name: string, path: string): string {
-  return readFileSync(join(dirname(require.resolve(`${name}/package.json`)), path), 'utf8');
-}
 
 /** What the page under this address needs; undefined where there is none. */
 export function uploaderFile(address: string): { type: string; body: string } | undefined {
   const script = FILES[address];
-  if (script !== undefined) return { type: 'text/javascript', body: script() };
+  if (script !== undefined) return { type: 'text/javascript', body: readFileSync(script, 'utf8') };
   if (address === '/webuploader') return { type: 'text/html', body: WEB_UPLOADER };
   if (address === '/plupload') return { type: 'text/html', body: PLUPLOAD };
   return undefined;
