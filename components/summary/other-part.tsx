@@ -289,6 +289,8 @@ function amount({ burden }: SubstitutionSide, value: number): string {
 
 /** Intensity bands, with the note that they are this project's own. */
 export function BandsPart({ summary }: { readonly summary: WeekSummary }) {
+  const names = useContext(NamesContext);
+  const systems = (summary.systemBands ?? []).filter(({ band }) => band >= 2).slice(0, 8);
   const { platforms, traces, duplicates, outOfHours } = summary.bands;
   const rows: readonly (readonly [Message, ComponentChildren, number])[] = [
     ...(platforms === undefined
@@ -324,6 +326,20 @@ export function BandsPart({ summary }: { readonly summary: WeekSummary }) {
           </div>
         ))}
       </dl>
+      {systems.length > 0 && (
+        <ul class="dash-list">
+          {systems.map(({ platform, measure, value, band }) => (
+            <li key={platform + measure}>
+              {t(words.systemBand, {
+                platform: names.platform(platform),
+                measure: t(measure === 'traces' ? words.bandTraces : words.bandDuplicates),
+                share: formatShare(value),
+                band,
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
       <p class="small soft">{t(words.bandsNote)}</p>
     </>
   );

@@ -30,6 +30,7 @@ import { retryMs } from './retry';
 import { siloChains } from './silos';
 import { type BurdenSum, substitutions } from './substitution';
 import type { PlatformWeek, WeekSummary } from './summary';
+import { systemBands } from './system-bands';
 import { MINUTE_MS } from './time-constants';
 import {
   countByKind,
@@ -253,6 +254,22 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
       duplicates: reentry.share,
       outOfHours: hours.share,
     }),
+    ...(fromSums
+      ? {}
+      : {
+          systemBands: systemBands(
+            platforms.map(({ platform, clocks: { workingMs }, reenteredFields }) => ({
+              platform,
+              workingMs,
+              traceMs: traceMs(
+                weekActions.filter((action) => action.platform === platform),
+                worked,
+              ),
+              comparableFields: work.platforms.get(platform)?.comparableFields ?? 0,
+              reenteredFields,
+            })),
+          ),
+        }),
     proliferation: tools,
     external,
     assessment: assessmentPages(weekIntervals),

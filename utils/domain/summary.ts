@@ -203,6 +203,12 @@ export interface Band {
   readonly band: 0 | 1 | 2 | 3;
 }
 
+/** The band of one system in one week. */
+export interface SystemBand extends Band {
+  readonly platform: string;
+  readonly measure: 'traces' | 'duplicates';
+}
+
 /** A burden that fell while another of the same kind of platform rose by a like amount (此减彼增). */
 export interface Substitution {
   readonly family: string;
@@ -315,6 +321,8 @@ export interface WeekSummary {
   readonly findingsExempt: number;
   readonly findingsRejected: number;
   readonly goodPractices: readonly GoodPractice[];
+  /** Systems of band 1 and above, heaviest first. */
+  readonly systemBands?: readonly SystemBand[];
   readonly bands: {
     readonly platforms?: Band;
     readonly traces?: Band;

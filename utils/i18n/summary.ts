@@ -316,6 +316,10 @@ export const summary = {
     en: '0 is lightest, 3 heaviest. The steps are this tool’s own and uncalibrated; they grade systems and weeks, never a person.',
   },
   band: { zh_CN: '{band} 级', en: 'band {band}' },
+  systemBand: {
+    zh_CN: '{platform}：{measure} {share}，{band} 级',
+    en: '{platform}: {measure} {share}, band {band}',
+  },
   bandPlatforms: { zh_CN: '28 天内使用平台', en: 'Platforms in 28 days' },
   bandTraces: { zh_CN: '留痕操作占前台时间', en: 'Traces, share of time in front' },
   bandDuplicates: { zh_CN: '重复录入占比', en: 'Share re-entered' },
