@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Action, PageSign } from '../../utils/domain/records';
+import type { Action, PageSign, Transfer } from '../../utils/domain/records';
 import { CADRE } from '../portals/people';
 import { type Portals, startPortals } from '../portals/server';
 import * as grid from '../portals/steps/grid';
@@ -131,6 +134,46 @@ describe('page signs', () => {
     expect(local.slice(5)).toBe(
       `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')} 10:00:00`,
     );
+  });
+
+  it('are told of what is carried from one platform to another', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'qingzhuang-carried-'));
+    const table = join(folder, '走访情况.xls');
+    writeFileSync(table, '柳溪村,12\n');
+    const show = async (address: string, body: string) => {
+      await page.route(address, (route) =>
+        route.fulfill({ contentType: 'text/html; charset=utf-8', body }),
+      );
+      await page.goto(address);
+      await page.bringToFront();
+      await page.locator('h1').click();
+      await page.waitForTimeout(2_500);
+    };
+    await show(
+      'http://mz.qingshan.gov.cn/carried',
+      '<title>台账</title><h1>台账</h1><p id="text">柳溪村低保户张建国家庭走访情况</p><button type="button">导出Excel</button>',
+    );
+    await page.locator('#text').click({ clickCount: 3 });
+    await page.keyboard.press('Control+C');
+    await page.getByRole('button', { name: '导出Excel' }).click();
+    await page.waitForTimeout(6_000);
+    await show(
+      'http://ffp.qingshan.gov.cn/carried',
+      '<title>填报</title><h1>填报</h1><textarea></textarea><input type="file">',
+    );
+    await page.locator('textarea').click();
+    await page.keyboard.press('Control+V');
+    await page.locator('input').setInputFiles(table);
+    const { transfers = [] } = await waitForTables(
+      session,
+      ({ transfers: rows = [] }) => rows.length >= 2,
+    );
+    rmSync(folder, { recursive: true });
+    const chains = (transfers as Transfer[]).map(({ kind, from, to }) => [kind, from, to]);
+    expect(chains.sort()).toEqual([
+      ['copy-paste', 'mz.qingshan.gov.cn', 'ffp.qingshan.gov.cn'],
+      ['export-upload', 'mz.qingshan.gov.cn', 'ffp.qingshan.gov.cn'],
+    ]);
   });
 
   it('left the pages as they were', () => {

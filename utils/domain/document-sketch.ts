@@ -65,12 +65,18 @@ interface Content {
   readonly media: ReadonlySet<string>;
 }
 
+/** Where an Office document under a password keeps its content. */
+const ENCRYPTED = [...'EncryptedPackage'].join('\0');
+
 function contentOf(bytes: Uint8Array): Content | undefined {
   if (bytes.length < 8) return undefined;
   try {
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) return zipContent(bytes);
-    if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+      // Under a password every byte is noise, some of which reads like characters.
+      if (latin1(bytes).includes(ENCRYPTED)) return undefined;
       return { units: utf16Runs(bytes), media: new Set() };
+    }
     if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return pdfContent(bytes);
     return textContent(bytes);
   } catch {

@@ -140,7 +140,11 @@ describe('files that cannot be read', () => {
   it('have no sketch, and never throw', () => {
     const protectedDocument = new Uint8Array(4_096);
     protectedDocument.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    const encrypted = crypto.getRandomValues(new Uint8Array(40_000));
+    encrypted.set(protectedDocument.subarray(0, 512));
+    encrypted.set(Buffer.from('EncryptedPackage', 'utf16le'), 1_024);
     for (const bytes of [
+      encrypted,
       new Uint8Array(),
       new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9, 9, 9, 9]),
       docx({ paragraphs: PARAGRAPHS }).subarray(0, 300),
