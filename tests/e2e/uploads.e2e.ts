@@ -151,6 +151,26 @@ describe('files that are handed over', () => {
     ]);
     expect(session.pageErrors).toEqual([]);
   });
+
+  it('are recorded as what is known where they are under a password or go while they are read', async () => {
+    const encrypted = new Uint8Array(60_000).map((_, at) => (at * 7919) % 251);
+    encrypted.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    encrypted.set(Buffer.from('EncryptedPackage', 'utf16le'), 1_024);
+    writeFileSync(file('protected.docx'), encrypted);
+    await pickFiles(page, page.locator('#visible'), [file('protected.docx')]);
+    const [known] = await uploads(1, (upload) => read(upload) && ended(upload));
+    expect(known).toMatchObject({ fileKind: 'office', outcome: 'sent' });
+    expect(known).not.toHaveProperty('sketch');
+    writeFileSync(file('gone.mp4'), '');
+    truncateSync(file('gone.mp4'), 400 * 1024 * 1024);
+    await pickFiles(page, page.locator('#visible'), [file('gone.mp4')]);
+    rmSync(file('gone.mp4'));
+    const [, gone] = await uploads(2, ended);
+    expect(gone).toMatchObject({ fileKind: 'video', outcome: 'failed' });
+    expect(gone).not.toHaveProperty('digest');
+    // The browser itself says that the page's own request had nothing to send.
+    expect(session.pageErrors.filter((error) => !/net::ERR|NetworkError/.test(error))).toEqual([]);
+  });
 });
 
 describe('a page that is left while the worker is busy', () => {
