@@ -3,22 +3,13 @@ import { formatMoment } from '../utils/format/date';
 import { language, t } from '../utils/i18n';
 import { faults as faultWords } from '../utils/i18n/faults';
 import { report as words } from '../utils/i18n/report';
+import { GRAVE_FAULTS } from './grave-faults';
 
 interface FaultNoticesProps {
   readonly faults: readonly Fault[];
   readonly zone: string;
   readonly onRead: () => void;
 }
-
-/** After these the figures are not whole, or nothing is recorded any more. */
-const GRAVE: ReadonlySet<Fault['code']> = new Set([
-  'database-unreadable',
-  'records-lost',
-  'migration-failed',
-  'storage-full',
-  'knowledge-unreadable',
-  'registration-failed',
-]);
 
 /** What went wrong, in plain words: each kind once, with its last time. */
 export function FaultNotices({ faults, zone, onRead }: FaultNoticesProps) {
@@ -28,7 +19,7 @@ export function FaultNotices({ faults, zone, onRead }: FaultNoticesProps) {
     const known = latest.get(fault.code);
     if (known === undefined || known.at < fault.at) latest.set(fault.code, fault);
   }
-  const grave = [...latest.keys()].some((code) => GRAVE.has(code));
+  const grave = [...latest.keys()].some((code) => GRAVE_FAULTS.has(code));
   return (
     <section
       class={grave ? 'notice signal-notice faults' : 'notice faults'}

@@ -44,6 +44,8 @@ export interface PopupState {
     | Silence;
   /** The browser refused the site that was asked for. */
   readonly refused: boolean;
+  /** Something went wrong that the summary explains. */
+  readonly trouble?: boolean;
 }
 
 export type PopupPage = 'summary' | 'findings' | 'records' | 'options' | 'welcome' | 'sample';
@@ -114,6 +116,7 @@ function NotAgreed({ onOpen }: Pick<PopupProps, 'onOpen'>) {
 function Agreed(props: PopupProps) {
   const { state, onOpen, onPause, onResume } = props;
   const { week } = state;
+  const trouble = state.trouble === true && state.paused === undefined;
   return (
     <>
       <Site {...props} />
@@ -158,9 +161,9 @@ function Agreed(props: PopupProps) {
             {t(popup.resume)}
           </button>
         )}
-        <p class="small soft popup-pause" aria-live="polite">
+        <p class={`small popup-pause ${trouble ? 'signal' : 'soft'}`} aria-live="polite">
           {state.paused === undefined
-            ? ''
+            ? trouble && t(popup.trouble)
             : state.paused === 'open'
               ? t(popup.pausedOpen)
               : t(popup.pausedUntil, { time: state.paused })}

@@ -17,6 +17,8 @@ export interface PopupSources {
   readonly stored: StoredSettings;
   readonly page?: ActivePage;
   readonly granted: boolean;
+  /** Recording met a fault in the last day that the summary explains. */
+  readonly trouble?: boolean;
   readonly policy: Policy;
   readonly site: Site | 'reading' | 'none';
   /** The first figures stand in for the whole summary while that is read. */
@@ -32,6 +34,7 @@ export function popupState(sources: PopupSources, refused: boolean): PopupState 
   return {
     agreed,
     refused,
+    trouble: sources.trouble === true,
     site: siteState(sources, today),
     ...(agreed && !mayRecord(stored, now) ? { paused: pauseWords(stored, zone, now) } : {}),
     week: typeof week === 'object' && !isEmpty(week) ? figures(week, today) : silence(week),

@@ -3,12 +3,26 @@ import type { OpenedFigure } from '../../components/figure';
 import { NamesContext } from '../../components/names';
 import { t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
+import type { FigureName } from '../../utils/i18n/definitions';
 import { records as words } from '../../utils/i18n/records';
-import { type RecordLine, readRecordsById } from './records-source';
+import { report } from '../../utils/i18n/report';
+import { type RecordLine, readRecordsById, readRecordsWithin } from './records-source';
 import { RecordTable } from './records-view';
-import { addressOf, settings } from './report-state';
+import { addressOf, settings, week } from './report-state';
 
 const SHOWN = 50;
+
+/** The kind of record that a figure without a list of its own sums up. */
+const KINDS = [
+  [/^(?:reentry|forms|overlap|external|overhead\.rework)/, 'submissions'],
+  [/^actions/, 'actions'],
+  [/^uploads/, 'uploads'],
+  [/^(?:zombies|overhead\.urgent)/, 'pageSigns'],
+] as const;
+
+function kindOf(figure: FigureName) {
+  return KINDS.find(([names]) => names.test(figure))?.[1] ?? 'intervals';
+}
 
 /** The records behind a figure, as far as they are still there. */
 export function FigureEvidence({ opened }: { readonly opened: OpenedFigure }) {
@@ -19,7 +33,14 @@ export function FigureEvidence({ opened }: { readonly opened: OpenedFigure }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a dialog shows one figure
   useEffect(() => {
     let shown = true;
-    void readRecordsById(ids.slice(0, SHOWN), { names, zone })
+    const { from, to } = week.value;
+    const { platform } = opened;
+    const context = { names, zone };
+    const reading =
+      ids.length > 0
+        ? readRecordsById(ids.slice(0, SHOWN), context)
+        : readRecordsWithin(kindOf(opened.figure), { from, to, platform, limit: SHOWN }, context);
+    void reading
       .catch(() => [])
       .then((found) => {
         if (shown) setLines(found);
@@ -28,14 +49,22 @@ export function FigureEvidence({ opened }: { readonly opened: OpenedFigure }) {
       shown = false;
     };
   }, []);
+  if (lines === undefined) return <p class="soft">{t(common.loading)}</p>;
   if (ids.length === 0) {
     return (
-      <p class="soft">
-        {t(words.evidenceNone)} <a href={addressOf({ view: 'records' })}>{t(words.seeRecords)}</a>
-      </p>
+      <>
+        <p class="soft">
+          {t(words.evidenceNone)} <a href={addressOf({ view: 'records' })}>{t(words.seeRecords)}</a>
+        </p>
+        {lines.length > 0 && (
+          <>
+            <p class="small soft">{t(report.newest, { count: lines.length })}</p>
+            <RecordTable lines={lines} />
+          </>
+        )}
+      </>
     );
   }
-  if (lines === undefined) return <p class="soft">{t(common.loading)}</p>;
   const asked = Math.min(ids.length, SHOWN);
   return (
     <>

@@ -125,6 +125,32 @@ export async function readRecordsById(
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
+/** Records of one kind in a span of time (epoch ms), newest first, and whether there are more. */
+export async function readRecordsWithin(
+  kind: 'intervals' | 'submissions' | 'actions' | 'uploads' | 'pageSigns',
+  { from, to, platform, limit }: RecordSpan,
+  context: Omit<WordsContext, 'form'>,
+): Promise<readonly RecordLine[]> {
+  const database = await openDatabase();
+  const withForms = await formContext(database, kind, context);
+  const table = database.table(kind) as Table<RecordOf[typeof kind]>;
+  const records = await table
+    .where(ORDER[kind])
+    .between(from, to, true, false)
+    .reverse()
+    .filter((record) => platform === undefined || record.platform === platform)
+    .limit(limit)
+    .toArray();
+  return records.map((record) => lineOf(kind, record, withForms));
+}
+
+interface RecordSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly platform?: string | undefined;
+  readonly limit: number;
+}
+
 /** Deletes one record and everything that was derived from it. */
 export async function deleteRecord({ kind, id }: RecordLine, zone: string): Promise<void> {
   const database = await openDatabase();

@@ -36,6 +36,13 @@ function popup(state: Partial<PopupState> = {}) {
 }
 
 describe('the popup', () => {
+  it('says that recording met a problem, in the place that is kept for messages', () => {
+    const quiet = popup().place.querySelectorAll('main *').length;
+    const { place } = popup({ trouble: true });
+    expect(textOf(place.querySelector('.popup-pause'))).toContain('打开小结可看说明');
+    expect(place.querySelectorAll('main *')).toHaveLength(quiet);
+  });
+
   it('says this platform, today, this week and what was typed again', () => {
     const text = textOf(popup().place);
     expect(text).toContain('民政低保系统民政');

@@ -38,6 +38,10 @@ export const popup = {
   reentry: { zh_CN: '本周重复录入', en: 'Re-entered this week' },
   nothingYet: { zh_CN: '暂无记录', en: 'Nothing recorded yet' },
   unreadable: { zh_CN: '无法读取，请打开小结', en: 'Cannot be read: open the summary' },
+  trouble: {
+    zh_CN: '记录时遇到问题，打开小结可看说明',
+    en: 'Recording met a problem: see the summary',
+  },
   openSummary: { zh_CN: '打开本周小结', en: 'Open weekly summary' },
   pause: { zh_CN: '暂停', en: 'Pause' },
   pauseQuarter: { zh_CN: '15 分钟', en: '15 minutes' },

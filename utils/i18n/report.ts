@@ -4,6 +4,10 @@ import type { Catalogue } from './message';
 export const report = {
   documentTitle: { zh_CN: '本周小结 · 轻装', en: 'Weekly summary · Qingzhuang' },
   firstFigure: { zh_CN: '本周操作用时 {working}。', en: 'Work on platforms this week: {working}.' },
+  newest: {
+    zh_CN: '其中最新的 {count} 条：',
+    en: 'The newest {count} of them:',
+  },
   reading: { zh_CN: '正在读取本机记录……', en: 'Reading the records on this computer…' },
   faultsTitle: { zh_CN: '需要留意', en: 'Please note' },
   faultLine: { zh_CN: '{date}　{text}', en: '{date}: {text}' },
