@@ -272,8 +272,9 @@ function CurrentView({ shown, sample }: ShownProps) {
   }
   if (shown === 'none') return <EmptyWeek />;
   if (view.value === 'trends' && !sample) return <TrendsPage />;
+  // The list names platforms: it waits for their names.
+  if (view.value === 'records' && firstWorkingMs.value !== undefined) return <RecordsView />;
   if (shown === 'reading') return <FirstFigure />;
-  if (view.value === 'records') return <RecordsView />;
   if (view.value === 'findings') {
     return (
       <FindingsView

@@ -142,23 +142,37 @@ export function showNextWeek(): void {
   goTo({ week: next === weekAt(now.value, settings.value.zone).key ? undefined : next });
 }
 
+/** Views that draw nothing of the week's summary: it is not read for them. */
+const WITHOUT_SUMMARY: ReadonlySet<View> = new Set([
+  'trends',
+  'records',
+  'definitions',
+  'norms',
+  'sample',
+]);
+const wantsSummary = computed(() => !WITHOUT_SUMMARY.has(view.value));
+
 let follow = 0;
+let shownKey = '';
 /** Counted up where a page without a database comes into view again. */
 const looked = signal(0);
 
 /** Follows the records of the week shown, as long as it is shown. */
 function followWeek(): (() => void) | undefined {
   looked.value;
+  const whole = wantsSummary.value;
   const shown = week.value;
   const { zone, thetaMs, workHours } = settings.value;
   // The clock alone must not read everything anew: only the day on which a week ends matters.
   const at = now.peek();
   follow += 1;
   const turn = follow;
-  const before = data.peek();
   // What was shown stays until it is read anew; another week's figures do not.
-  if (typeof before === 'object' && before.summary.week !== shown.key) data.value = 'reading';
-  firstWorkingMs.value = undefined;
+  if (shownKey !== shown.key) {
+    shownKey = shown.key;
+    data.value = 'reading';
+    firstWorkingMs.value = undefined;
+  }
   let stop: (() => void) | undefined;
   const failed = (error: unknown) => {
     if (turn === follow) failure.value = describeFault(error).code;
@@ -170,9 +184,18 @@ function followWeek(): (() => void) | undefined {
     }
     const database = await openDatabase();
     if (turn !== follow) return;
-    const first = await readFirstFigures(database, shown, { thetaMs });
+    const [first, all, inside] = await Promise.all([
+      readFirstFigures(database, shown, { thetaMs }),
+      database.platforms.toArray(),
+      readFaults(database),
+    ]);
     if (turn !== follow) return;
-    firstWorkingMs.value = first.clocks.workingMs;
+    batch(() => {
+      firstWorkingMs.value = first.clocks.workingMs;
+      platforms.value = byId(all);
+      faultsInside.value = inside;
+    });
+    if (!whole) return;
     const known = await loadKnowledge();
     // The first figure is drawn before the page is busy with all the others.
     await drawn();
@@ -222,15 +245,23 @@ function readData(
       .toArray(),
     database.findings.where('status').equals('rejected').toArray(),
     database.platforms.toArray(),
-    database.faults.orderBy('at').reverse().limit(FAULTS_SHOWN).toArray(),
+    readFaults(database),
   ]).then(([summary, diary, rejected, all, inside]) => ({
     data: { summary, diary, rejected },
-    platforms: new Map(all.map((platform) => [platform.id, platform])),
+    platforms: byId(all),
     faults: inside,
   }));
 }
 
 const FAULTS_SHOWN = 20;
+
+function readFaults(database: Database): Promise<readonly Fault[]> {
+  return database.faults.orderBy('at').reverse().limit(FAULTS_SHOWN).toArray();
+}
+
+function byId(all: readonly Platform[]): ReadonlyMap<string, Platform> {
+  return new Map(all.map((platform) => [platform.id, platform]));
+}
 
 /** The person has read the faults: they are not needed any more. */
 export async function forgetFaults(): Promise<void> {
