@@ -63,8 +63,8 @@ export function PrintSheet({ summary, compared, version, sample }: PrintSheetPro
       <p class="sheet-lead">
         {personal ? (
           <>
-            <Headline summary={summary} compared={compared} /> <ComparisonLine summary={summary} />{' '}
-            <HoursLine summary={summary} />
+            <Headline summary={summary} compared={compared} />{' '}
+            <ComparisonLine summary={summary} compared={compared} /> <HoursLine summary={summary} />
           </>
         ) : (
           <SystemsHeadline summary={summary} compared={compared} />

@@ -89,24 +89,31 @@ export function SystemsHeadline({ summary, compared }: HeadlineProps) {
 }
 
 /** Comparison with the weeks before, only where they are comparable, and the coverage. */
-export function ComparisonLine({ summary }: Pick<HeadlineProps, 'summary'>) {
-  const { comparison, clocks, coverage, state } = summary;
+export function ComparisonLine({ summary, compared }: HeadlineProps) {
+  const { comparison, clocks, reentry, coverage, state } = summary;
   const compares = state === 'complete' && !summary.buildUp;
   const parts: string[] = [];
-  if (compares && comparison.previous !== undefined) {
-    parts.push(changeInWords(clocks.workingMs - comparison.previous.workingMs));
+  const { previous, mean } = comparison;
+  // Only platforms that both weeks have: a new one makes no week longer than the other.
+  const current = comparison.current ?? { ...clocks, reentryMs: reentry.ms.mid };
+  if (compares && previous !== undefined) {
+    parts.push(changeInWords(current.workingMs - previous.workingMs));
+    const change = current.reentryMs - previous.reentryMs;
+    if (compared && Math.abs(change) >= 60_000) {
+      const time = formatDuration(Math.abs(change), language.value);
+      parts.push(t(change > 0 ? words.moreReentry : words.lessReentry, { time }));
+    }
   }
-  if (compares && comparison.mean !== undefined) {
-    const time = formatDuration(comparison.mean.workingMs, language.value);
-    const { weeks } = comparison.mean;
+  if (compares && mean !== undefined) {
+    const time = formatDuration(mean.workingMs, language.value);
+    const { weeks } = mean;
     parts.push(weeks === 4 ? t(words.meanOfFour, { time }) : t(words.meanOfSome, { weeks, time }));
   }
-  const [first, second] = parts;
   const sentence =
-    first === undefined
+    parts.length === 0
       ? undefined
       : t(words.sentence, {
-          text: second === undefined ? first : t(words.joined, { first, second }),
+          text: parts.reduce((first, second) => t(words.joined, { first, second })),
         });
   return (
     <>

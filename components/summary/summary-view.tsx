@@ -44,7 +44,7 @@ export function SummaryView(props: SummaryViewProps) {
           <Headline summary={summary} compared={compared} />
         </p>
         <p>
-          <ComparisonLine summary={summary} /> <HoursLine summary={summary} />
+          <ComparisonLine summary={summary} compared={compared} /> <HoursLine summary={summary} />
         </p>
       </section>
       <HeadlineCards summary={summary} compared={compared} />

@@ -14,13 +14,13 @@ import { openPage } from '../../utils/browser/tabs';
 import { formatDuration } from '../../utils/format/duration';
 import { exportFileName, weekAsCsv, weekAsJson } from '../../utils/format/week-export';
 import { language, t } from '../../utils/i18n';
+import { common } from '../../utils/i18n/common';
 import { faults as faultWords } from '../../utils/i18n/faults';
 import { normWords } from '../../utils/i18n/norms';
 import { records as recordWords } from '../../utils/i18n/records';
 import { report as words } from '../../utils/i18n/report';
 import { summary as summaryWords } from '../../utils/i18n/summary';
 import { trends as trendWords } from '../../utils/i18n/trends';
-import { welcome } from '../../utils/i18n/welcome';
 import { addDiaryLine, deleteDiaryLine } from './diary';
 import { FigureEvidence } from './figure-evidence';
 import { forgetJudgement, judgeFinding } from './judge-finding';
@@ -221,7 +221,7 @@ function SampleBanner() {
       <p>{t(summaryWords.sampleBanner)}</p>
       <p class="button-row">
         <button type="button" class="button small" onClick={() => openPage('practice.html')}>
-          {t(welcome.openPractice)}
+          {t(common.openPractice)}
         </button>
         <a class="button small" href={addressOf({ view: 'summary' })}>
           {t(summaryWords.leaveSample)}

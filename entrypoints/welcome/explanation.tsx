@@ -1,5 +1,6 @@
 import { openPage } from '../../utils/browser/tabs';
 import { t } from '../../utils/i18n';
+import { common } from '../../utils/i18n/common';
 import type { Message } from '../../utils/i18n/message';
 import { welcome } from '../../utils/i18n/welcome';
 import { byPolicy } from './welcome-state';
@@ -52,7 +53,7 @@ export function Explanation() {
           data-action="open-practice"
           onClick={() => openPage('practice.html')}
         >
-          {t(welcome.openPractice)}
+          {t(common.openPractice)}
         </button>
       </p>
     </section>

@@ -22,6 +22,7 @@ export const common = {
   times: { zh_CN: '{count} 次', en: '{count} {count:time|times}' },
   items: { zh_CN: '{count} 项', en: '{count}' },
   loading: { zh_CN: '正在读取……', en: 'Reading…' },
+  openPractice: { zh_CN: '练习：看看会记下什么', en: 'Practice: see what is recorded' },
   options: { zh_CN: '设置', en: 'Settings' },
   today: { zh_CN: '今天', en: 'Today' },
   thisWeek: { zh_CN: '本周', en: 'This week' },

@@ -64,10 +64,15 @@ export const summary = {
     en: 'Work took {time} less than the week before',
   },
   sameAsLast: { zh_CN: '操作用时与上周持平', en: 'Work took as long as the week before' },
-  meanOfFour: { zh_CN: '前四周周均 {time}', en: 'the four weeks before had a mean of {time}' },
+  moreReentry: { zh_CN: '重复录入增加 {time}', en: 're-entry {time} more' },
+  lessReentry: { zh_CN: '重复录入减少 {time}', en: 're-entry {time} less' },
+  meanOfFour: {
+    zh_CN: '前四周操作用时周均 {time}',
+    en: 'work in the four weeks before had a mean of {time}',
+  },
   meanOfSome: {
-    zh_CN: '前四周中可比的 {weeks} 周，周均 {time}',
-    en: 'the {weeks} comparable {weeks:week|weeks} of the four before had a mean of {time}',
+    zh_CN: '前四周中可比的 {weeks} 周，操作用时周均 {time}',
+    en: 'work in the {weeks} comparable {weeks:week|weeks} of the four before had a mean of {time}',
   },
   sentence: { zh_CN: '{text}。', en: '{text}.' },
   joined: { zh_CN: '{first}；{second}', en: '{first}; {second}' },

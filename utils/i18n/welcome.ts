@@ -122,7 +122,6 @@ export const welcome = {
     en: 'After a day or two open the weekly summary. The first four weeks build up the record: shown, not compared.',
   },
   openSample: { zh_CN: '先看示例', en: 'See a sample first' },
-  openPractice: { zh_CN: '练习：看看会记下什么', en: 'Practice: see what is recorded' },
   openSummary: { zh_CN: '打开本周小结', en: 'Open weekly summary' },
   openOptions: { zh_CN: '打开设置', en: 'Open options' },
   systemsTitle: { zh_CN: '常用系统（选填）', en: 'Systems you use (optional)' },

@@ -42,8 +42,8 @@ describe('the headline', () => {
 
 describe('the comparison', () => {
   it('names the week before and the mean of four', () => {
-    expect(textOf(drawn(<ComparisonLine summary={sample} />))).toBe(
-      '操作用时较上周增加 40 分；前四周周均 10 小时 05 分。 本浏览器记录率 96%。',
+    expect(textOf(drawn(<ComparisonLine summary={sample} compared />))).toBe(
+      '操作用时较上周增加 40 分；重复录入增加 21 分；前四周操作用时周均 10 小时 05 分。 本浏览器记录率 96%。',
     );
   });
 
@@ -52,7 +52,9 @@ describe('the comparison', () => {
     const some = with_({
       comparison: { ...sample.comparison, ...(mean && { mean: { ...mean, weeks: 2 } }) },
     });
-    expect(textOf(drawn(<ComparisonLine summary={some} />))).toContain('前四周中可比的 2 周');
+    expect(textOf(drawn(<ComparisonLine summary={some} compared />))).toContain(
+      '前四周中可比的 2 周',
+    );
   });
 
   it.each([
@@ -60,20 +62,39 @@ describe('the comparison', () => {
     ['an incomplete week', { state: 'incomplete' }],
     ['the build-up period', { buildUp: true }],
   ] as const)('compares nothing in %s, whatever the figures are', (_name, more) => {
-    expect(textOf(drawn(<ComparisonLine summary={with_(more)} />))).not.toContain('较上周');
+    expect(textOf(drawn(<ComparisonLine summary={with_(more)} compared />))).not.toContain(
+      '较上周',
+    );
+  });
+
+  it('compares over the platforms that both weeks have', () => {
+    const { previous, ...rest } = sample.comparison;
+    const current = { workingMs: 600 * 60_000, reentryMs: 170 * 60_000, actions: 1 };
+    const newcomer: WeekSummary = {
+      ...sample,
+      comparison: { ...rest, current, ...(previous === undefined ? {} : { previous }) },
+    };
+    const line = textOf(drawn(<ComparisonLine summary={newcomer} compared />));
+    expect(line).toContain('操作用时较上周减少 40 分；重复录入减少 1 分');
+  });
+
+  it('says nothing of re-entry where nothing is compared', () => {
+    const line = textOf(drawn(<ComparisonLine summary={sample} compared={false} />));
+    expect(line).not.toContain('重复录入');
   });
 
   it('says less, more or the same', () => {
     const previous = (workingMs: number) =>
       with_({ comparison: { series: [], previous: { workingMs, reentryMs: 0, actions: 0 } } });
-    const line = (summary: WeekSummary) => textOf(drawn(<ComparisonLine summary={summary} />));
+    const line = (summary: WeekSummary) =>
+      textOf(drawn(<ComparisonLine summary={summary} compared />));
     expect(line(previous(700 * MINUTE_MS))).toContain('较上周减少 20 分');
     expect(line(previous(680 * MINUTE_MS + 20_000))).toContain('与上周持平');
   });
 
   it('does not invent a coverage', () => {
     const { coverage: _coverage, ...unknown } = sample;
-    expect(textOf(drawn(<ComparisonLine summary={unknown} />))).toContain('暂无数据');
+    expect(textOf(drawn(<ComparisonLine summary={unknown} compared />))).toContain('暂无数据');
   });
 });
 
