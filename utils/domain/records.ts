@@ -2,8 +2,9 @@
  * The records that are kept on the device, one type per kind.
  *
  * A record never holds a value, a file name, an address with a path, a page's title or free text of
- * a page. Every `platform` is a platform id; every `id` is random (24 hex characters), so that two
- * computers' records can be merged without counting twice. Times are epoch ms.
+ * a page; of a title only the name of the system that it states, as its platform's name. Every
+ * `platform` is a platform id; every `id` is random (24 hex characters), so that two computers'
+ * records can be merged without counting twice. Times are epoch ms.
  */
 
 import type { ActionKind } from './action-kind';
@@ -69,6 +70,7 @@ export interface CoverageDay {
 /** A platform that the person has on the list. Nothing else is ever recorded. */
 export interface Platform {
   readonly id: string;
+  /** As the catalogue has it, else as the platform's own page states it, else the host. */
   readonly name: string;
   readonly category: string;
   /** Origins (`http://10.1.2.3:8080`) or host patterns (`*://*.gov.cn`) under which it was seen. */

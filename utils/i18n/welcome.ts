@@ -30,8 +30,8 @@ export const welcome = {
     en: 'Check-ins, receipts, read-confirmations, uploads: how many and when',
   },
   recordedSigns: {
-    zh_CN: '您打开过的页面上的更新日期，用来判断平台是否长期无人维护',
-    en: 'Update dates on pages you opened, to tell whether a platform is still kept up',
+    zh_CN: '平台自己写明的系统名称，您打开过的页面上的更新日期（用来判断平台是否长期无人维护）',
+    en: 'The name that a platform gives itself; update dates on pages you opened, to tell whether it is still kept up',
   },
   neverTitle: { zh_CN: '从不记录什么', en: 'What never is' },
   neverValues: {

@@ -21,7 +21,7 @@ const NAME = new RegExp(
   'u',
 );
 /** An office may be the name of its own site. */
-const OFFICE = /^(?=.{4,20}$)[\p{Script=Han}]+(?:人民政府|政府|局|厅|委员会|办公室|中心)$/u;
+const OFFICE = /^(?=.{4,20}$)[\p{Script=Han}]+(?:政府|局|厅|委员会|办公室|中心|[理作务]站)$/u;
 /** Speaks to somebody, tells of something that happened, or describes instead of naming. */
 const NO_NAME =
   /的|您|你|我|欢迎|登[录陆]|首页|个人|同志|书记|主任|镇长|乡长|先生|女士|用户|工作室|日记|关于|通知|公告|举行|召开|建成|上线|启用|开通|推进|推广|加强|开展|发布|打造|升级|试运行|公示|第.{1,3}期|(?:官|联|上|入|全)网$/;

@@ -14,7 +14,9 @@ describe('the name of a system, from what its page states', () => {
   });
 
   it('prefers what the site officially calls itself', () => {
-    expect(systemName({ title: '通知公告', siteName: '青山县民政局' })).toBe('青山县民政局');
+    for (const siteName of ['青山县民政局', '青山镇人民政府', '青山镇住房和城乡建设管理站']) {
+      expect(systemName({ title: '通知公告', siteName })).toBe(siteName);
+    }
   });
 
   it.each([
