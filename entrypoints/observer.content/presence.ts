@@ -110,14 +110,14 @@ export function startPresence({
    * That the top document lost the screen or the focus is told at once: the worker asks the window who
    * has it. All else can wait a little. One change of tab or window makes several edges: they go together.
    */
+  const say = () => {
+    const lost = edges.some(({ edge: kind }) => kind === 'blur' || kind === 'hidden');
+    if (edges.length > 0) emit('change', top && lost ? 'now' : 'soon');
+  };
   const tell = () => {
-    telling ??= setTimeout(
-      quietly(() => {
-        const lost = edges.some(({ edge: kind }) => kind === 'blur' || kind === 'hidden');
-        if (edges.length > 0) emit('change', top && lost ? 'now' : 'soon');
-      }),
-      TOGETHER_MS,
-    );
+    // In a hidden page time runs in steps of a second and more.
+    if (visible) telling ??= setTimeout(quietly(say), TOGETHER_MS);
+    else say();
   };
   const look = (at: number) => {
     const nowVisible = document.visibilityState === 'visible';

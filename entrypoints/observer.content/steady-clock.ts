@@ -34,7 +34,7 @@ export function steadyClock(
       return age >= 0 && age < LONGEST_DELAY_MS ? Math.round(base + timeStamp) : now();
     },
     resync() {
-      const moved = source.wall() - source.monotonic() - base;
+      const moved = Math.round(source.wall() - source.monotonic() - base);
       if (Math.abs(moved) <= TOLERANCE_MS) return 0;
       base += moved;
       return moved;

@@ -219,10 +219,23 @@ function lateEdges(
                 evidence.at <= edge.at &&
                 causes(evidence, edge, tabId, windowId),
             );
-      const at = cause?.at ?? (span === undefined ? edge.at : withinBlock(edge, span, inputs));
+      const alone = span === undefined || focusEdgesAfter(edges, span) < 2;
+      const at =
+        cause?.at ?? (span === undefined || !alone ? edge.at : withinBlock(edge, span, inputs));
       earliest = Math.max(earliest, at);
       return { edge, at };
     });
+}
+
+/**
+ * How many edges of focus waited behind a block. Several that come at once are those of a dialog that
+ * was open all the while: the page lost the focus to it and got it back, and neither tells of a leaving.
+ */
+function focusEdgesAfter(edges: readonly SeenEdge[], { from, to }: Span): number {
+  return edges.filter(
+    ({ edge: { at, edge } }) =>
+      (edge === 'focus' || edge === 'blur') && at >= from && at <= to + QUEUED_MS,
+  ).length;
 }
 
 /**

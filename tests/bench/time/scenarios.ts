@@ -10,6 +10,8 @@ export interface Scenario {
   readonly headless?: boolean;
   /** It ends in a crash: up to this many seconds may be lost, and are shown as recovered or capped. */
   readonly mayLose?: number;
+  /** The clock jumps: what was settled then is no longer among the open evidence. */
+  readonly jumps?: boolean;
   /** Nothing but one tab in front: then at most one message in 5 s. */
   readonly steady?: boolean;
   /** Also part of the short form. */
@@ -400,6 +402,8 @@ export const SCENARIOS: readonly Scenario[] = [
       await person.focusBrowser(A);
       await person.type(short ? 7 : 15);
       await person.openElsewhere();
+      // Its last word waits behind the block.
+      await person.wait(5);
     },
   },
   {
@@ -522,6 +526,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'clock set back',
     says: 'the clock is set back by one hour while somebody works',
     short: true,
+    jumps: true,
     prepare: (folder) => setClock(folder, -3_600_000),
     headless: true,
     async run(person, short) {
@@ -537,6 +542,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'clock set forth',
     says: 'the clock is set forward by one hour while somebody works',
+    jumps: true,
     prepare: (folder) => setClock(folder, 3_600_000),
     headless: true,
     async run(person) {
@@ -637,9 +643,9 @@ export const SCENARIOS: readonly Scenario[] = [
       await person.wait(1);
       await person.type(8);
       await person.press('ctrl+w');
+      await person.focusBrowser(A);
       await person.wait(4);
-      await person.click(500, 780);
-      await person.turnToOtherProgram();
+      await person.openElsewhere();
     },
   },
 ];

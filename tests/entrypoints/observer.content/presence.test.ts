@@ -111,12 +111,12 @@ describe('presence of a page in front', () => {
     happens(window, 'blur');
     look({ visible: false }, document, 'visibilitychange');
     expect(outline().slice(1), 'together, as they came together').toEqual([
-      'change now 0…4.1 blur,hidden',
+      'change now 0…4 blur,hidden',
     ]);
     vi.advanceTimersByTime(119_950);
     expect(told).toHaveLength(2);
     look({ visible: true, focused: true }, document, 'visibilitychange');
-    expect(outline().at(-1)).toBe('change soon 4.1…124.1 visible,focus');
+    expect(outline().at(-1)).toBe('change soon 4…124.1 visible,focus');
   });
 
   it('does not take the focus of a frame below for a loss', () => {

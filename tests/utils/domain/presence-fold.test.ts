@@ -45,6 +45,20 @@ describe('who is in front', () => {
     expect(interval?.waiting, 'nobody waits for the system in a dialog').toEqual([]);
   });
 
+  it('keeps the page in front where the edges of a dialog come all at once as it closes', () => {
+    const arrivals = [
+      told(0, 8, { inputs: [span(7, 7)] }),
+      told(8, 19, {
+        focused: false,
+        blocked: [span(8.5, 18.746)],
+        inputs: [span(8.6, 8.6)],
+        edges: [edge(18.746, 'blur'), edge(18.746, 'focus'), edge(18.747, 'blur')],
+      }),
+      told(19, 24, { edges: [edge(19.5, 'focus')] }),
+    ];
+    expect(outline(arrivals)).toEqual(['p front 0…18.747', 'p front 19.5…24']);
+  });
+
   it('counts a blocked thread as waiting', () => {
     const [interval] = intervalsOf([
       told(0, 27, { blocked: [span(6, 26)], waiting: [span(6, 26)] }),
