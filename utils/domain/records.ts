@@ -11,6 +11,14 @@ import type { ActionKind } from './action-kind';
 import type { ColumnType, CueKind, FieldEntry, FileKind } from './observation';
 import type { PageClass } from './page-class';
 
+/**
+ * A record that came from another computer of the person, out of a backup, carries that computer's
+ * random id: week sums are made per computer, so that nothing counts twice.
+ */
+interface FromDevice {
+  readonly device?: string;
+}
+
 /** A stretch inside an interval: starts `offsetMs` after the interval's `from`. */
 export interface Stretch {
   readonly offsetMs: number;
@@ -31,7 +39,7 @@ export interface Pause extends Stretch {
  * A stretch of time in which one platform had the person's screen. Intervals of places `front` and
  * `beside` never overlap, whatever the number of tabs and windows. Split at local midnight.
  */
-export interface Interval {
+export interface Interval extends FromDevice {
   readonly id: string;
   readonly platform: string;
   /** `front`: active tab of the focused window. `beside`: visible while another program has the focus. `background`: media in a hidden tab (14 days, never leaves the device). */
@@ -140,7 +148,7 @@ export interface SubmittedField {
 }
 
 /** A submit action on a form: a submission where it was accepted, else an attempt. */
-export interface Submission {
+export interface Submission extends FromDevice {
   readonly id: string;
   readonly platform: string;
   readonly form: string;
@@ -212,7 +220,7 @@ export interface DigestKey {
 export type SizeClass = number;
 
 /** A file handed to a platform. */
-export interface Upload {
+export interface Upload extends FromDevice {
   readonly id: string;
   readonly platform: string;
   readonly at: number;
@@ -231,7 +239,7 @@ export interface Upload {
 }
 
 /** A trace-leaving action. */
-export interface Action {
+export interface Action extends FromDevice {
   readonly id: string;
   readonly platform: string;
   readonly at: number;
@@ -346,6 +354,11 @@ export interface WeekSum {
   readonly fillingMs?: number;
   /** Coverage of the whole week, 0…1: it outlives the days' blocks. */
   readonly coverage?: number;
+}
+
+/** A week sum of another computer of the person. Key: `device` + `week` + `platform`. */
+export interface OtherWeekSum extends WeekSum {
+  readonly device: string;
 }
 
 /** Something went wrong and the person must be able to see it. No message text of a page in it. */

@@ -9,6 +9,7 @@ import type {
   Form,
   Interval,
   LedgerEntry,
+  OtherWeekSum,
   PageSign,
   Platform,
   Submission,
@@ -26,6 +27,14 @@ import { decodeSubmission, encodeSubmission } from './compact-submission';
 export interface StateRow {
   readonly key: string;
   readonly value: unknown;
+}
+
+/** Rows of one table that a backup holds, waiting until the whole of it has been read. */
+export interface StagedRows {
+  readonly id?: number;
+  readonly at: number;
+  readonly table: string;
+  readonly rows: readonly unknown[];
 }
 
 export const DATABASE_NAME = 'qingzhuang';
@@ -56,6 +65,10 @@ export class Database extends Dexie {
   declare diary: EntityTable<DiaryLine, 'id'>;
   declare ledger: EntityTable<LedgerEntry, 'id'>;
   declare weekSums: Table<WeekSum, [string, string]>;
+  /** Sums of weeks of the person's other computers, as those wrote them. */
+  declare otherWeekSums: Table<OtherWeekSum, [string, string, string]>;
+  /** Batches of a backup that is being restored: read whole before anything is changed. */
+  declare staged: Table<StagedRows, number>;
   declare faults: EntityTable<Fault, 'id'>;
   declare state: EntityTable<StateRow, 'key'>;
 
@@ -78,6 +91,8 @@ export class Database extends Dexie {
       diary: 'id, day',
       ledger: 'id, platform, at',
       weekSums: '[week+platform]',
+      otherWeekSums: '[device+week+platform], week',
+      staged: '++id, at',
       faults: 'id, at, code',
       state: 'key',
     });

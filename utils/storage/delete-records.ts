@@ -7,7 +7,7 @@ import type { Database } from './database';
 import { forgetSeen } from './digests';
 import { readPresence, writePresence } from './presence-rows';
 import { forgetEarlierDigests, removeUnjudged, withoutDigests } from './submissions';
-import { forgetSummed } from './summed-weeks';
+import { forgetSummed, INTERVAL_LIFE_MS, otherSumsOf } from './summed-weeks';
 
 /** The kinds of record that a person can delete one by one. */
 export type DeletableTable =
@@ -20,6 +20,12 @@ export type DeletableTable =
   | 'diary'
   | 'ledger'
   | 'findings';
+
+interface TimedRow {
+  readonly at?: number;
+  readonly from?: number;
+  readonly device?: string;
+}
 
 /**
  * Deletes records and everything that was derived from them: places of digests, marks for judgement,
@@ -37,9 +43,16 @@ export async function deleteRecords(
     if (table === 'intervals') await closePresence(database, ids, zone);
     const rows = await database.table(table).bulkGet([...ids]);
     await database.table(table).bulkDelete([...ids]);
-    for (const row of rows as ({ readonly at?: number; readonly from?: number } | undefined)[]) {
+    for (const row of rows as (TimedRow | undefined)[]) {
       const at = row?.from ?? row?.at;
-      if (at !== undefined) await forgetSummed(database, weekAt(at, zone).key);
+      if (at !== undefined) {
+        const week = weekAt(at, zone);
+        await forgetSummed(database, week.key);
+        // Another computer's sums are made anew only from whole weeks.
+        if (row?.device !== undefined && week.from >= Date.now() - INTERVAL_LIFE_MS) {
+          await otherSumsOf(database, row.device, week.key).delete();
+        }
+      }
       if (table === 'submissions' && row !== undefined) {
         await forgetSeen(database, row as Submission);
         await removeUnjudged(database, (row as Submission).id);
@@ -88,6 +101,7 @@ export async function deletePlatform(
     await database.findings.filter(of).delete();
     await database.ledger.filter(of).delete();
     await database.weekSums.filter(of).delete();
+    await database.otherWeekSums.filter(of).delete();
     await database.faults.filter((row) => row.platform === platform).delete();
     const known = await database.platforms.get(platform);
     if (known?.ignored !== true) await database.platforms.delete(platform);

@@ -1,5 +1,6 @@
 import { type Collection, Dexie } from 'dexie';
-import type { WeekSum } from '../domain/records';
+import type { OtherWeekSum, WeekSum } from '../domain/records';
+import { DAY_MS } from '../domain/time-constants';
 import type { WeekKey } from '../domain/week';
 import type { Database } from './database';
 import { readStateRows, removeState, writeState } from './open-state';
@@ -9,6 +10,9 @@ import { readStateRows, removeState, writeState } from './open-state';
  * time has been shed; a week of which nothing was recorded has a mark but no sums.
  */
 const PREFIX = 'summed:';
+
+/** Details of time are kept so long; after that a week has its sums only. */
+export const INTERVAL_LIFE_MS = 91 * DAY_MS;
 
 /** How a week's sums were made: `closed` from all there was, `shed` after idle time had gone. */
 export type SummedStage = 'closed' | 'shed';
@@ -46,4 +50,15 @@ export function weekSumsOf(database: Database, week: WeekKey): Collection<WeekSu
   return database.weekSums
     .where('[week+platform]')
     .between([week, Dexie.minKey], [week, Dexie.maxKey]);
+}
+
+/** The sums that one of the person's other computers has for a week. */
+export function otherSumsOf(
+  database: Database,
+  device: string,
+  week: WeekKey,
+): Collection<OtherWeekSum> {
+  return database.otherWeekSums
+    .where('[device+week+platform]')
+    .between([device, week, Dexie.minKey], [device, week, Dexie.maxKey]);
 }

@@ -15,10 +15,11 @@
 
 import type { IndexableType, Table } from 'dexie';
 import type { ConceptLookup } from '../domain/concept';
-import type { Interval, Platform, Submission } from '../domain/records';
+import type { Interval, Platform, Submission, WeekSum } from '../domain/records';
 import type { Settings } from '../domain/settings';
 import { DAY_MS, HOUR_MS } from '../domain/time-constants';
 import { nextWeek, type Week, type WeekKey, weekAt, weekOfKey } from '../domain/week';
+import type { WeekRecords } from '../domain/week-records';
 import { sumWeek } from '../domain/week-sums';
 import { dayKeyAt } from '../domain/zone';
 import type { Database } from './database';
@@ -30,17 +31,26 @@ import { forgetObservers } from './observers';
 import { readState, writeState } from './open-state';
 import { shedIdle } from './shed-idle';
 import { forgetTabs, settleStale, withoutDigests } from './submissions';
-import { markSummed, readSummed, type SummedStage, weekSumsOf, writeSums } from './summed-weeks';
+import {
+  INTERVAL_LIFE_MS,
+  markSummed,
+  otherSumsOf,
+  readSummed,
+  type SummedStage,
+  weekSumsOf,
+  writeSums,
+} from './summed-weeks';
 import { forgetMovements } from './transfers';
 import { readWeek, type WeekReading } from './week-records';
 
-const INTERVAL_LIFE_MS = 91 * DAY_MS;
 const IDLE_LIFE_MS = 14 * DAY_MS;
 const UPLOAD_LIFE_MS = 90 * DAY_MS;
 const FAULT_LIFE_MS = 90 * DAY_MS;
 /** Open state of documents that were not heard of. */
 const OBSERVER_LIFE_MS = 2 * DAY_MS;
 const TAB_LIFE_MS = DAY_MS;
+/** What an interrupted restore left behind. */
+const STAGED_LIFE_MS = DAY_MS;
 /** A label seen on one day only. */
 const LABEL_LIFE_MS = 60 * DAY_MS;
 /** A week is summed when its last messages have surely come. */
@@ -73,6 +83,7 @@ export async function sweep(database: Database, retention: Retention): Promise<v
   const keptMs = retention.retentionDays * DAY_MS;
   const before = (lifeMs: number) => now - Math.min(lifeMs, keptMs);
   await shedIdleTime(database, before(IDLE_LIFE_MS), settings.thetaMs);
+  await shedIdleOfOthers(database, weekAt(before(IDLE_LIFE_MS), settings.zone).key);
   await shedBackground(database, before(IDLE_LIFE_MS));
   // Before anything else goes: what must stay of it has to be written first.
   await sumClosedWeeks(database, retention, before(INTERVAL_LIFE_MS));
@@ -100,6 +111,10 @@ export async function sweep(database: Database, retention: Retention): Promise<v
   await forgetTabs(database, now - TAB_LIFE_MS);
   await forgetLabels(database, now - LABEL_LIFE_MS);
   await forgetMovements(database, now);
+  await database.staged
+    .where('at')
+    .below(now - STAGED_LIFE_MS)
+    .delete();
 }
 
 /** Writes the sums of every closed week that has none, and of those whose idle time has gone. */
@@ -120,7 +135,20 @@ async function sumClosedWeeks(
     const complete = week.from >= detailsFrom;
     if (done === undefined || (done !== wanted && complete)) {
       const records = await readWeek(database, week, reading);
-      const sums = sumWeek(week, { ...records, thetaMs: settings.thetaMs, fixed });
+      const sumsOf = (device?: string) => {
+        const from = <Row extends { readonly device?: string }>(rows: readonly Row[]) =>
+          rows.filter((row) => row.device === device);
+        return sumWeek(week, {
+          intervals: from(records.intervals),
+          submissions: from(records.submissions),
+          uploads: from(records.uploads),
+          actions: from(records.actions),
+          thetaMs: settings.thetaMs,
+          fixed,
+        });
+      };
+      const sums = sumsOf();
+      if (complete) await sumOtherDevices(database, week, records, sumsOf);
       await database.transaction('rw', database.weekSums, database.state, async () => {
         const known = await weekSumsOf(database, week.key).count();
         // A week whose details have begun to go keeps the sums that it has.
@@ -132,6 +160,20 @@ async function sumClosedWeeks(
       await shedIdleOfSums(database, week.key);
     }
     week = weekOfKey(nextWeek(week.key), settings.zone);
+  }
+}
+
+/** Sums of the week for the person's other computers, where these have not given their own. */
+async function sumOtherDevices(
+  database: Database,
+  week: Week,
+  { intervals, submissions, uploads, actions }: WeekRecords,
+  sumsOf: (device: string) => readonly WeekSum[],
+): Promise<void> {
+  const rows = [intervals, submissions, uploads, actions].flat();
+  for (const device of new Set(rows.flatMap((row) => row.device ?? []))) {
+    if ((await otherSumsOf(database, device, week.key).count()) > 0) continue;
+    await database.otherWeekSums.bulkPut(sumsOf(device).map((sum) => ({ ...sum, device })));
   }
 }
 
@@ -147,6 +189,16 @@ async function shedIdleOfSums(database: Database, week: WeekKey): Promise<void> 
     );
     await markSummed(database, week, 'shed');
   });
+}
+
+/** Idle time goes from the sums of other computers too, whenever they came. */
+async function shedIdleOfOthers(database: Database, before: WeekKey): Promise<void> {
+  await database.otherWeekSums
+    .where('week')
+    .below(before)
+    .modify((sum, ref) => {
+      ref.value = { ...sum, frontMs: Math.min(sum.frontMs, sum.workingMs + sum.playingMs) };
+    });
 }
 
 function stageOf(week: Week, now: number): SummedStage {
@@ -289,6 +341,7 @@ async function shedOwnWords(database: Database, before: number, zone: string): P
     .where('[week+platform]')
     .below([weekAt(before, zone).key])
     .delete();
+  await database.otherWeekSums.where('week').below(weekAt(before, zone).key).delete();
   await database.state
     .where('key')
     .between('summed:', `summed:${weekAt(before, zone).key}`, true, false)

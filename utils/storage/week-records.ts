@@ -58,41 +58,54 @@ export function readWeek(
       week.days[0]?.day ?? '',
       -Math.ceil(WEEK_LOOK_BACKS_MS.coverage / DAY_MS),
     );
-    const [intervals, coverage, submissions, uploads, actions, pageSigns, transfers, weekSums] =
-      await Promise.all([
-        database.intervals
-          .where('from')
-          .between(...within(intervalsFrom))
-          .toArray(),
-        database.coverage
-          .where('day')
-          .between(mondayBefore, week.days.at(-1)?.day ?? '', true, true)
-          .toArray(),
-        database.submissions
-          .where('at')
-          .between(...within(since(WEEK_LOOK_BACKS_MS.submissions)))
-          .toArray(),
-        database.uploads
-          .where('at')
-          .between(...within(since(WEEK_LOOK_BACKS_MS.uploads)))
-          .toArray(),
-        database.actions
-          .where('at')
-          .between(...within(since(WEEK_LOOK_BACKS_MS.actions)))
-          .toArray(),
-        database.pageSigns
-          .where('at')
-          .between(...within(since(WEEK_LOOK_BACKS_MS.pageSigns)))
-          .toArray(),
-        database.transfers
-          .where('at')
-          .between(...within(since(WEEK_LOOK_BACKS_MS.transfers)))
-          .toArray(),
-        database.weekSums
-          .where('[week+platform]')
-          .between([compared[0] ?? ''], [week.key, Dexie.maxKey])
-          .toArray(),
-      ]);
+    const [
+      intervals,
+      coverage,
+      submissions,
+      uploads,
+      actions,
+      pageSigns,
+      transfers,
+      ownSums,
+      otherSums,
+    ] = await Promise.all([
+      database.intervals
+        .where('from')
+        .between(...within(intervalsFrom))
+        .toArray(),
+      database.coverage
+        .where('day')
+        .between(mondayBefore, week.days.at(-1)?.day ?? '', true, true)
+        .toArray(),
+      database.submissions
+        .where('at')
+        .between(...within(since(WEEK_LOOK_BACKS_MS.submissions)))
+        .toArray(),
+      database.uploads
+        .where('at')
+        .between(...within(since(WEEK_LOOK_BACKS_MS.uploads)))
+        .toArray(),
+      database.actions
+        .where('at')
+        .between(...within(since(WEEK_LOOK_BACKS_MS.actions)))
+        .toArray(),
+      database.pageSigns
+        .where('at')
+        .between(...within(since(WEEK_LOOK_BACKS_MS.pageSigns)))
+        .toArray(),
+      database.transfers
+        .where('at')
+        .between(...within(since(WEEK_LOOK_BACKS_MS.transfers)))
+        .toArray(),
+      database.weekSums
+        .where('[week+platform]')
+        .between([compared[0] ?? ''], [week.key, Dexie.maxKey])
+        .toArray(),
+      database.otherWeekSums
+        .where('week')
+        .between(compared[0] ?? '', week.key, true, true)
+        .toArray(),
+    ]);
     return {
       week: week.key,
       now,
@@ -109,7 +122,7 @@ export function readWeek(
       transfers,
       findings,
       ledger,
-      weekSums,
+      weekSums: [...ownSums, ...otherSums],
       fixedInformation: new Set(learned.fixed),
       equivalences: learned.equivalences,
       concepts,
