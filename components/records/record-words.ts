@@ -9,6 +9,7 @@ import type {
   FormField,
   Interval,
   LedgerEntry,
+  OtherWeekSum,
   PageSign,
   Submission,
   Transfer,
@@ -52,6 +53,7 @@ export interface RecordOf {
   readonly ledger: LedgerEntry;
   readonly coverage: CoverageDay;
   readonly weekSums: WeekSum;
+  readonly otherWeekSums: OtherWeekSum;
   readonly faults: Fault;
 }
 
@@ -200,15 +202,8 @@ const WRITERS: Writers = {
       recorded: day.recorded.length * 5,
     }),
   }),
-  weekSums: (sum, { names }) => ({
-    when: sum.week,
-    platform: names.platform(sum.platform),
-    what: t(words.weekSumLine, {
-      working: formatDuration(sum.workingMs, language.value),
-      submissions: sum.submissions,
-      reentered: sum.reenteredFields,
-    }),
-  }),
+  weekSums: weekSumWords,
+  otherWeekSums: weekSumWords,
   faults: (fault, { names, zone }) => ({
     when: moment(fault.at, zone),
     platform: fault.platform === undefined ? '' : names.platform(fault.platform),
@@ -218,6 +213,18 @@ const WRITERS: Writers = {
 
 /** All kinds, in the order in which they are offered. */
 export const RECORD_KINDS = Object.keys(recordKinds) as readonly RecordKind[];
+
+function weekSumWords(sum: WeekSum, { names }: WordsContext): RecordWords {
+  return {
+    when: sum.week,
+    platform: names.platform(sum.platform),
+    what: t(words.weekSumLine, {
+      working: formatDuration(sum.workingMs, language.value),
+      submissions: sum.submissions,
+      reentered: sum.reenteredFields,
+    }),
+  };
+}
 
 function submissionWords(submission: Submission, { names, form }: WordsContext): string {
   const { judgement, fields } = submission;

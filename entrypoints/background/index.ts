@@ -64,7 +64,7 @@ export default defineBackground({
     });
     browser.permissions.onRemoved.addListener(() => void upkeep());
     browser.storage.onChanged.addListener((changes, area) => {
-      if (area === 'managed') void refreshPolicy();
+      if (area === 'managed' || 'consent' in changes) void refreshPolicy();
       if (UPKEEP_KEYS.some((key) => key in changes)) void upkeep();
       if (BADGE_KEYS.some((key) => key in changes)) void applyBadge();
     });

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import { AskDialog } from '../../components/ask-dialog';
+import { LongWorkLine, useLongWork } from '../../components/long-work';
 import { SelectSetting } from '../../components/setting';
 import { clearStorage } from '../../utils/browser/clear-storage';
 import { removeAllOrigins } from '../../utils/browser/permissions';
 import { openPage } from '../../utils/browser/tabs';
 import { dayKey } from '../../utils/format/date';
-import { language, t } from '../../utils/i18n';
+import { t } from '../../utils/i18n';
 import { exportWords } from '../../utils/i18n/exports';
-import { say } from '../../utils/i18n/message';
+import { longWork } from '../../utils/i18n/long-work';
 import { options as words } from '../../utils/i18n/options';
 import { exportEverything } from '../../utils/storage/export-everything';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
@@ -15,26 +16,32 @@ import { wipe } from '../../utils/storage/wipe';
 import { saveFile } from '../report/save-file';
 import { platforms, policy, readGranted, save, settings } from './options-state';
 
+const SAID = {
+  wiped: words.wiped,
+  'wipe-failed': words.wipeFailed,
+  'export-failed': words.exportFailed,
+  stopped: longWork.stopped,
+} as const;
 const DEFAULT_DAYS = 400;
 const DAYS = [30, 90, 180, DEFAULT_DAYS] as const;
 
 /** How long records stay, what can be taken away, and the end of everything. */
 export function DataPart() {
   const [asking, setAsking] = useState(false);
-  const [said, setSaid] = useState<'wiped' | 'wipe-failed' | 'export-failed'>();
+  const [said, setSaid] = useState<keyof typeof SAID>();
   const limit = policy.value.maxRetentionDays;
   const choices = DAYS.filter((days) => limit === undefined || days <= limit);
+  const work = useLongWork();
   const exportAll = async () => {
+    setSaid(undefined);
     try {
       if (!(await databaseExists())) return;
-      const everything = await exportEverything(await openDatabase());
-      const day = dayKey(Date.now(), settings.value.zone);
-      saveFile(
-        `${say(language.value, exportWords.fileAll, { day })}.json`,
-        `${JSON.stringify(everything, null, 2)}\n`,
-        'application/json',
+      const file = await work.run(async (running) =>
+        exportEverything(await openDatabase(), running),
       );
-      setSaid(undefined);
+      if (file === 'stopped') return setSaid('stopped');
+      const day = dayKey(Date.now(), settings.value.zone);
+      saveFile(`${t(exportWords.fileAll, { day })}.json`, file, file.type);
     } catch {
       setSaid('export-failed');
     }
@@ -42,6 +49,8 @@ export function DataPart() {
   const wipeAll = async () => {
     setAsking(false);
     try {
+      // Without consent nothing that is still on its way is recorded, and nothing is kept of it.
+      await clearStorage();
       await removeAllOrigins();
       await wipe(clearStorage);
       platforms.value = [];
@@ -83,7 +92,7 @@ export function DataPart() {
           type="button"
           class="button"
           data-action="export-all"
-          disabled={policy.value.disabledOutputs.includes('json')}
+          disabled={policy.value.disabledOutputs.includes('json') || work.share !== undefined}
           onClick={exportAll}
         >
           {t(words.exportAll)}
@@ -97,15 +106,9 @@ export function DataPart() {
           ? t(words.exportOff)
           : t(words.exportAllHint)}
       </p>
+      <LongWorkLine label={t(words.exporting)} work={work} />
       <p aria-live="polite" data-said={said}>
-        {said !== undefined &&
-          t(
-            said === 'wiped'
-              ? words.wiped
-              : said === 'wipe-failed'
-                ? words.wipeFailed
-                : words.exportFailed,
-          )}
+        {said !== undefined && t(SAID[said])}
       </p>
       {asking && (
         <AskDialog

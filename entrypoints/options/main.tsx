@@ -6,9 +6,11 @@ import { effect } from '@preact/signals';
 import { type ComponentType, render } from 'preact';
 import { applyAppearance, onSystemTheme } from '../../components/appearance';
 import { t } from '../../utils/i18n';
+import { backup } from '../../utils/i18n/backup';
 import { common } from '../../utils/i18n/common';
 import type { Message } from '../../utils/i18n/message';
 import { options as words } from '../../utils/i18n/options';
+import { BackupPart } from './backup-part';
 import { ComparePart } from './compare-part';
 import { ConsentPart } from './consent-part';
 import { DataPart } from './data-part';
@@ -27,6 +29,7 @@ const PARTS: readonly (readonly [string, Message, ComponentType])[] = [
   ['compare', words.compareTitle, ComparePart],
   ['display', words.displayTitle, DisplayPart],
   ['data', words.dataTitle, DataPart],
+  ['backup', backup.title, BackupPart],
   ['policy', words.policyTitle, PolicyPart],
 ];
 

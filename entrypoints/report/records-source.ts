@@ -17,7 +17,7 @@ export interface RecordLine extends RecordWords {
   readonly kind: RecordKind;
   readonly key: string;
   /** The key in its table; compound keys as they are. */
-  readonly id: string | readonly [string, string];
+  readonly id: string | readonly string[];
   /** Of a proven action: the person's own label, as far as there is one. */
   readonly own?: { readonly label: OwnLabel | undefined };
 }
@@ -45,6 +45,7 @@ const ORDER: Readonly<Record<RecordKind, string>> = {
   ledger: 'at',
   coverage: 'day',
   weekSums: '[week+platform]',
+  otherWeekSums: 'week',
   faults: 'at',
 };
 
@@ -210,18 +211,18 @@ function lineOf<Kind extends RecordKind>(
 }
 
 function idOf(kind: RecordKind, record: RecordOf[RecordKind]): RecordLine['id'] {
-  const row = record as {
-    readonly id?: string;
-    readonly platform?: string;
-    readonly signature?: string;
-    readonly week?: string;
-    readonly day?: string;
-  };
-  if (kind === 'forms') return [row.platform ?? '', row.signature ?? ''];
-  if (kind === 'weekSums') return [row.week ?? '', row.platform ?? ''];
-  if (kind === 'coverage') return row.day ?? '';
-  return row.id ?? '';
+  const fields = new Map<string, string>(Object.entries(record));
+  const parts = KEYS.get(kind);
+  if (parts === undefined) return fields.get(kind === 'coverage' ? 'day' : 'id') ?? '';
+  return parts.map((part) => fields.get(part) ?? '');
 }
+
+/** Kinds that are told apart by several fields together. */
+const KEYS: ReadonlyMap<RecordKind, readonly string[]> = new Map([
+  ['forms', ['platform', 'signature']],
+  ['weekSums', ['week', 'platform']],
+  ['otherWeekSums', ['device', 'week', 'platform']],
+]);
 
 function isOf(record: RecordOf[RecordKind], platform: string): boolean {
   const {

@@ -1,6 +1,6 @@
-/** Hands a text to the person as a file. Nothing else ever leaves this computer. */
-export function saveFile(name: string, text: BlobPart, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands something to the person as a file. Nothing else ever leaves this computer. */
+export function saveFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -29,7 +29,9 @@ const ANSWER_LIMIT_MS = 10_000;
 /** Asks the browser for the policy in force, and keeps the answer. */
 export async function refreshPolicy(): Promise<Policy> {
   const managed = await readManaged();
-  if (JSON.stringify(await readLast()) !== JSON.stringify(managed)) {
+  const { consent } = await browser.storage.local.get('consent');
+  // Nothing is kept before the person agreed, nor after a wipe.
+  if (consent !== undefined && JSON.stringify(await readLast()) !== JSON.stringify(managed)) {
     await browser.storage.local.set({ lastPolicy: managed });
   }
   return parsePolicy(managed);

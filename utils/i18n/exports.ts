@@ -5,6 +5,7 @@ export const exportWords = {
   fileSystems: { zh_CN: '本周小结-{week}-仅系统版', en: 'summary-{week}-systems' },
   filePersonal: { zh_CN: '本周小结-{week}-本人版', en: 'summary-{week}-personal' },
   fileAll: { zh_CN: '轻装-全部记录-{day}', en: 'qingzhuang-all-records-{day}' },
+  fileBackup: { zh_CN: '轻装-备份-{day}', en: 'qingzhuang-backup-{day}' },
   week: { zh_CN: '周', en: 'week' },
   platform: { zh_CN: '平台', en: 'platform' },
   category: { zh_CN: '类别', en: 'category' },

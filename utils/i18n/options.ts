@@ -175,6 +175,7 @@ export const options = {
   retentionPolicy: { zh_CN: '单位设置：最长 {count} 天。', en: 'Your unit’s limit: {count} days.' },
   seeRecords: { zh_CN: '查看已存记录', en: 'See stored records' },
   exportAll: { zh_CN: '导出全部记录', en: 'Export all records' },
+  exporting: { zh_CN: '正在导出', en: 'Exporting' },
   exportAllHint: {
     zh_CN: '保存为 JSON 文件，含个人用时，仅供本人使用；不含比对码。',
     en: 'As a JSON file with personal times, for your own use only; without digests.',

@@ -114,6 +114,7 @@ export const recordKinds = {
   ledger: { zh_CN: '情况反映记录', en: 'Report sheets' },
   coverage: { zh_CN: '记录率', en: 'Coverage' },
   weekSums: { zh_CN: '各周合计', en: 'Weekly sums' },
+  otherWeekSums: { zh_CN: '另一台电脑的各周合计', en: 'Weekly sums of another computer' },
   faults: { zh_CN: '故障', en: 'Faults' },
 } as const satisfies Readonly<Record<string, Message>>;
 

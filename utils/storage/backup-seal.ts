@@ -16,7 +16,7 @@
  * added unseen.
  */
 
-import { BackupFault } from './backup-fault';
+import { BackupFault } from '../domain/backup-fault';
 
 const MAGIC = 'QZBACKUP';
 const VERSION = 1;

@@ -14,6 +14,7 @@ import type { Database } from './database';
 import type { LongWork } from './long-work';
 import { readState, removeState, writeState } from './open-state';
 import { forgetSummed, INTERVAL_LIFE_MS } from './summed-weeks';
+import { keyOf } from './table-batches';
 import type { BackupManifest } from './write-backup';
 
 /** What a restore brought. */
@@ -142,11 +143,7 @@ class Merge {
     merge: (row: Stored, here: Stored | undefined) => Stored,
   ): Promise<void> {
     const table = this.#database.table<Stored>(name);
-    const path = table.schema.primKey.keyPath as string | readonly string[];
-    const keys = rows.map((row) =>
-      typeof path === 'string' ? row[path] : path.map((part) => row[part]),
-    );
-    const here = await table.bulkGet(keys as string[]);
+    const here = await table.bulkGet(rows.map((row) => keyOf(table, row)));
     const merged = rows.map((row, index) => merge(row as unknown as Stored, here[index]));
     await table.bulkPut(merged.filter((row, index) => row !== here[index]));
     const known = here.filter((row) => row !== undefined).length;

@@ -1,4 +1,4 @@
-import { BackupFault } from './backup-fault';
+import { BackupFault } from '../domain/backup-fault';
 import { BACKUP_TABLES, type BackupTable, isRowOf } from './backup-rows';
 import { unsealed } from './backup-seal';
 import type { Database } from './database';

@@ -1,6 +1,10 @@
 import { Dexie } from 'dexie';
 import { DATABASE_NAME } from './database';
-import { closeDatabase } from './open-database';
+import { closeDatabase, databaseExists } from './open-database';
+
+/** How often, and how far apart, it is looked whether anything came back. */
+const LOOKS = 3;
+const LOOK_MS = 150;
 
 /**
  * Deletes everything that was ever kept, and keeps no trace of having done so. Other pages of the
@@ -17,4 +21,10 @@ export async function wipe(
   await clearSettings();
   closeDatabase();
   await Dexie.delete(name);
+  // What was in the middle of something when the consent went may write once more.
+  for (let looks = 0; looks < LOOKS; looks++) {
+    await new Promise((done) => setTimeout(done, LOOK_MS));
+    if (await databaseExists(name)) await Dexie.delete(name);
+  }
+  await clearSettings();
 }

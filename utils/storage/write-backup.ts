@@ -1,4 +1,3 @@
-import type { Table } from 'dexie';
 import { randomId } from '../domain/random-id';
 import type { Settings } from '../domain/settings';
 import { BACKUP_TABLES, backedUp } from './backup-rows';
@@ -7,6 +6,7 @@ import type { Database } from './database';
 import type { LongWork } from './long-work';
 import { readState, writeState } from './open-state';
 import { readBeginning } from './since';
+import { countRows, tableBatches } from './table-batches';
 
 /** What of the settings goes with a backup; consent and pause are decided anew on each computer. */
 export interface BackedUpSettings {
@@ -25,14 +25,7 @@ export interface BackupManifest extends BackedUpSettings {
   readonly since?: number;
 }
 
-/** Rows of one line. */
-const BATCH = 500;
-
-/** A random id of this computer's records; it goes with a wipe. */
-export async function deviceOf(database: Database): Promise<string> {
-  return kept(database, 'device');
-}
-
+/** A random id that stays until a wipe. */
 async function kept(database: Database, key: string): Promise<string> {
   return database.transaction('rw', database.state, async () => {
     const known = await readState<string>(database, key);
@@ -55,7 +48,7 @@ export async function writeBackup(
   work: LongWork,
 ): Promise<Blob> {
   const [device, salt, since, sealer] = await Promise.all([
-    deviceOf(database),
+    kept(database, 'device'),
     kept(database, 'backup-salt'),
     readBeginning(database),
     Sealer.open(passphrase, iterations),
@@ -110,30 +103,14 @@ async function* lines(
   { progress }: LongWork,
 ): AsyncGenerator<unknown> {
   yield manifest;
-  const counts = await Promise.all(BACKUP_TABLES.map((name) => database.table(name).count()));
-  const all = counts.reduce((sum, count) => sum + count, 0);
+  const all = await countRows(BACKUP_TABLES.map((name) => database.table(name)));
   let rows = 0;
   for (const name of BACKUP_TABLES) {
-    for await (const batch of batchesOf(database.table(name))) {
+    for await (const batch of tableBatches(database.table(name))) {
       yield { table: name, rows: batch.map((row) => backedUp(name, row, salt)) };
       rows += batch.length;
-      progress(Math.min(1, rows / Math.max(1, all)));
+      progress(Math.min(1, rows / all));
     }
   }
   yield { end: rows };
-}
-
-/** The rows of a table in the order of their keys, some at a time. */
-export async function* batchesOf(table: Table): AsyncGenerator<readonly unknown[]> {
-  const path = table.schema.primKey.keyPath as string | readonly string[];
-  const keyOf = (row: Readonly<Record<string, unknown>>) =>
-    typeof path === 'string' ? row[path] : path.map((name) => row[name]);
-  let last: unknown;
-  for (;;) {
-    const rest = last === undefined ? table.orderBy(':id') : table.where(':id').above(last);
-    const batch = await rest.limit(BATCH).toArray();
-    if (batch.length > 0) yield batch;
-    if (batch.length < BATCH) return;
-    last = keyOf(batch.at(-1));
-  }
 }

@@ -52,6 +52,25 @@ const submission: Submission = {
   },
 };
 
+const WEEK_SUM = {
+  week: '2026-W47',
+  platform: 'mz',
+  workingMs: 60_000,
+  playingMs: 0,
+  inputMs: 0,
+  frontMs: 0,
+  submissions: 2,
+  attempts: 0,
+  enteredFields: 0,
+  comparableFields: 0,
+  reenteredFields: 5,
+  reentryMs: 0,
+  reentryLowMs: 0,
+  reentryHighMs: 0,
+  uploads: 0,
+  actions: {},
+};
+
 const EXAMPLES: { readonly [Kind in keyof RecordOf]: RecordOf[Kind] } = {
   submissions: submission,
   intervals: {
@@ -134,24 +153,8 @@ const EXAMPLES: { readonly [Kind in keyof RecordOf]: RecordOf[Kind] } = {
   diary: { id: 'a', day: '2026-11-18', text: '工作群接龙', minutes: 40 },
   ledger: { id: 'a', platform: 'mz', findings: [], at: AT, status: 'received' },
   coverage: { day: '2026-11-18', active: [1, 2, 3], recorded: [1, 2] },
-  weekSums: {
-    week: '2026-W47',
-    platform: 'mz',
-    workingMs: 60_000,
-    playingMs: 0,
-    inputMs: 0,
-    frontMs: 0,
-    submissions: 2,
-    attempts: 0,
-    enteredFields: 0,
-    comparableFields: 0,
-    reenteredFields: 5,
-    reentryMs: 0,
-    reentryLowMs: 0,
-    reentryHighMs: 0,
-    uploads: 0,
-    actions: {},
-  },
+  weekSums: WEEK_SUM,
+  otherWeekSums: { ...WEEK_SUM, device: 'd' },
   faults: { id: 'a', at: AT, code: 'storage-full', count: 2 },
 };
 

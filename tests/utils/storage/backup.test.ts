@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { BackupFault } from '../../../utils/domain/backup-fault';
 import type { Interval, Submission, Upload } from '../../../utils/domain/records';
 import { DEFAULT_SETTINGS } from '../../../utils/domain/settings';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../utils/domain/time-constants';
 import { weekAt } from '../../../utils/domain/week';
-import { BackupFault } from '../../../utils/storage/backup-fault';
 import { Sealer, unsealed } from '../../../utils/storage/backup-seal';
 import { Database } from '../../../utils/storage/database';
 import { restoreBackup } from '../../../utils/storage/restore-backup';

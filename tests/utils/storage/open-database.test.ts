@@ -168,8 +168,25 @@ describe('wipe', () => {
     await wipe(async () => {
       order.push(database.isOpen() ? 'settings' : 'too late');
     }, NAME);
-    expect(order).toEqual(['settings']);
+    expect(order).toEqual(['settings', 'too late']);
     expect(await Dexie.getDatabaseNames()).not.toContain(NAME);
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(NAME);
+  });
+
+  it('takes away again what was written meanwhile', async () => {
+    await openDatabase(here);
+    let cleared = 0;
+    await wipe(async () => {
+      cleared += 1;
+      if (cleared === 1) {
+        setTimeout(async () => {
+          const late = here();
+          await late.state.put({ key: 'x', value: 1 });
+          late.close();
+        }, 50);
+      }
+    }, NAME);
+    expect(cleared).toBe(2);
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(NAME);
   });
 });
