@@ -113,6 +113,14 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
           >
             {t(words.reject)}
           </button>
+          <a
+            class="button small"
+            data-action="report-sheet"
+            aria-label={t(words.sheetLabel, { what })}
+            href={`#${new URLSearchParams({ view: 'sheets', platform: finding.platform })}`}
+          >
+            {t(words.sheet)}
+          </a>
         </p>
       )}
     </li>

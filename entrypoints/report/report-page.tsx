@@ -19,6 +19,7 @@ import { faults as faultWords } from '../../utils/i18n/faults';
 import { normWords } from '../../utils/i18n/norms';
 import { records as recordWords } from '../../utils/i18n/records';
 import { report as words } from '../../utils/i18n/report';
+import { sheets } from '../../utils/i18n/sheets';
 import { summary as summaryWords } from '../../utils/i18n/summary';
 import { trends as trendWords } from '../../utils/i18n/trends';
 import { addDiaryLine, deleteDiaryLine } from './diary';
@@ -50,6 +51,7 @@ import {
   weekKey,
 } from './report-state';
 import { saveFile } from './save-file';
+import { SheetsView } from './sheets-view';
 import { TrendsPage } from './trends-page';
 
 const opened = signal<OpenedFigure | undefined>(undefined);
@@ -235,6 +237,7 @@ const TABS = [
   ['summary', summaryWords.viewSummary],
   ['findings', summaryWords.viewFindings],
   ['trends', trendWords.title],
+  ['sheets', sheets.view],
   ['records', summaryWords.viewRecords],
   ['definitions', summaryWords.viewDefinitions],
   ['norms', normWords.title],
@@ -275,6 +278,7 @@ function CurrentView({ shown, sample }: ShownProps) {
   // The list names platforms: it waits for their names.
   if (view.value === 'records' && firstWorkingMs.value !== undefined) return <RecordsView />;
   if (shown === 'reading') return <FirstFigure />;
+  if (view.value === 'sheets') return <SheetsView summary={shown.summary} />;
   if (view.value === 'findings') {
     return (
       <FindingsView

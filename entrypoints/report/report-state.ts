@@ -19,6 +19,7 @@ export const VIEWS = [
   'summary',
   'findings',
   'trends',
+  'sheets',
   'definitions',
   'norms',
   'records',

@@ -28,7 +28,7 @@ export function platformOverlaps(fields: readonly CountedField[]): readonly Plat
       to,
       fields: shared.length,
       reentryMs: sumOf(shared, ({ field }) => field.workingMs),
-      concepts: conceptCounts(shared),
+      concepts: conceptCounts(shared, from),
       evidence: evidenceOf(shared.map(({ submission }) => submission)),
     }))
     .sort(
@@ -39,10 +39,26 @@ export function platformOverlaps(fields: readonly CountedField[]): readonly Plat
     );
 }
 
-function conceptCounts(fields: readonly CountedField[]): PlatformOverlap['concepts'] {
-  return tally(
-    fields.map(({ field: { concept } }) =>
-      concept === undefined ? UNKNOWN_CONCEPT : conceptIdOf(concept),
-    ),
-  ).map(([concept, count]) => ({ concept, count }));
+function conceptCounts(fields: readonly CountedField[], from: string): PlatformOverlap['concepts'] {
+  const lastAts = new Map<string, number>();
+  for (const counted of fields) {
+    const concept = conceptOf(counted);
+    const at = reportedAt(counted, from);
+    if (at !== undefined) lastAts.set(concept, Math.max(at, lastAts.get(concept) ?? 0));
+  }
+  return tally(fields.map(conceptOf)).map(([concept, count]) => {
+    const at = lastAts.get(concept);
+    return { concept, count, ...(at === undefined ? {} : { reportedAt: at }) };
+  });
+}
+
+function conceptOf({ field: { concept } }: CountedField): string {
+  return concept === undefined ? UNKNOWN_CONCEPT : conceptIdOf(concept);
+}
+
+/** When a re-entered field had last been submitted on the other platform. */
+function reportedAt({ submission, field }: CountedField, from: string): number | undefined {
+  const index = submission.fields.indexOf(field);
+  const found = submission.judgement?.reentered.find((one) => one.field === index);
+  return found?.lastAts?.[found.platforms.indexOf(from)];
 }

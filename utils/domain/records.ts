@@ -323,6 +323,8 @@ export interface LedgerEntry {
   readonly findings: readonly string[];
   readonly at: number;
   readonly status: 'reported' | 'received' | 'answered' | 'settled';
+  /** A report sheet (情况反映单) or a check-up sheet (系统体检单). */
+  readonly kind?: 'report' | 'check-up';
 }
 
 /** The sum of a week that has left the detailed record. Key: `week` + `platform`. */

@@ -73,7 +73,12 @@ export interface PlatformOverlap {
   readonly fields: number;
   readonly reentryMs: number;
   /** Concepts concerned, most frequent first, with the number of times. */
-  readonly concepts: readonly { readonly concept: string; readonly count: number }[];
+  readonly concepts: readonly {
+    readonly concept: string;
+    readonly count: number;
+    /** When it had last been submitted on `from`; absent where that is not known. */
+    readonly reportedAt?: number;
+  }[];
   readonly evidence: Evidence;
 }
 

@@ -6,7 +6,7 @@
 import type { PlatformOverlap, WeekSummary } from '../domain/summary';
 import { alreadyReported as words } from '../i18n/already-reported';
 import { type Language, say } from '../i18n/message';
-import { formatWeekDays } from './date';
+import { formatDay, formatWeekDays } from './date';
 
 interface AlreadyReported {
   readonly overlap: PlatformOverlap;
@@ -19,25 +19,34 @@ interface AlreadyReported {
 
 /** The statement as text, to be edited before it is sent. */
 export function alreadyReportedText(of: AlreadyReported): string {
+  return [say(of.language, words.title), '', ...alreadyReportedLines(of), ''].join('\n');
+}
+
+/** The same without its title: an opening, a line for each data item, a closing. */
+export function alreadyReportedLines(of: AlreadyReported): readonly string[] {
   const { overlap, week, language, platformName, conceptName } = of;
-  const names = overlap.concepts.map(({ concept }) => conceptName(concept));
-  const known = [...new Set(names.filter((name) => name !== undefined))];
-  const unknown = names.length - names.filter((name) => name !== undefined).length;
+  const dates = new Map<string, number | undefined>();
+  let unknown = 0;
+  for (const { concept, reportedAt } of overlap.concepts) {
+    const name = conceptName(concept);
+    if (name === undefined) unknown += 1;
+    else dates.set(name, Math.max(reportedAt ?? 0, dates.get(name) ?? 0));
+  }
   const parameters = {
     from: platformName(overlap.from),
     to: platformName(overlap.to),
     days: formatWeekDays(week.from, week.to, week.zone, language),
   };
   return [
-    say(language, words.title),
-    '',
     say(language, words.opening, parameters),
-    '',
-    ...known.map((name, index) => `${index + 1}. ${name}`),
+    ...[...dates].map(([item, at], index) => {
+      const name = at
+        ? say(language, words.dated, { item, date: formatDay(at, week.zone, language) })
+        : item;
+      return `${index + 1}. ${name}`;
+    }),
     ...(unknown > 0 ? [say(language, words.unknown, { count: unknown })] : []),
-    '',
     say(language, words.closing, parameters),
     say(language, words.noValues),
-    '',
-  ].join('\n');
+  ];
 }

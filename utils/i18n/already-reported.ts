@@ -8,6 +8,7 @@ export const alreadyReported = {
     zh_CN: '{days}在“{to}”填报时，下列数据项此前 90 天内已在“{from}”填报过：',
     en: 'When “{to}” was filled in ({days}), the following data items had been submitted on “{from}” within 90 days:',
   },
+  dated: { zh_CN: '{item}（{date}填报）', en: '{item} (submitted on {date})' },
   unknown: {
     zh_CN: '另有 {count} 类数据项名称未能识别。',
     en: 'A further {count} {count:kind|kinds} of data item could not be named.',

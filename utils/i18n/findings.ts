@@ -24,6 +24,8 @@ export const findings = {
   confirm: { zh_CN: '属实', en: 'Right' },
   reject: { zh_CN: '不属实', en: 'Wrong' },
   restore: { zh_CN: '恢复', en: 'Put back' },
+  sheet: { zh_CN: '生成情况反映单', en: 'Write a report sheet' },
+  sheetLabel: { zh_CN: '{what}：生成情况反映单', en: '{what}: write a report sheet' },
   confirmLabel: { zh_CN: '{what}：属实', en: '{what}: right' },
   rejectLabel: { zh_CN: '{what}：不属实', en: '{what}: wrong' },
   restoreLabel: { zh_CN: '{what}：恢复', en: '{what}: put back' },

@@ -1,0 +1,162 @@
+import { useContext, useEffect, useState } from 'preact/hooks';
+import { NamesContext } from '../../components/names';
+import { LedgerTable } from '../../components/sheets/ledger-table';
+import { SHEET_KINDS, type SheetKind, sheetDraft } from '../../components/sheets/sheet-draft';
+import { SheetEditor } from '../../components/sheets/sheet-editor';
+import type { WeekSummary } from '../../utils/domain/summary';
+import { dayKey } from '../../utils/format/date';
+import { document as wordDocument } from '../../utils/format/document';
+import { language, t } from '../../utils/i18n';
+import { common } from '../../utils/i18n/common';
+import { sheets as words } from '../../utils/i18n/sheets';
+import { addToLedger, type LedgerLine, readLedger } from '../../utils/storage/ledger';
+import { openDatabase } from '../../utils/storage/open-database';
+import { knowledge, now, platforms, policy, settings } from './report-state';
+import { saveFile } from './save-file';
+
+const KINDS = {
+  report: [words.kindReport, words.hintReport],
+  'check-up': [words.kindCheckUp, words.hintCheckUp],
+  already: [words.kindAlready, words.hintAlready],
+} as const;
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** A sheet to hand in about a platform, and the ledger of those handed in. */
+export function SheetsView({ summary }: { readonly summary: WeekSummary }) {
+  const names = useContext(NamesContext);
+  const [lines, setLines] = useState<readonly LedgerLine[]>([]);
+  const [failed, setFailed] = useState(false);
+  const ids = concerned(summary);
+  const [asked, setAsked] = useState(askedFor);
+  const [kind, setKind] = useState<SheetKind>(askedKind);
+  useEffect(() => {
+    const follow = () => {
+      setAsked(askedFor());
+      setKind(askedKind());
+    };
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const read = async () => setLines(await readLedger(await openDatabase(), Date.now()));
+  const change = async (task: (ledger: Ledger) => Promise<unknown>) => {
+    setFailed(false);
+    try {
+      await task((await openDatabase()).ledger);
+      await read();
+    } catch {
+      setFailed(true);
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, and after each change
+  useEffect(() => {
+    void read().catch(() => setFailed(true));
+  }, []);
+  const id = ids.includes(asked) ? asked : (ids[0] ?? '');
+  const platform = platforms.value.get(id);
+  const printable = policy.value?.disabledOutputs.includes('print') === false;
+  const keep = async () => {
+    const findings = summary.findings.filter((one) => one.platform === id);
+    await addToLedger(
+      await openDatabase(),
+      {
+        platform: id,
+        findings: findings.map((finding) => finding.id),
+        kind: kind === 'check-up' ? kind : 'report',
+      },
+      Date.now(),
+    );
+    await read();
+  };
+  const saveWord = (blocks: Parameters<typeof wordDocument>[0]) => {
+    const name = t(words.fileName, {
+      kind: t(KINDS[kind][0]),
+      platform: names.platform(id),
+      day: dayKey(Date.now(), settings.value.zone),
+    });
+    saveFile(`${name.replace(/[\\/:*?"<>|]/g, ' ')}.docx`, wordDocument(blocks), WORD);
+  };
+  return (
+    <section class="view-text sheets">
+      <div class="screen-only">
+        <h2>{t(words.view)}</h2>
+        <p class="soft">{t(words.lead)}</p>
+      </div>
+      {platform === undefined ? (
+        <p>{t(words.noPlatforms)}</p>
+      ) : (
+        <>
+          <div class="records-query screen-only">
+            <label class="field">
+              {t(common.platform)}
+              <select
+                class="input"
+                name="platform"
+                value={id}
+                onChange={(event) => setAsked(event.currentTarget.value)}
+              >
+                {ids.map((one) => (
+                  <option key={one} value={one} selected={one === id}>
+                    {names.platform(one)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label class="field">
+              {t(words.kind)}
+              <select
+                class="input"
+                name="kind"
+                value={kind}
+                onChange={(event) => setKind(event.currentTarget.value as SheetKind)}
+              >
+                {SHEET_KINDS.map((one) => (
+                  <option key={one} value={one} selected={one === kind}>
+                    {t(KINDS[one][0])}
+                  </option>
+                ))}
+              </select>
+              <span class="hint">{t(KINDS[kind][1])}</span>
+            </label>
+          </div>
+          <SheetEditor
+            key={`${kind} ${id} ${summary.week} ${language.value} ${knowledge.value !== undefined}`}
+            draft={sheetDraft(kind, { summary, platform, names, now: now.value })}
+            onPrint={printable ? () => window.print() : undefined}
+            onWord={printable ? saveWord : undefined}
+            onKeep={kind === 'already' ? undefined : keep}
+          />
+        </>
+      )}
+      <div class="screen-only">
+        <h3>{t(words.ledger)}</h3>
+        <p class="soft">{t(words.ledgerLead)}</p>
+        <p class="signal" role="alert">
+          {failed && t(words.notKept)}
+        </p>
+        <LedgerTable
+          lines={lines}
+          zone={settings.value.zone}
+          onState={(entry, status) => change((ledger) => ledger.update(entry, { status }))}
+          onRemove={(entry) => change((ledger) => ledger.delete(entry))}
+        />
+      </div>
+    </section>
+  );
+}
+
+type Ledger = Awaited<ReturnType<typeof openDatabase>>['ledger'];
+
+/** The platforms of which anything can be said: used, found, or asking for what others have. */
+function concerned({ findings, platforms: used, zombies }: WeekSummary): readonly string[] {
+  const ids = [findings, zombies, used].flatMap((rows) => rows.map(({ platform }) => platform));
+  return [...new Set(ids)].filter((id) => platforms.value.has(id));
+}
+
+function askedFor(): string {
+  return new URLSearchParams(location.hash.slice(1)).get('platform') ?? '';
+}
+
+function askedKind(): SheetKind {
+  const wanted = new URLSearchParams(location.hash.slice(1)).get('sheet');
+  return SHEET_KINDS.find((kind) => kind === wanted) ?? 'report';
+}
