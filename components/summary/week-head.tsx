@@ -6,7 +6,13 @@ import { summary as words } from '../../utils/i18n/summary';
 import { Menu } from '../menu';
 
 export type Version = 'systems' | 'personal';
-export type ExportFormat = 'json' | 'csv';
+export type ExportFormat = 'excel' | 'csv' | 'json';
+
+const FORMATS = {
+  excel: words.exportExcel,
+  csv: words.exportCsv,
+  json: words.exportJson,
+} as const;
 
 interface WeekHeadProps {
   readonly summary: Pick<WeekSummary, 'week' | 'from' | 'to' | 'zone'>;
@@ -87,7 +93,7 @@ export function WeekHead(props: WeekHeadProps) {
             items={[
               ...VERSIONS.flatMap((version) =>
                 (onExport === undefined ? [] : formats).map((format) => ({
-                  label: t(format === 'json' ? words.exportJson : words.exportCsv, {
+                  label: t(FORMATS[format], {
                     version: versionName(version),
                   }),
                   ...(format === formats[0]

@@ -4,7 +4,7 @@ import { tellListChanged } from '../../utils/browser/list-changed';
 import { restoreSettings } from '../../utils/browser/restore-settings';
 import { BackupFault } from '../../utils/domain/backup-fault';
 import { dayKey } from '../../utils/format/date';
-import { language, t } from '../../utils/i18n';
+import { t } from '../../utils/i18n';
 import { backupFaults, backup as words } from '../../utils/i18n/backup';
 import { exportWords } from '../../utils/i18n/exports';
 import { longWork } from '../../utils/i18n/long-work';

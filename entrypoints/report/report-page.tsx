@@ -13,6 +13,7 @@ import { type ExportFormat, type Version, WeekHead } from '../../components/summ
 import { openPage } from '../../utils/browser/tabs';
 import { formatDuration } from '../../utils/format/duration';
 import { exportFileName, weekAsCsv, weekAsJson } from '../../utils/format/week-export';
+import { weekAsWorkbook } from '../../utils/format/week-workbook';
 import { language, t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
 import { faults as faultWords } from '../../utils/i18n/faults';
@@ -58,6 +59,7 @@ const opened = signal<OpenedFigure | undefined>(undefined);
 const printVersion = signal<Version>('systems');
 /** The last thing that the person wanted kept could not be. */
 const notSaved = signal(false);
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SAMPLE: WeekData = { summary: sampleSummary(), diary: SAMPLE_DIARY, rejected: [] };
 
 /** Does what the person asked for, and says so where it could not be kept. */
@@ -161,7 +163,7 @@ function Head({ shown, sample, names }: ShownProps & { readonly names: Names }) 
   const summary = typeof shown === 'object' ? shown.summary : undefined;
   const { key, from, to, zone } = week.value;
   const off = policy.value?.disabledOutputs ?? ['json', 'csv', 'print'];
-  const formats = (['json', 'csv'] as const).filter((format) => !off.includes(format));
+  const formats = (['excel', 'csv', 'json'] as const).filter((format) => !off.includes(format));
   const full = summary !== undefined && summary.state !== 'empty';
   return (
     <WeekHead
@@ -211,9 +213,11 @@ function save(
     version,
     language: language.value,
     platformName: names.platform,
+    conceptName: names.concept,
   };
   const name = exportFileName(summary.week, version, language.value);
-  if (format === 'json') saveFile(`${name}.json`, weekAsJson(contents), 'application/json');
+  if (format === 'excel') saveFile(`${name}.xlsx`, weekAsWorkbook(contents), WORKBOOK);
+  else if (format === 'json') saveFile(`${name}.json`, weekAsJson(contents), 'application/json');
   else saveFile(`${name}.csv`, weekAsCsv(contents), 'text/csv;charset=utf-8');
 }
 

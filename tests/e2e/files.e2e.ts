@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import mammoth from 'mammoth';
 import type { Download, Page } from 'playwright-core';
+import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
@@ -47,6 +49,61 @@ async function restore(page: Page, file: string, passphrase: string): Promise<st
   await said.waitFor();
   return (await said.textContent()) ?? '';
 }
+
+describe('what a person saves', () => {
+  it('is a workbook in the systems version unless the other is chosen', async () => {
+    const page = await session.openOwn('report.html');
+    const read = async (action: string) => {
+      const [name, bytes] = await saved(page, async () => {
+        await page.locator('[data-action="export"]').click();
+        await page.locator(`[data-action="${action}"]`).click();
+      });
+      return [name, JSON.stringify(await readWorkbook(bytes))] as const;
+    };
+    const [systems, figures] = await read('export-excel');
+    expect(systems).toMatch(/^本周小结-\d{4}-W\d\d-仅系统版\.xlsx$/);
+    expect(figures).toContain('民政综合平台');
+    expect(figures).not.toMatch(/操作（分）|视频播放/);
+    const [personal, all] = await read('export-excel-personal');
+    expect(personal).toMatch(/本人版\.xlsx$/);
+    expect(all).toContain('操作（分）');
+    await page.close();
+  });
+
+  it('is a sheet in the official categories, edited first, then entered in the ledger', async () => {
+    const page = await session.openOwn('report.html#view=sheets&platform=wg.qingshan.gov.cn');
+    await page.locator('textarea[name="repeated-reporting"]').fill('改过的一句话');
+    await page.locator('textarea[name="signature"]').fill('青山乡便民中心');
+    const [name, bytes] = await saved(page, () =>
+      page.locator('[data-action="word-sheet"]').click(),
+    );
+    expect(name).toMatch(/^情况反映单-网格管理平台-\d{4}-\d\d-\d\d\.docx$/);
+    const { value } = await mammoth.extractRawText({ buffer: bytes });
+    expect(value).toContain('一、平台情况');
+    expect(value).toContain('要求打卡签到');
+    expect(value).toContain('改过的一句话');
+    expect(value).toContain('青山乡便民中心');
+    await page.locator('[data-action="keep-sheet"]').click();
+    await page.locator('[data-entry="reported"]').waitFor();
+    await page.locator('[data-entry] select').selectOption('answered');
+    await page.locator('[data-entry="answered"]').waitFor();
+    const { ledger } = await readTablesIn(page);
+    expect(ledger).toMatchObject([{ platform: 'wg.qingshan.gov.cn', status: 'answered' }]);
+    expect(JSON.stringify(ledger)).not.toContain('便民中心');
+    await page.close();
+  });
+
+  it('is every record in one file', async () => {
+    const page = await session.openOwn('options.html');
+    const [name, bytes] = await saved(page, () =>
+      page.locator('[data-action="export-all"]').click(),
+    );
+    expect(name).toMatch(/^轻装-全部记录-.*\.json$/);
+    expect(JSON.parse(bytes.toString()).submissions).toHaveLength(12);
+    expect(bytes.toString()).not.toContain('Digest-of');
+    await page.close();
+  });
+});
 
 describe('a backup', () => {
   it('brings everything back after a wipe, and is refused where it is damaged', async () => {

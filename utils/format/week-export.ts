@@ -16,13 +16,15 @@ import { type Cell, toCsv } from './csv';
 
 export type ExportVersion = 'systems' | 'personal';
 
-interface WeekExport {
+export interface WeekExport {
   readonly summary: WeekSummary;
   readonly diary: readonly DiaryLine[];
   readonly version: ExportVersion;
   readonly language: Language;
   /** The person's name for a platform. */
   readonly platformName: (id: string) => string;
+  /** The name of a data item; undefined where it is unknown. */
+  readonly conceptName?: (key: string) => string | undefined;
 }
 
 /** File name without its ending: the week and the version, nothing of the person. */
@@ -56,7 +58,16 @@ export function weekAsJson({ summary, diary, version, platformName }: WeekExport
 }
 
 /** The week as CSV, one line per platform, minutes rounded to one decimal. */
-export function weekAsCsv({ summary, version, language, platformName }: WeekExport): string {
+export function weekAsCsv(of: WeekExport): string {
+  const { header, rows } = platformTable(of);
+  return toCsv(header, rows);
+}
+
+/** One row per platform, minutes rounded to one decimal. */
+export function platformTable({ summary, version, language, platformName }: WeekExport): {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+} {
   const columns: readonly (readonly [string, (platform: PlatformWeek) => Cell])[] = [
     [say(language, exportWords.week), () => summary.week],
     [say(language, exportWords.platform), ({ platform }) => platformName(platform)],
@@ -78,10 +89,10 @@ export function weekAsCsv({ summary, version, language, platformName }: WeekExpo
     ),
     ...(version === 'systems' ? [] : clockColumns(language)),
   ];
-  return toCsv(
-    columns.map(([title]) => title),
-    summary.platforms.map((platform) => columns.map(([, cell]) => cell(platform))),
-  );
+  return {
+    header: columns.map(([title]) => title),
+    rows: summary.platforms.map((platform) => columns.map(([, cell]) => cell(platform))),
+  };
 }
 
 function clockColumns(

@@ -24,6 +24,7 @@ export const summary = {
     zh_CN: '含个人用时，仅供本人使用',
     en: 'With personal times; for your own use only',
   },
+  exportExcel: { zh_CN: '电子表格（Excel）· {version}', en: 'Workbook (Excel) · {version}' },
   exportJson: { zh_CN: '数据文件（JSON）· {version}', en: 'Data file (JSON) · {version}' },
   exportCsv: { zh_CN: '表格（CSV）· {version}', en: 'Table (CSV) · {version}' },
   disabledByPolicy: {
