@@ -1,6 +1,6 @@
+import type { FourWeeks } from '../../utils/domain/four-weeks';
 import type { Platform } from '../../utils/domain/records';
 import type { OfficialCategory, PlatformOverlap, WeekSummary } from '../../utils/domain/summary';
-import { DAY_MS } from '../../utils/domain/time-constants';
 import { alreadyReportedLines } from '../../utils/format/already-reported';
 import { formatDay, formatWeekDays } from '../../utils/format/date';
 import type { Block } from '../../utils/format/document';
@@ -13,8 +13,8 @@ import {
   findingName,
   findingStatus,
   findings as findingWords,
+  normName,
   officialCategories,
-  shortNormName,
 } from '../../utils/i18n/findings';
 import { sheetAdvice, sheets as words } from '../../utils/i18n/sheets';
 import { summary as summaryWords } from '../../utils/i18n/summary';
@@ -39,11 +39,10 @@ interface SheetSection {
 }
 
 interface DraftSources {
-  readonly summary: WeekSummary;
+  readonly summary: Pick<WeekSummary, 'findings' | 'goodPractices'>;
+  readonly weeks: FourWeeks;
   readonly platform: Pick<Platform, 'id' | 'category' | 'ownCategory'>;
   readonly names: Names;
-  /** Epoch ms. */
-  readonly now: number;
 }
 
 /** The draft of a sheet on one platform. It holds no clock, no hour and nothing of a person. */
@@ -75,12 +74,12 @@ export function sheetDraft(kind: SheetKind, sources: DraftSources): SheetDraft {
   };
 }
 
-function alreadyDraft(name: string, { summary, platform, names }: DraftSources): SheetDraft {
-  const asked = summary.overlaps.filter(({ to }) => to === platform.id);
+function alreadyDraft(name: string, { weeks, platform, names }: DraftSources): SheetDraft {
+  const asked = weeks.overlaps.filter(({ to }) => to === platform.id);
   const texts = asked.map((overlap) =>
     alreadyReportedLines({
       overlap,
-      week: summary,
+      week: weeks,
       language: language.value,
       platformName: names.platform,
       conceptName: names.concept,
@@ -94,30 +93,29 @@ function alreadyDraft(name: string, { summary, platform, names }: DraftSources):
   };
 }
 
-function subjectText(name: string, { summary, platform, now }: DraftSources): string {
-  const until = Math.min(summary.to, now);
+function subjectText(name: string, { weeks, platform }: DraftSources): string {
   return t(words.subjectText, {
     platform: name,
     category: t(categoryMessage(platform.ownCategory ?? platform.category)),
-    days: formatWeekDays(until - 28 * DAY_MS, until, summary.zone, language.value),
+    days: formatWeekDays(weeks.from, weeks.to, weeks.zone, language.value),
   });
 }
 
 /** What was found of one official category on the platform. */
 function categoryLines(category: OfficialCategory, sources: DraftSources): readonly string[] {
-  const { summary, platform, names } = sources;
+  const { summary, weeks, platform, names } = sources;
   const comma = language.value === 'zh_CN' ? '，' : ', ';
   const lines = summary.findings
     .filter((one) => one.category === category && one.platform === platform.id)
     .map((finding) => {
-      const first = formatDay(finding.firstAt, summary.zone, language.value);
-      const last = formatDay(finding.lastAt, summary.zone, language.value);
+      const first = formatDay(finding.firstAt, weeks.zone, language.value);
+      const last = formatDay(finding.lastAt, weeks.zone, language.value);
       const notes = [
         t(findingStatus[finding.status]),
         finding.norm === undefined
           ? t(findingWords.noNorm)
           : t(finding.byAnalogy ? findingWords.byAnalogy : findingWords.byNorm, {
-              norm: t(shortNormName(finding.norm)),
+              norm: t(normName(finding.norm)),
             }),
         finding.ours ? t(findingWords.ours) : '',
         finding.recurred ? t(findingWords.recurred) : '',
@@ -136,7 +134,7 @@ function categoryLines(category: OfficialCategory, sources: DraftSources): reado
       });
     });
   if (category !== 'repeated-reporting') return lines;
-  const overlaps = summary.overlaps.filter(({ to }) => to === platform.id);
+  const overlaps = weeks.overlaps.filter(({ to }) => to === platform.id);
   return [
     ...lines,
     ...overlaps.map((overlap) =>
@@ -156,9 +154,10 @@ function dataItems({ concepts }: PlatformOverlap, names: Names): readonly string
   return unnamed === 0 ? named : [...named, t(words.unnamed, { count: unnamed })];
 }
 
-function checkUpSections({ summary, platform, names }: DraftSources): readonly SheetSection[] {
-  const row = summary.platforms.find((one) => one.platform === platform.id);
-  const inconsistent = summary.inconsistent
+function checkUpSections(sources: DraftSources): readonly SheetSection[] {
+  const { summary, weeks, platform, names } = sources;
+  const row = weeks.platforms.get(platform.id);
+  const inconsistent = weeks.inconsistent
     .filter(({ sides }) => sides.some((side) => side.platform === platform.id))
     .map(({ concept, sides: [first, second], differs }) =>
       t(summaryWords.inconsistentNote, {

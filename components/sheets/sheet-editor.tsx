@@ -6,7 +6,9 @@ import { type SheetDraft, sheetBlocks } from './sheet-draft';
 
 interface SheetEditorProps {
   readonly draft: SheetDraft;
-  /** Absent where a unit's policy switched it off. */
+  /** A unit's policy switched printing and files off. */
+  readonly outputsOff: boolean;
+  /** Absent where they are off, and until that is known. */
   readonly onPrint?: (() => void) | undefined;
   readonly onWord?: ((blocks: readonly Block[]) => void) | undefined;
   /** Absent for what is not kept in the ledger. */
@@ -16,7 +18,7 @@ interface SheetEditorProps {
 type Said = 'copied' | 'copyFailed' | 'kept' | 'notKept';
 
 /** A draft that is edited part by part, and the paper that comes of it. */
-export function SheetEditor({ draft, onPrint, onWord, onKeep }: SheetEditorProps) {
+export function SheetEditor({ draft, outputsOff, onPrint, onWord, onKeep }: SheetEditorProps) {
   const [written, setWritten] = useState(draft);
   const [signature, setSignature] = useState('');
   const [said, setSaid] = useState<Said>();
@@ -45,7 +47,7 @@ export function SheetEditor({ draft, onPrint, onWord, onKeep }: SheetEditorProps
             <textarea
               class="input"
               name={section.id}
-              rows={Math.min(12, section.text.split('\n').length + 1)}
+              rows={rowsOf(section.text)}
               value={section.text}
               onInput={(event) => {
                 const text = event.currentTarget.value;
@@ -118,7 +120,7 @@ export function SheetEditor({ draft, onPrint, onWord, onKeep }: SheetEditorProps
             {t(words.rewrite)}
           </button>
         </p>
-        {onPrint === undefined && <p class="small soft">{t(words.outputsOff)}</p>}
+        {outputsOff && <p class="small soft">{t(words.outputsOff)}</p>}
         <p aria-live="polite">{said !== undefined && t(words[said])}</p>
       </div>
       <SheetPaper blocks={blocks} />
@@ -139,6 +141,12 @@ function SheetPaper({ blocks }: { readonly blocks: readonly Block[] }) {
       })}
     </article>
   );
+}
+
+/** As many lines as the text will take, so that it can be read at once. */
+function rowsOf(text: string): number {
+  const wide = /[\u4e00-\u9fff]/.test(text) ? 40 : 80;
+  return text.split('\n').reduce((rows, line) => rows + Math.ceil((line.length + 1) / wide), 0);
 }
 
 function textOf(blocks: readonly Block[]): string {

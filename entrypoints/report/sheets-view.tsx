@@ -3,7 +3,9 @@ import { NamesContext } from '../../components/names';
 import { LedgerTable } from '../../components/sheets/ledger-table';
 import { SHEET_KINDS, type SheetKind, sheetDraft } from '../../components/sheets/sheet-draft';
 import { SheetEditor } from '../../components/sheets/sheet-editor';
+import { type FourWeeks, fourWeeks } from '../../utils/domain/four-weeks';
 import type { WeekSummary } from '../../utils/domain/summary';
+import { weekOfKey } from '../../utils/domain/week';
 import { dayKey } from '../../utils/format/date';
 import { document as wordDocument } from '../../utils/format/document';
 import { language, t } from '../../utils/i18n';
@@ -11,7 +13,9 @@ import { common } from '../../utils/i18n/common';
 import { sheets as words } from '../../utils/i18n/sheets';
 import { addToLedger, type LedgerLine, readLedger } from '../../utils/storage/ledger';
 import { openDatabase } from '../../utils/storage/open-database';
-import { knowledge, now, platforms, policy, settings } from './report-state';
+import { readWeek } from '../../utils/storage/week-records';
+import { loadKnowledge } from './load-knowledge';
+import { platforms, policy, settings } from './report-state';
 import { saveFile } from './save-file';
 
 const KINDS = {
@@ -37,6 +41,17 @@ export function SheetsView({ summary }: { readonly summary: WeekSummary }) {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
+  const [weeks, setWeeks] = useState<FourWeeks>();
+  useEffect(() => {
+    let shown = true;
+    readFourWeeks(summary.week).then(
+      (found) => shown && setWeeks(found),
+      () => shown && setFailed(true),
+    );
+    return () => {
+      shown = false;
+    };
+  }, [summary]);
   const read = async () => setLines(await readLedger(await openDatabase(), Date.now()));
   const change = async (task: (ledger: Ledger) => Promise<unknown>) => {
     setFailed(false);
@@ -53,7 +68,7 @@ export function SheetsView({ summary }: { readonly summary: WeekSummary }) {
   }, []);
   const id = ids.includes(asked) ? asked : (ids[0] ?? '');
   const platform = platforms.value.get(id);
-  const printable = policy.value?.disabledOutputs.includes('print') === false;
+  const off = policy.value?.disabledOutputs.includes('print');
   const keep = async () => {
     const findings = summary.findings.filter((one) => one.platform === id);
     await addToLedger(
@@ -81,8 +96,8 @@ export function SheetsView({ summary }: { readonly summary: WeekSummary }) {
         <h2>{t(words.view)}</h2>
         <p class="soft">{t(words.lead)}</p>
       </div>
-      {platform === undefined ? (
-        <p>{t(words.noPlatforms)}</p>
+      {platform === undefined || weeks === undefined ? (
+        <p>{t(id === '' ? words.noPlatforms : common.loading)}</p>
       ) : (
         <>
           <div class="records-query screen-only">
@@ -119,10 +134,11 @@ export function SheetsView({ summary }: { readonly summary: WeekSummary }) {
             </label>
           </div>
           <SheetEditor
-            key={`${kind} ${id} ${summary.week} ${language.value} ${knowledge.value !== undefined}`}
-            draft={sheetDraft(kind, { summary, platform, names, now: now.value })}
-            onPrint={printable ? () => window.print() : undefined}
-            onWord={printable ? saveWord : undefined}
+            key={`${kind} ${id} ${summary.week} ${language.value}`}
+            draft={sheetDraft(kind, { summary, weeks, platform, names })}
+            outputsOff={off === true}
+            onPrint={off === false ? () => window.print() : undefined}
+            onWord={off === false ? saveWord : undefined}
             onKeep={kind === 'already' ? undefined : keep}
           />
         </>
@@ -142,6 +158,13 @@ export function SheetsView({ summary }: { readonly summary: WeekSummary }) {
       </div>
     </section>
   );
+}
+
+async function readFourWeeks(key: string): Promise<FourWeeks> {
+  const { zone, thetaMs, workHours } = settings.value;
+  const [database, { concepts, dayKind }] = await Promise.all([openDatabase(), loadKnowledge()]);
+  const reading = { now: Date.now(), settings: { zone, thetaMs, workHours }, concepts, dayKind };
+  return fourWeeks(await readWeek(database, weekOfKey(key, zone), reading));
 }
 
 type Ledger = Awaited<ReturnType<typeof openDatabase>>['ledger'];

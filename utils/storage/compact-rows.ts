@@ -56,5 +56,10 @@ function compactTable(table: DBCoreTable, codec: Codec): DBCoreTable {
 }
 
 function decoded(cursor: DBCoreCursor, decode: (stored: unknown) => unknown): DBCoreCursor {
-  return Object.create(cursor, { value: { get: () => decode(cursor.value) } });
+  // The browser's own getters answer to the cursor itself alone.
+  return Object.create(cursor, {
+    value: { get: () => decode(cursor.value) },
+    key: { get: () => cursor.key },
+    primaryKey: { get: () => cursor.primaryKey },
+  });
 }

@@ -2,7 +2,7 @@ import { type FirstFigures, firstFigures } from '../domain/first-figures';
 import type { Settings } from '../domain/settings';
 import type { Week } from '../domain/week';
 import type { Database } from './database';
-import { weekSumsOf } from './summed-weeks';
+import { allSumsOf } from './summed-weeks';
 
 /** The time of a week, from its own intervals: a few thousand rows however full the year is. */
 export async function readFirstFigures(
@@ -13,7 +13,7 @@ export async function readFirstFigures(
   const [intervals, platforms, sums] = await Promise.all([
     database.intervals.where('from').between(week.from, week.to, true, false).toArray(),
     database.platforms.toArray(),
-    weekSumsOf(database, week.key).toArray(),
+    allSumsOf(database, week.key),
   ]);
   return firstFigures(week, { intervals, platforms, sums, thetaMs });
 }

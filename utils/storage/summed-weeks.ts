@@ -52,6 +52,15 @@ export function weekSumsOf(database: Database, week: WeekKey): Collection<WeekSu
     .between([week, Dexie.minKey], [week, Dexie.maxKey]);
 }
 
+/** The sums of one week, of all the person's computers. */
+export async function allSumsOf(database: Database, week: WeekKey): Promise<readonly WeekSum[]> {
+  const [own, others] = await Promise.all([
+    weekSumsOf(database, week).toArray(),
+    database.otherWeekSums.where('week').equals(week).toArray(),
+  ]);
+  return [...own, ...others];
+}
+
 /** The sums that one of the person's other computers has for a week. */
 export function otherSumsOf(
   database: Database,

@@ -18,8 +18,9 @@ const UNSUMMED_WEEKS = 2;
  * has no sums yet.
  */
 export async function readTrend(database: Database, reading: WeekReading): Promise<TrendSource> {
-  const [stored, summed, platforms, days, learned] = await Promise.all([
+  const [own, others, summed, platforms, days, learned] = await Promise.all([
     database.weekSums.toArray(),
+    database.otherWeekSums.toArray(),
     readSummed(database),
     database.platforms.toArray(),
     database.coverage.toArray(),
@@ -29,14 +30,17 @@ export async function readTrend(database: Database, reading: WeekReading): Promi
   const running = weekAt(now, settings.zone).key;
   const fixed = new Set(learned.fixed);
   const late: WeekSum[] = [];
+  const read = new Set<string>();
   for (let back = 1; back <= UNSUMMED_WEEKS; back += 1) {
     const key = shiftWeek(running, -back);
     if (summed.has(key)) continue;
+    read.add(key);
     const week = weekOfKey(key, settings.zone);
     const records = await readWeek(database, week, reading);
     late.push(...sumWeek(week, { ...records, thetaMs: settings.thetaMs, fixed }));
   }
-  const sums = [...stored.filter(({ week }) => week < running), ...late];
+  const stored = [...own, ...others].filter(({ week }) => week < running && !read.has(week));
+  const sums = [...stored, ...late];
   const kept = new Map(
     [...groupBy(days, ({ day }) => weekKeyOfDay(day))].map(([week, of]) => [week, coverageOf(of)]),
   );

@@ -2,11 +2,23 @@ import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_NAMES, sampleSummary } from '../../../components/sample';
 import { sheetBlocks, sheetDraft } from '../../../components/sheets/sheet-draft';
+import { NO_PLATFORM_FORM_WORK } from '../../../utils/domain/form-work';
+import { DAY_MS } from '../../../utils/domain/time-constants';
 import { document } from '../../../utils/format/document';
 import { language } from '../../../utils/i18n';
 import { officialCategories } from '../../../utils/i18n/findings';
 
 const summary = sampleSummary();
+const weeks = {
+  from: summary.to - 28 * DAY_MS,
+  to: summary.to,
+  zone: summary.zone,
+  platforms: new Map(
+    summary.platforms.map((row) => [row.platform, { ...NO_PLATFORM_FORM_WORK, ...row }]),
+  ),
+  overlaps: summary.overlaps,
+  inconsistent: summary.inconsistent,
+};
 const names = {
   platform: (id: string) => SAMPLE_NAMES.get(id)?.zh_CN ?? id,
   concept: (key: string) => (key === 'person.phone' ? '联系电话' : undefined),
@@ -15,7 +27,7 @@ const to = summary.overlaps[0]?.to ?? '';
 const found = summary.findings[0]?.platform ?? '';
 const draft = (kind: Parameters<typeof sheetDraft>[0], id: string) => {
   language.value = 'zh_CN';
-  return sheetDraft(kind, { summary, names, platform: { id, category: 'civil' }, now: summary.to });
+  return sheetDraft(kind, { summary, weeks, names, platform: { id, category: 'civil' } });
 };
 const whole = (kind: Parameters<typeof sheetDraft>[0], id: string) =>
   sheetBlocks(draft(kind, id), '')
