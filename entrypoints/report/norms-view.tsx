@@ -25,6 +25,8 @@ export function NormsView() {
           <li>{t(words.silentZombie)}</li>
           <li>{t(words.silentTraces)}</li>
           <li>{t(words.silentPresence)}</li>
+          <li>{t(words.silentScope)}</li>
+          <li>{t(words.silentPerson)}</li>
         </ul>
       </article>
     </section>

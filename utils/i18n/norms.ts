@@ -30,6 +30,15 @@ export const normWords = {
     zh_CN: '“过度留痕”“频繁填报”没有规定多少次算多。本工具中的此类数字均为自定，并逐一注明。',
     en: 'No number says how many traces or forms are too many. Such numbers in this tool are its own and marked so.',
   },
+  silentScope: {
+    zh_CN:
+      '2026 年的办法只管移动应用、小程序、快应用，不管电脑网页，也不管公众号和工作群；2023 年的意见包括公众号和工作群。',
+    en: 'The Measures of 2026 govern mobile apps and mini-programs, not web pages, accounts or groups; the Opinion of 2023 includes accounts and groups.',
+  },
+  silentPerson: {
+    zh_CN: '没有一项规定要求个人安装本工具或提交本工具的数据，也没有规定可以用它考核个人。',
+    en: 'None asks a person to install this tool or to hand in its figures, and none allows people to be assessed by it.',
+  },
   silentPresence: {
     zh_CN: '强制打卡、排名、通报安装率等不看数量，只要存在且不属安保、应急场景，即与规定不符。',
     en: 'Forced check-ins, rankings and circulated install rates need no number: outside security and emergency their mere presence departs from the documents.',

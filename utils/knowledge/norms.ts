@@ -46,6 +46,8 @@ export type NormTopic =
   | 'below-county'
   | 'documents-and-meetings'
   | 'groups'
+  | 'business'
+  | 'filing'
   | 'exemption';
 
 export interface NormArticle {
@@ -74,6 +76,28 @@ export interface Norm {
 }
 
 export const NORMS: readonly Norm[] = [
+  {
+    id: 'census-2015',
+    title: {
+      zh_CN: '第一次全国政府网站普查评分表',
+      en: 'First national census of government websites',
+    },
+    date: '2015',
+    issuer: { zh_CN: '国务院办公厅', en: 'General Office of the State Council' },
+    scope: 'websites',
+    certainty: 'partial',
+    articles: [
+      {
+        id: 'origin',
+        topics: ['stale-home'],
+        text: {
+          zh_CN: '首页两周、打不开 5%、空白栏目等数字由此而来；没有日期的信息按未更新计。',
+          en: 'The origin of the two weeks, the 5 % and the blank columns; what bears no date counted as not updated.',
+        },
+      },
+    ],
+    readIn: ['kunmingchi.com', 'qoohr.com'],
+  },
   {
     id: 'guide-2017',
     title: { zh_CN: '政府网站发展指引', en: 'Guide to the development of government websites' },
@@ -270,6 +294,29 @@ export const NORMS: readonly Norm[] = [
     ],
   },
   {
+    id: 'calls-2024',
+    title: {
+      zh_CN: '各地征集“指尖上的形式主义”问题线索的公告',
+      en: 'Local calls for clues on “formalism at the fingertips”',
+    },
+    date: '2024',
+    issuer: { zh_CN: '陕西、云南、贵州遵义等地', en: 'Shaanxi, Yunnan, Zunyi and others' },
+    scope: 'work-style',
+    certainty: 'copies',
+    articles: [
+      {
+        id: 'types',
+        topics: ['complaint-entry'],
+        text: {
+          zh_CN:
+            '可以反映的情形各地归为三至九类，大致为强制使用、过度留痕、滥用排名、多头填报、空壳僵尸；情况反映单按此分类。',
+          en: 'What can be reported falls into three to nine kinds: forced use, excessive traces, abuse of ranking, repeated reporting, empty and zombie platforms; report sheets follow them.',
+        },
+      },
+    ],
+    readIn: ['shaanxijubao.cn/notice/zxnotice14.html', 'puerw.cn/content/202405/21/c360266.html'],
+  },
+  {
     id: 'rules-2024',
     title: {
       zh_CN: '整治形式主义为基层减负若干规定',
@@ -311,10 +358,10 @@ export const NORMS: readonly Norm[] = [
       {
         id: 'documents',
         topics: ['documents-and-meetings'],
-        threshold: '一般文件 ≤ 5000 字，向中央的专项报告 ≤ 4000 字',
+        threshold: '一般文件 ≤ 5000 字，向中央的专项报告 ≤ 4000 字，主要讲话 ≤ 1 小时',
         text: {
-          zh_CN: '文件数量只减不增，控制篇幅，系统性会议每年不超过一次。',
-          en: 'Documents may only become fewer and are limited in length; at most one system-wide meeting a year.',
+          zh_CN: '文件数量只减不增，控制篇幅；系统性会议每年不超过一次，控制讲话时间。',
+          en: 'Documents may only become fewer and are limited in length; at most one system-wide meeting a year, with a limit on the main speech.',
         },
       },
     ],
@@ -387,6 +434,20 @@ export const NORMS: readonly Norm[] = [
         text: {
           zh_CN: '应当提供投诉建议功能。',
           en: 'A way to complain and to suggest must be offered.',
+        },
+      },
+      {
+        id: 'business',
+        topics: ['business'],
+        text: { zh_CN: '不得用于经营性活动。', en: 'No business use.' },
+      },
+      {
+        id: 'filing',
+        topics: ['filing'],
+        threshold: '6 个月',
+        text: {
+          zh_CN: '已有应用六个月内备案；抽查不合格的撤销备案，停拨建设和运维经费。',
+          en: 'Existing apps are to be filed within six months; those that fail an inspection lose the filing and their money.',
         },
       },
     ],

@@ -30,6 +30,10 @@ const BY_NAME = new Map<string, FaultDescription>([
   ['PrematureCommitError', { code: 'write-failed', passing: true }],
 ]);
 
+/** How engines and file systems say that there is no room, whatever name they give the error. */
+const NO_ROOM =
+  /quota|full disk|disk (?:is )?full|no space|not enough space|enospc|no_space|no_device_space/i;
+
 /** Names that only wrap another error: what they wrap tells more. */
 const WRAPPERS = new Set([
   'OpenFailedError',
@@ -46,9 +50,11 @@ const WRAPPERS = new Set([
  */
 export function describeFault(error: unknown): FaultDescription {
   const names = namesOf(error);
+  // Wherever it was met, that there is no room decides.
+  if (names.includes('QuotaExceededError')) return { code: 'storage-full', passing: true };
   const telling = names.find((name) => BY_NAME.has(name) && !WRAPPERS.has(name));
   // A failing step of a migration throws whatever it throws: that it was a migration decides.
-  if (names.includes('UpgradeError') && telling !== 'QuotaExceededError') {
+  if (names.includes('UpgradeError')) {
     return { code: 'migration-failed', passing: false };
   }
   const name = telling ?? names.find((one) => BY_NAME.has(one));
@@ -68,6 +74,7 @@ function namesOf(error: unknown): readonly string[] {
       failures?: readonly unknown[];
     };
     if (typeof name === 'string') names.push(name);
+    if (typeof message === 'string' && NO_ROOM.test(message)) names.push('QuotaExceededError');
     // Some layers keep the name of what they wrap only in their text.
     for (const known of BY_NAME.keys()) {
       if (typeof message === 'string' && message.includes(known)) names.push(known);

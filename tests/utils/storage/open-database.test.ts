@@ -224,6 +224,20 @@ describe('describeFault', () => {
     );
   });
 
+  it.each([
+    ['UnknownError', 'Internal error: No space left on device'],
+    ['UnknownError', 'IO error: 000123.log: ENOSPC'],
+    ['AbortError', 'Encountered full disk while committing transaction.'],
+    ['OpenFailedError', 'UnknownError Encountered full disk while opening backing store'],
+    ['Error', 'NS_ERROR_FILE_NO_DEVICE_SPACE'],
+    ['TransactionInactiveError', 'Current transaction exceeded its quota limitations.'],
+  ])('tells a full disk by its words too: %s, %s', (name, message) => {
+    expect(describeFault(Object.assign(new Error(message), { name }))).toEqual({
+      code: 'storage-full',
+      passing: true,
+    });
+  });
+
   it('takes anything at all', () => {
     for (const odd of [undefined, null, 7, 'text', {}, [], Object.create(null)]) {
       expect(describeFault(odd)).toEqual({ code: 'write-failed', passing: false });
