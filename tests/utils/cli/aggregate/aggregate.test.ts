@@ -7,10 +7,33 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { aggregate } from '../../../../utils/cli/aggregate/aggregate';
 import { type Fact, factsOf } from '../../../../utils/cli/aggregate/facts';
 import { tableHash } from '../../../../utils/cli/aggregate/sum-table';
-import { collectionText } from '../../../../utils/domain/contribution/collection';
+import {
+  type Collection,
+  collectionId,
+  collectionText,
+} from '../../../../utils/domain/contribution/collection';
+import { contributionVector } from '../../../../utils/domain/contribution/contribution';
+import {
+  openBatch,
+  parseSealedBatch,
+  sealedBatchText,
+} from '../../../../utils/domain/contribution/key-holder';
 import { layoutOf } from '../../../../utils/domain/contribution/layout';
-import { parseSum, type SumFile, sumText } from '../../../../utils/domain/contribution/sum-file';
-import { COLLECTION, plainFile, WEEK } from '../../domain/contribution/fixture';
+import { newKeyPair, privateKeyOf, sealFor } from '../../../../utils/domain/contribution/seal';
+import {
+  combineHalves,
+  parseSum,
+  type SumFile,
+  sumText,
+} from '../../../../utils/domain/contribution/sum-file';
+import { contributionToken } from '../../../../utils/domain/contribution/token';
+import {
+  COLLECTION,
+  personWeek,
+  plainFile,
+  secretOf,
+  WEEK,
+} from '../../domain/contribution/fixture';
 
 const base = mkdtempSync(join(tmpdir(), 'aggregate-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -130,6 +153,37 @@ describe('adding up on the command line', () => {
     expect(done.sums).toEqual([]);
     expect([...done.tables.values()].join('')).not.toContain('minutes');
     expect(done.tooFew).toEqual([WEEK]);
+  });
+
+  it('gives the office its half and the key-holder theirs, which meet in the exact sums', async () => {
+    const pair = await newKeyPair();
+    const keyHolder = { name: '青山学院', publicKey: pair.publicKey };
+    const sealed: Collection = { ...COLLECTION, mode: 'sealed', keyHolder };
+    const id = collectionId(sealed);
+    const vectors = persons
+      .slice(0, 12)
+      .map((person) => contributionVector(personWeek(person), layout));
+    const texts = await Promise.all(
+      vectors.map((vector, person) => {
+        const token = contributionToken(secretOf(person), id, WEEK);
+        return sealFor(sealed, { week: WEEK, token, rev: 1 }, vector, secretOf(person));
+      }),
+    );
+    put('collection.json', collectionText(sealed));
+    put('all.ndjson', texts.join(''));
+    const done = await aggregate([folder]);
+    const [office] = done.sums;
+    const seals = done.seals.get(WEEK) ?? [];
+    const parsed = parseSealedBatch(sealedBatchText({ collection: id, week: WEEK }, seals), sealed);
+    if (office === undefined || 'refused' in parsed) throw new Error('There are no halves.');
+    const opened = await openBatch(sealed, parsed.value, await privateKeyOf(pair.privateKey));
+    if ('refused' in opened) throw new Error(opened.refused);
+    const whole = combineHalves(office, opened.sum);
+    const sums = layout.entries.map((_, at) =>
+      vectors.reduce((sum, vector) => sum + BigInt(vector[at] ?? 0), 0n),
+    );
+    expect(office.sums).not.toEqual(sums);
+    expect(whole).toMatchObject({ value: { n: 12, half: 'whole', sums } });
   });
 
   it('finds facts that cannot be, and tells nothing that stands in them', async () => {
