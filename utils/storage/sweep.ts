@@ -139,6 +139,7 @@ async function sumClosedWeeks(
         const from = <Row extends { readonly device?: string }>(rows: readonly Row[]) =>
           rows.filter((row) => row.device === device);
         return sumWeek(week, {
+          ...records,
           intervals: from(records.intervals),
           submissions: from(records.submissions),
           uploads: from(records.uploads),

@@ -259,6 +259,15 @@ describe('two computers', () => {
     expect(await workingMs(a, NOW + 100 * DAY_MS)).toEqual([0, 30 * MINUTE_MS]);
   });
 
+  it('keep the coverage of a week in its sums', async () => {
+    const database = fresh();
+    await database.intervals.add(interval('i', at));
+    const day = week.days[0]?.day ?? '';
+    await database.coverage.add({ day, active: [1, 2, 3, 4], recorded: [1, 2, 3] });
+    await sweepAt(database, NOW);
+    expect(await database.weekSums.toArray()).toMatchObject([{ week: week.key, coverage: 0.75 }]);
+  });
+
   it('keep a week whose sums the other had not made yet', async () => {
     const a = fresh();
     await a.intervals.add(interval('a', at, 10));
