@@ -23,7 +23,7 @@ import {
 
 export const COLLECTION_SCHEMA = 'qingzhuang/collection/1';
 /** Longest text of a collection file, characters. */
-export const COLLECTION_LIMIT = 200_000;
+const COLLECTION_LIMIT = 200_000;
 /** Nothing is shown of fewer people than this; a collection may only ask for more. */
 export const LEAST_PEOPLE = 10;
 

@@ -86,7 +86,7 @@ export function contributionVector(
 }
 
 /** Key of the row that a platform stands in. */
-export function platformRowOf(
+function platformRowOf(
   { code, category }: Pick<PlatformFigures, 'code' | 'category'>,
   layout: Layout,
 ): string {

@@ -16,7 +16,7 @@ import {
 import { conceptsFrom, schemaIs } from './collection';
 import { formTypeOf } from './figures-of-week';
 
-export const INVENTORY_SCHEMA = 'qingzhuang/form-inventory/1';
+const INVENTORY_SCHEMA = 'qingzhuang/form-inventory/1';
 const INVENTORY_LIMIT = 500_000;
 
 export interface DemandedForm {

@@ -14,9 +14,9 @@
 import { type ConceptLookup, conceptIdOf } from '../concept';
 import type { DemandedForm } from './form-inventory';
 
-export type Treatment = 'cancel' | 'merge' | 'share' | 'keep';
+type Treatment = 'cancel' | 'merge' | 'share' | 'keep';
 
-export interface Hours {
+interface Hours {
   readonly low: number;
   readonly mid: number;
   readonly high: number;
@@ -30,7 +30,7 @@ export interface NamedForm extends DemandedForm {
   readonly weeklyFillings?: number;
 }
 
-export interface ProposedForm {
+interface ProposedForm {
   readonly form: NamedForm;
   /** Duplicated items, in order. */
   readonly items: readonly string[];

@@ -11,7 +11,7 @@ import { openSeal } from './seal';
 import { shareOfSeed } from './shares';
 import type { SumFile } from './sum-file';
 
-export const SEALED_BATCH_SCHEMA = 'qingzhuang/sealed-batch/1';
+const SEALED_BATCH_SCHEMA = 'qingzhuang/sealed-batch/1';
 
 export interface SealedBatch {
   readonly collection: string;

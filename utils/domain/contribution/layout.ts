@@ -26,7 +26,7 @@ export const MEASURES = [
 export type Measure = (typeof MEASURES)[number];
 
 /** Measures that add up over the forms of a platform. */
-export const FORM_MEASURES = ['fillings', 'reentered', 'reentryMinutes'] as const;
+const FORM_MEASURES = ['fillings', 'reentered', 'reentryMinutes'] as const;
 
 export type RowKind = 'all' | 'category' | 'platform' | 'rest' | 'form' | 'formrest';
 
@@ -43,7 +43,7 @@ export interface Slot {
 }
 
 /** One-hot bins: bin b holds values below `edges[b]` and not below the edge before; the last is open. */
-export interface Bins {
+interface Bins {
   readonly at: number;
   readonly edges: readonly number[];
 }
@@ -61,7 +61,7 @@ export interface Row {
   readonly ownBins?: Bins;
 }
 
-export interface Entry {
+interface Entry {
   /** ASCII: `platform/study.xuexi/minutes`, `…/minutes/square`, `…/minutes/bin2`, `…/weight`. */
   readonly name: string;
   readonly cap: number;
@@ -91,7 +91,7 @@ const COUNT_EDGES = [1, 5, 10, 20, 40] as const;
 /** Days of the week with records: 1–2, 3–4, 5, 6–7. */
 const DAY_EDGES = [3, 5, 6] as const;
 /** Minutes that one filling of a form takes, the person's median. */
-export const FILLING_EDGES = [2, 5, 10, 20, 40] as const;
+const FILLING_EDGES = [2, 5, 10, 20, 40] as const;
 
 /** The layout of a collection. The same collection always has the same. */
 export function layoutOf(

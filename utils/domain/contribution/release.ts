@@ -16,7 +16,7 @@ import { settleMeasure, type Totals } from './settle-sums';
 import { type SumFault, type SumFile, sumFaults, sumText } from './sum-file';
 
 /** A week is released by itself from this many people on. */
-export const WEEKLY_PEOPLE = 30;
+const WEEKLY_PEOPLE = 30;
 const BLOCK_WEEKS = 4;
 /** A plain collection is opened from this many files on. */
 export const PLAIN_FILES = 30;

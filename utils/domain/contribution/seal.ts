@@ -16,7 +16,7 @@ import { keyed } from './token';
 
 const POINT_BYTES = 65;
 const TAG_BYTES = 16;
-export const SEAL_BYTES = POINT_BYTES + SEED_BYTES + TAG_BYTES;
+const SEAL_BYTES = POINT_BYTES + SEED_BYTES + TAG_BYTES;
 
 const suite = new CipherSuite({
   kem: new DhkemP256HkdfSha256(),
