@@ -12,7 +12,8 @@ export interface Stream {
   resume(): void;
   /** The machine's clock was set back by `ms`: what waits here moves with it. */
   shift(ms: number): void;
-  stop(): void;
+  /** Ends it, and gives what was never acknowledged. */
+  stop(): Observation[];
 }
 
 interface StreamOptions {
@@ -153,7 +154,10 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
     stop() {
       stopped = true;
       clearTimeout(timer);
+      const rest = [...(underWay?.observations ?? []), ...waiting];
       waiting = [];
+      underWay = undefined;
+      return rest;
     },
   };
 }

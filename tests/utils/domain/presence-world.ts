@@ -280,7 +280,7 @@ function truthOf(
         idleUsed += 1;
         add(front, 'idle');
       }
-    } else if (beside !== undefined && gap <= IDLE_AFTER) {
+    } else if (beside !== undefined && gap < IDLE_AFTER) {
       if (at < (worked.get(beside) ?? Number.NEGATIVE_INFINITY) + BESIDE) {
         add(beside, playing.includes(beside) ? 'playing' : 'beside');
       }
