@@ -11,7 +11,7 @@ const careless: ReadFile = (reader, file) => {
   try {
     const { token, rev, values } = JSON.parse(new TextDecoder().decode(file));
     if (values.length !== reader.layout.entries.length) return 'wrong-length';
-    return { token, rev, vector: new Uint32Array(values) };
+    return { token, rev, vector: new Uint32Array(values), check: 0 };
   } catch {
     return 'malformed';
   }

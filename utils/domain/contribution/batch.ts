@@ -136,8 +136,7 @@ export function addUp(expected: Expected, leftOut: ReadonlySet<string>): Adding<
   };
 
   const note = (found: ReadContribution): Refusal | undefined => {
-    const { token, rev, vector, seal } = found;
-    const check = checkOf(found);
+    const { token, rev, vector, check, seal } = found;
     const known = seen.get(token);
     if (known === undefined) {
       seen.set(token, {
@@ -191,7 +190,7 @@ export function addUp(expected: Expected, leftOut: ReadonlySet<string>): Adding<
       const found = reader.read(bytes, from, to);
       if (typeof found === 'string' || !unsettled.has(found.token)) return;
       const known = seen.get(found.token) as Seen;
-      const check = checkOf(found);
+      const { check } = found;
       if (!known.takenOut && found.rev === known.addedRev && check === known.addedCheck) {
         addVector(found.vector, -1);
         known.takenOut = true;
@@ -220,16 +219,6 @@ export function addUp(expected: Expected, leftOut: ReadonlySet<string>): Adding<
       };
     },
   };
-}
-
-/** Tells contents apart that bear one token and revision. */
-function checkOf({ vector, seal = '' }: ReadContribution): number {
-  let check = 0x811c9dc5;
-  for (let at = 0; at < vector.length; at += 1)
-    check = Math.imul(check ^ (vector[at] as number), 0x01000193) ^ (check >>> 15);
-  for (let at = 0; at < seal.length; at += 1)
-    check = Math.imul(check ^ seal.charCodeAt(at), 0x01000193);
-  return check >>> 0;
 }
 
 /** Stands for a set of contributions: SHA-256 over their tokens and revisions, in order. */

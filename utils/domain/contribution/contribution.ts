@@ -7,6 +7,7 @@
 import { coarseCount, coarseFields, coarseMinutes, type FieldCounts, roundTo } from './coarsen';
 import { type Collection, collectionId, OTHER } from './collection';
 import { binOf, type Layout, type Measure, type Row } from './layout';
+import { vectorCheck } from './vector-check';
 
 export const CONTRIBUTION_SCHEMA = 'qingzhuang/contribution/1';
 /** Version of the measures that the figures follow. */
@@ -240,7 +241,7 @@ export function headText({ collection, week }: Pick<Heading, 'collection' | 'wee
 
 /** The canonical text of a plain contribution: one line. */
 export function plainText(heading: Heading, vector: Uint32Array): string {
-  return `${headText(heading)}${heading.token}","rev":${heading.rev},"values":[${vector.join(',')}]}\n`;
+  return `${headText(heading)}${heading.token}","rev":${heading.rev},"values":[${vector.join(',')}],"check":${vectorCheck(vector)}}\n`;
 }
 
 /** `QS-2026-4-2026-W47-1a2b3c4d.json`. */

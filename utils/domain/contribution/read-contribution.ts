@@ -8,6 +8,7 @@ import { base64Length, fromBase64 } from './base64';
 import { type Collection, collectionId } from './collection';
 import { CONTRIBUTION_SCHEMA, headText, MEASURE_VERSION } from './contribution';
 import { binOf, type Layout, layoutOf } from './layout';
+import { vectorCheck } from './vector-check';
 
 /** Why a file is not counted. The list is closed. */
 export const REFUSALS = [
@@ -33,6 +34,8 @@ export interface ReadContribution {
   readonly rev: number;
   /** Plain: the entries. Sealed: low and high 32 bits of the open share of each entry in turn. */
   readonly vector: Uint32Array;
+  /** Tells contents apart that bear one token and revision. */
+  readonly check: number;
   /** The sealed half, base64; only in sealed mode. */
   readonly seal?: string;
 }
@@ -50,12 +53,12 @@ const SEAL_LENGTH = base64Length(113);
 const encoder = new TextEncoder();
 const REV = encoder.encode('","rev":');
 const VALUES = encoder.encode(',"values":[');
+const CHECK = encoder.encode(',"check":');
 const OPEN = encoder.encode(',"open":"');
 const SEAL = encoder.encode('","seal":"');
 const END = encoder.encode('"}');
 const COMMA = 44;
 const BRACKET = 93;
-const BRACE = 125;
 
 /** What a reader must know of a collection and week. */
 export interface Expected {
@@ -85,7 +88,7 @@ export function readerOf({ collection: id, week, sealed, layout }: Expected): Co
   const vector = new Uint32Array(sealed ? 2 * length : length);
   const open = new Uint8Array(sealed ? 8 * length : 0);
   const openLength = base64Length(open.length);
-  const limit = head.length + 64 + (sealed ? openLength + SEAL_LENGTH + 64 : 8 * length);
+  const limit = head.length + 96 + (sealed ? openLength + SEAL_LENGTH + 64 : 8 * length);
 
   const readSealed = (bytes: Uint8Array, at: number, to: number) => {
     if (!startsWith(bytes, at, OPEN)) return wrongMode(bytes, at, VALUES);
@@ -104,12 +107,19 @@ export function readerOf({ collection: id, week, sealed, layout }: Expected): Co
     return seal;
   };
 
-  const readPlain = (bytes: Uint8Array, at: number, to: number): Refusal | undefined => {
+  const readPlain = (bytes: Uint8Array, at: number, to: number): Refusal | number => {
     if (!startsWith(bytes, at, VALUES)) return wrongMode(bytes, at, OPEN);
-    if (bytes[to - 1] !== BRACE || bytes[to - 2] !== BRACKET) return 'malformed';
     let place = at + VALUES.length;
     let entry = 0;
-    while (place < to - 1) {
+    let mark: number | undefined = COMMA;
+    while (mark === COMMA) {
+      // Most entries are nought.
+      if (bytes[place] === 48 && bytes[place + 1] === COMMA && entry < length) {
+        vector[entry] = 0;
+        entry += 1;
+        place += 2;
+        continue;
+      }
       let value = 0;
       let digits = 0;
       for (;;) {
@@ -122,16 +132,17 @@ export function readerOf({ collection: id, week, sealed, layout }: Expected): Co
         place += 1;
         if (digits > 7) return 'over-cap';
       }
-      const mark = bytes[place];
-      if (digits === 0 || (mark !== COMMA && mark !== BRACKET)) return 'malformed';
-      if (mark === BRACKET && place !== to - 2) return 'malformed';
+      mark = bytes[place];
+      if (place >= to || digits === 0 || (mark !== COMMA && mark !== BRACKET)) return 'malformed';
       if (entry >= length) return 'wrong-length';
       vector[entry] = value;
       entry += 1;
       place += 1;
     }
     if (entry !== length) return 'wrong-length';
-    return vectorFault(vector, layout);
+    const check = checkAt(bytes, place, to);
+    if (check === undefined) return 'malformed';
+    return vectorFault(vector, layout) ?? (check === vectorCheck(vector) ? check : 'inconsistent');
   };
 
   return {
@@ -151,10 +162,13 @@ export function readerOf({ collection: id, week, sealed, layout }: Expected): Co
       const rev = (bytes[at] as number) - 48;
       if (!(rev >= 1 && rev <= 9)) return 'malformed';
       at += 1;
-      if (!sealed) return readPlain(bytes, at, end) ?? { token, rev, vector };
+      if (!sealed) {
+        const check = readPlain(bytes, at, end);
+        return typeof check === 'string' ? check : { token, rev, vector, check };
+      }
       const seal = readSealed(bytes, at, end);
       if (seal.length !== SEAL_LENGTH) return seal as Refusal;
-      return { token, rev, vector, seal };
+      return { token, rev, vector, check: vectorCheck(vector, seal), seal };
     },
   };
 }
@@ -167,9 +181,12 @@ export function vectorFault(
   vector: Uint32Array,
   layout: Layout,
 ): 'over-cap' | 'inconsistent' | undefined {
-  for (const { weightAt, slots, ownBins } of layout.rows) {
+  for (const [index, { weightAt, slots, ownBins }] of layout.rows.entries()) {
     const weight = vector[weightAt] as number;
     if (weight > 1) return 'over-cap';
+    const end = layout.rows[index + 1]?.weightAt ?? vector.length;
+    // Most rows are not used: then there is nothing in them.
+    if (weight === 0 && isBlank(vector, weightAt + 1, end)) continue;
     for (const { at, squareAt, cap, step, bins } of slots) {
       const value = vector[at] as number;
       if (value > cap) return 'over-cap';
@@ -182,6 +199,11 @@ export function vectorFault(
       return 'inconsistent';
   }
   return undefined;
+}
+
+function isBlank(vector: Uint32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (vector[at] !== 0) return false;
+  return true;
 }
 
 function isOneHot(
@@ -211,6 +233,14 @@ function ascii(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
   for (let at = from; at < to; at += 1) text += String.fromCharCode(bytes[at] as number);
   return text;
+}
+
+/** The check behind the values, which ends the file. */
+function checkAt(bytes: Uint8Array, at: number, to: number): number | undefined {
+  const text = startsWith(bytes, at, CHECK)
+    ? ascii(bytes, at + CHECK.length, Math.min(to, at + 32))
+    : '';
+  return /^(0|[1-9]\d{0,9})\}$/.test(text) ? Number(text.slice(0, -1)) : undefined;
 }
 
 function wrongMode(bytes: Uint8Array, at: number, other: Uint8Array): Refusal {
