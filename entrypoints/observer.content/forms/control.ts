@@ -280,9 +280,7 @@ function grouped(part: Element, kind: Kind): Control {
 /** Native radios of one name are one choice, though each stands in a cell of its own. */
 function scatteredRadios(part: Element, name: string, found: number): Control | undefined {
   const whole = closest(part, 'form,[role=dialog]') ?? part.ownerDocument.body;
-  const parts = queryAll(whole, 'input[type=radio]').filter(
-    (other) => attribute(other, 'name') === name,
-  );
+  const parts = queryAll(whole, `input[type=radio][name="${CSS.escape(name)}"]`);
   if (parts.length <= found || parts.length > MAX_RADIOS) return undefined;
   const table = closest(part, 'table');
   const alone = table && queryAll(table, PARTS).every((other) => parts.includes(other));

@@ -102,18 +102,52 @@ function columnHeader(
 function isLaidOut(table: Element, headers: readonly Element[]): boolean {
   const first = headers[0];
   if (!first || matches(first, 'thead *')) return false;
-  return rowsOf(table).some(
-    (row) => !headers.includes(row) && !queryOne(row, PARTS) && isTextRow(row),
-  );
+  const { runs } = rowsOf(table);
+  return runs.length > 1 && runs.every(({ length }) => length <= LONGEST_HEADER);
 }
 
-function rowsOf(table: Element): Element[] {
-  return queryAll(table, 'tr').filter((row) => closest(row, 'table') === table);
+/** Header rows of a table without `thead`; more texts in a row are records that are shown. */
+const LONGEST_HEADER = 3;
+
+interface Rows {
+  readonly place: ReadonlyMap<Element, number>;
+  /** Neighbouring rows of two texts and more, without a control. */
+  readonly runs: readonly (readonly Element[])[];
+  /** For each row, the run of texts above it, with rows of controls at most between. */
+  readonly above: readonly (readonly Element[])[];
 }
 
-/** A row of at least two texts. */
-function isTextRow(row: Element): boolean {
-  return Array.from(children(row)).filter(isLabelCell).length > 1;
+let lastRows: { readonly table: Element; readonly at: number; readonly found: Rows } | undefined;
+/** A table is looked through once for all of its cells, ms. */
+const ROWS_MS = 300;
+
+function rowsOf(table: Element): Rows {
+  const now = performance.now();
+  if (lastRows?.table === table && now - lastRows.at < ROWS_MS) return lastRows.found;
+  const rows = queryAll(table, 'tr').filter((row) => closest(row, 'table') === table);
+  const runs: Element[][] = [];
+  const above: Element[][] = [];
+  let run: Element[] = [];
+  let open = false;
+  for (const row of rows) {
+    above.push(run);
+    if (queryOne(row, PARTS)) open = false;
+    else if (children(row).length > 1) {
+      if (!open) {
+        run = [];
+        runs.push(run);
+      }
+      open = true;
+      run.push(row);
+    } else {
+      // A title over the whole width heads nothing.
+      run = [];
+      open = false;
+    }
+  }
+  const found = { place: new Map(rows.map((row, index) => [row, index])), runs, above };
+  lastRows = { table, at: now, found };
+  return found;
 }
 
 /** Grids that split header and body name their columns. */
@@ -155,7 +189,7 @@ function span(cell: Element, name: 'colspan' | 'rowspan'): number {
 }
 
 /** Rows that head the columns: `thead`, a separate header table, or first rows without controls. */
-function headerRowsOf(table: Element, row: Element): Element[] {
+function headerRowsOf(table: Element, row: Element): readonly Element[] {
   const own = queryAll(table, 'thead tr,[role=rowgroup] > [role=row]').filter(
     (candidate) =>
       closest(candidate, 'table,[role=grid],[role=table],[role=treegrid]') === table &&
@@ -191,22 +225,11 @@ function splitHeader(table: Element): Element[] {
 }
 
 /** A first row of texts over a row of as many cells, in a table that has no `thead`. */
-function leadingTextRows(table: Element, row: Element): Element[] {
-  const rows = rowsOf(table);
+function leadingTextRows(table: Element, row: Element): readonly Element[] {
+  const { place, above } = rowsOf(table);
   const width = rowWidth(row);
-  const leading: Element[] = [];
-  // The nearest texts above, beyond the records of the same grid.
-  for (let index = rows.indexOf(row) - 1; index >= 0; index--) {
-    const candidate = rows[index] as Element;
-    if (queryOne(candidate, PARTS)) {
-      if (leading.length > 0) break;
-      continue;
-    }
-    // A title over the whole width heads nothing.
-    if (children(candidate).length > 1) leading.unshift(candidate);
-    else if (leading.length === 0) return [];
-    else break;
-  }
+  const run = above[place.get(row) ?? -1] ?? [];
+  const leading = run.length > LONGEST_HEADER ? run.slice(0, 1) : run;
   const controls = Array.from(children(row)).filter((cell) => queryOne(cell, PARTS)).length;
   const heads = leading.some((candidate) => rowWidth(candidate) === width);
   const texts = Array.from(children(row)).filter((cell) => isLabelCell(cell)).length;
