@@ -42,7 +42,7 @@ const STEPS_MS = 30 * 60_000;
 const CLOSED_MS = 700;
 /** What closes a dialog without a word. */
 const CLOSE =
-  '[aria-label=close i],[class*=headerbtn],[class*=modal-close],[class*=dialog__close],[class*=dialog-close],[class*=drawer__close],[class*=drawer-close],.layui-layer-close,.panel-tool-close';
+  '[aria-label=Close],[aria-label=close],[class*=headerbtn],[class*=modal-close],[class*=dialog__close],[class*=dialog-close],[class*=drawer__close],[class*=drawer-close],.layui-layer-close,.panel-tool-close';
 /** A frame that was taken away is gone after this, ms. */
 const FRAME_GONE_MS = 60;
 

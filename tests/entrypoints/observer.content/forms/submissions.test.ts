@@ -1,0 +1,147 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ObserverContext } from '../../../../entrypoints/observer.content/context';
+import type * as StartForms from '../../../../entrypoints/observer.content/forms/start-forms';
+import type { Observation, SubmissionObservation } from '../../../../utils/domain/observation';
+
+/** A person's hand on a page without a browser: events count as trusted, time is at our command. */
+let startForms: typeof StartForms.startForms;
+let end: AbortController;
+let told: Observation[];
+
+beforeAll(async () => {
+  Element.prototype.checkVisibility = function visible(this: Element): boolean {
+    return this.isConnected && this.closest('[hidden],[style*="display:none"]') === null;
+  };
+  ({ startForms } = await import('../../../../entrypoints/observer.content/forms/start-forms'));
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  told = [];
+  end = new AbortController();
+  const context: Partial<ObserverContext> = {
+    send: (observation) => void told.push(observation),
+    now: () => Date.now(),
+    buffered: [],
+  };
+  startForms(context as ObserverContext, end.signal);
+});
+
+afterEach(() => {
+  end.abort();
+  vi.useRealTimers();
+  document.body.innerHTML = '';
+});
+
+const at = (selector: string) => document.querySelector(selector) as HTMLElement;
+
+function fire(target: Element, type: string, more: Record<string, unknown> = {}): void {
+  const event = new Event(type, { bubbles: true, composed: true });
+  Object.defineProperties(event, {
+    isTrusted: { value: true },
+    ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, { value }])),
+  });
+  target.dispatchEvent(event);
+}
+
+async function type(selector: string, text: string): Promise<void> {
+  const input = at(selector) as HTMLInputElement;
+  fire(input, 'focusin');
+  input.value = text;
+  fire(input, 'input', { inputType: 'insertText' });
+  await vi.advanceTimersByTimeAsync(500);
+}
+
+async function click(selector: string, waitMs = 600): Promise<void> {
+  fire(at(selector), 'click');
+  await vi.advanceTimersByTimeAsync(waitMs);
+}
+
+const submissions = () =>
+  told.filter((one): one is SubmissionObservation => one.kind === 'submission');
+
+const entered = ({ form, entries }: SubmissionObservation) =>
+  entries.map(({ field, value }) => `${form.fields[field]?.labels[0]?.text} ${value}`);
+
+function page(html: string): void {
+  document.body.innerHTML = html;
+}
+
+const DIALOG = `<button id="new">新增</button><div role="dialog" id="box">
+  <p>姓名</p><input id="a"><p>电话</p><input id="b" value="199">
+  <button id="ok">确定</button><button id="no">取消</button></div>`;
+
+describe('a submit action', () => {
+  it('on a form in which nothing was entered is none', async () => {
+    page(DIALOG);
+    await click('#ok', 20_000);
+    expect(submissions()).toEqual([]);
+  });
+
+  it('that nothing answers is an attempt', async () => {
+    page(DIALOG);
+    await type('#a', '张建国');
+    await click('#ok', 20_000);
+    expect(submissions()).toMatchObject([{ outcome: 'unproven' }]);
+  });
+
+  it('is proven by the form going and the message that comes', async () => {
+    page(DIALOG);
+    await type('#a', '张建国');
+    fire(at('#ok'), 'click');
+    at('#box').hidden = true;
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(submissions()).toMatchObject([
+      { outcome: 'accepted', evidence: expect.arrayContaining(['fields-gone', 'success-text']) },
+    ]);
+    expect(submissions().map(entered)).toEqual([['姓名 张建国', '电话 199']]);
+  });
+
+  it('is refused by what stands beside the field then', async () => {
+    page(DIALOG);
+    await type('#a', '张');
+    fire(at('#ok'), 'click');
+    at('#a').insertAdjacentHTML('afterend', '<span class="error-msg">姓名格式不正确</span>');
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(submissions()).toMatchObject([{ outcome: 'refused' }]);
+  });
+});
+
+describe('steps in a dialog', () => {
+  const first = '<p>姓名</p><input id="a"><button id="next">下一步</button>';
+  const second = '<p>住址</p><input id="c"><p>备注</p><input id="d"><button id="ok">提交</button>';
+  const box = (inner: string) =>
+    `<div role="dialog" id="box">${inner}<button id="no">取消</button></div>`;
+
+  async function finish(): Promise<void> {
+    await type('#c', '青山镇一组');
+    fire(at('#ok'), 'click');
+    at('#box').hidden = true;
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">提交成功</div>');
+    await vi.advanceTimersByTimeAsync(4_000);
+  }
+
+  it('are one submission', async () => {
+    page(box(`${first}<p>电话</p><input id="b">`));
+    await type('#a', '张建国');
+    await click('#next');
+    at('#box').innerHTML = second;
+    await finish();
+    expect(submissions().map(entered)).toEqual([['姓名 张建国', '住址 青山镇一组']]);
+  });
+
+  it('do not count in the next submission where the dialog was closed', async () => {
+    page(box(`${first}<p>电话</p><input id="b">`));
+    await type('#a', '张建国');
+    await click('#next');
+    at('#box').firstElementChild?.remove();
+    fire(at('#no'), 'click');
+    at('#box').remove();
+    await vi.advanceTimersByTimeAsync(2_000);
+    page(box(second));
+    await finish();
+    expect(submissions().map(entered)).toEqual([['住址 青山镇一组']]);
+  });
+});
