@@ -54,7 +54,7 @@ function meaningOf(element: Element, text: string): ControlMeaning {
 export function buttonOf(target: Element): Button | undefined {
   let element: Element | null = target;
   for (let level = 0; element && level < 6; level++) {
-    if (matches(element, 'body,form,table,tr,[role=dialog]')) return undefined;
+    if (matches(element, 'body,form,table,tr,[role=dialog]')) break;
     if (
       matches(
         element,

@@ -111,12 +111,16 @@ function plainMessage(
   for (const leaf of smallTexts(node)) {
     const text = visibleText(leaf, 80);
     const compact = compactText(text);
-    if (compact.length < 3 || compact.length > 40 || isQuestion(text)) continue;
+    if (compact.length < 3 || compact.length > 40) continue;
+    // 保存成功！是否继续添加？ has said how it went.
+    if (isQuestion(text) && !/成功[!！,，。]/.test(text)) continue;
     const meaning = messageMeaning(compact);
     if (meaning === 'none' || closest(leaf, CONTENT) || isFieldError(leaf)) continue;
     const sort = sortOfText(leaf, isOld);
     if (sort === 'message') return { meaning, element: leaf };
-    if (sort === 'prominent' && meaning === 'success' && STRICT_SUCCESS.test(compact)) {
+    if (sort === 'old') continue;
+    const strict = meaning === 'success' ? STRICT_SUCCESS : STRICT_FAILURE;
+    if ((sort === 'prominent' || meaning === 'failure') && strict.test(compact)) {
       return { meaning, element: leaf };
     }
   }
@@ -124,6 +128,10 @@ function plainMessage(
 }
 
 const STRICT_SUCCESS = /^.{0,14}(成功|已提交|已保存|完成|已受理)[^\p{L}]*$/u;
+
+/** What was done has failed, in so many words. */
+const STRICT_FAILURE =
+  /^.{0,8}(提交|保存|上报|报送|申报|操作|登记|新增|修改|录入|发布|发送|处理|审核|注册|签到|导入)(失败|出错|异常|不成功)/u;
 
 function smallTexts(node: Element): Element[] {
   const inner = queryAll(node, '*');
@@ -133,16 +141,16 @@ function smallTexts(node: Element): Element[] {
 
 /**
  * `message`: floats over the page or is called a message. `prominent`: stands out as the result of a
- * whole part of the page. `content`: everything else, and what stood there before.
+ * whole part of the page. `content`: everything else. `old`: it stood there before.
  */
 function sortOfText(
   leaf: Element,
   isOld: (element: Element) => boolean,
-): 'message' | 'prominent' | 'content' {
+): 'message' | 'prominent' | 'content' | 'old' {
   let element: Element | null = leaf;
   for (let level = 0; element && level < 4; level++) {
     if (matches(element, 'body,form,main,#app,#root')) break;
-    if (isOld(element)) return 'content';
+    if (isOld(element)) return 'old';
     for (const token of classTokens(element)) if (MESSAGE_TOKEN.test(token)) return 'message';
     if (getComputedStyle(element).position === 'fixed') return 'message';
     element = parentOf(element);

@@ -68,6 +68,12 @@ export function controlMeaning(text: string): ControlMeaning {
   return meaning ?? 'unknown';
 }
 
+const DONE_NOW =
+  /^(您|你|本次|该)?的?[^，,。!！]{0,6}已(成功)?(提交|受理|保存|上报|报送|发布)(?!过)(?!.*(重复|请勿|不能|不可|此前|之前))/u;
+/** Why something was not taken, without a word of failing. */
+const REFUSAL =
+  /无权|没有权限|应(该)?(在|大于|小于|介于|为\d)|差异过大|不符合|与.{1,8}不(符|一致)/u;
+
 /** Messages about other acts than handing something in. */
 const ELSEWHERE: ReadonlySet<ControlKind> = new Set(['login', 'search', 'upload', 'import']);
 
@@ -79,11 +85,13 @@ export function messageMeaning(text: string): 'success' | 'failure' | 'none' {
       // 该身份证号已登记，请核对: that it is there already is why it was refused.
       if (!/成功/.test(text) && /请(核对|核实|重新|修改|更换|联系)/.test(text)) return 'failure';
       return kind !== undefined && ELSEWHERE.has(kind) ? 'none' : 'success';
-    case 'failure':
     case 'already':
+      // 您的申请已提交 tells of this act, 请勿重复提交 of one before.
+      return DONE_NOW.test(text) ? 'success' : 'failure';
+    case 'failure':
       return 'failure';
     default:
-      return 'none';
+      return REFUSAL.test(text) ? 'failure' : 'none';
   }
 }
 

@@ -109,6 +109,58 @@ describe('a submit action', () => {
   });
 });
 
+/** A page of plain markup: what is pressed and where the answer appears differ. */
+async function hand(button: string, answer: string, cleared: boolean): Promise<string | undefined> {
+  page(`<div class="page"><h3>走访登记</h3><div id="root"><p>姓名</p><input id="a"><p>住址</p>
+    <input id="b"><div class="acts">${button}</div></div></div>`);
+  await type('#a', '张建国');
+  await type('#b', '青山镇一组');
+  fire(at('#go'), 'click');
+  if (cleared) for (const input of document.querySelectorAll('input')) input.value = '';
+  at('#root').insertAdjacentHTML('afterbegin', answer);
+  await vi.advanceTimersByTimeAsync(20_000);
+  return submissions()[0]?.outcome;
+}
+
+const FLOATING = (text: string) => `<div style="position:fixed">${text}</div>`;
+
+describe('what is pressed', () => {
+  it.each([
+    '<a id="go" href="javascript:;">报送</a>',
+    '<span id="go" class="btn">报送</span>',
+    '<div id="go">报送</div>',
+    '<ul><li id="go">报送</li></ul>',
+    '<table><tr><td id="go">报送</td></tr></table>',
+    '<a id="go" class="l-btn"><i class="fa fa-save"></i><span class="l-btn-text">报送</span></a>',
+  ])('may be %s', async (button) => {
+    expect(await hand(button, FLOATING('报送成功！'), true)).toBe('accepted');
+  });
+});
+
+describe('what the page answers', () => {
+  const button = '<button id="go">提交</button>';
+
+  it.each([
+    FLOATING('您的申请已提交'),
+    FLOATING('保存成功！是否继续添加？'),
+    FLOATING('提交完毕'),
+    '<div class="strip"><b>登记完成</b></div>',
+  ])('accepts: %s', async (answer) => {
+    expect(await hand(button, answer, true)).toBe('accepted');
+  });
+
+  it.each([
+    FLOATING('请勿重复提交'),
+    FLOATING('年龄应在0-120之间'),
+    FLOATING('无权操作'),
+    '<p>提交失败：该户已登记</p>',
+    '<center><font color="red">保存失败！</font></center>',
+    '<div class="jbox-body"><div class="jbox-content">操作失败，请联系管理员</div></div>',
+  ])('refuses: %s', async (answer) => {
+    expect(await hand(button, answer, false)).toBe('refused');
+  });
+});
+
 describe('steps in a dialog', () => {
   const first = '<p>姓名</p><input id="a"><button id="next">下一步</button>';
   const second = '<p>住址</p><input id="c"><p>备注</p><input id="d"><button id="ok">提交</button>';
