@@ -1,9 +1,13 @@
 import { useState } from 'preact/hooks';
 import { SelectSetting } from '../../components/setting';
+import type { OwnDay } from '../../utils/domain/own-days';
 import type { Settings, WorkHours } from '../../utils/domain/settings';
+import { formatDayKey } from '../../utils/format/date';
 import { formatTimeOfDay } from '../../utils/format/duration';
-import { t } from '../../utils/i18n';
+import { language, t } from '../../utils/i18n';
+import { common } from '../../utils/i18n/common';
 import { options as words } from '../../utils/i18n/options';
+import { CALENDAR_YEARS } from '../../utils/knowledge/work-calendar';
 import { save, settings } from './options-state';
 import { areValid, minutesOf } from './work-hours';
 
@@ -30,6 +34,7 @@ export function MeasuresPart() {
         onChoose={(choice) => save({ thetaMs: THETAS[choice] })}
       />
       <WorkHoursSetting />
+      <OwnDaysSetting />
       <SelectSetting
         name="zone"
         label={t(words.zone)}
@@ -109,5 +114,70 @@ function TimeInput({ label, minutes, onChange }: TimeInputProps) {
       value={formatTimeOfDay(minutes % 1440)}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
+  );
+}
+
+function OwnDaysSetting() {
+  const [day, setDay] = useState('');
+  const { ownDays } = settings.value;
+  const without = (taken: string) => ownDays.filter((one) => one.day !== taken);
+  const add = (kind: OwnDay['kind']) => {
+    if (day === '') return;
+    const next = [...without(day), { day, kind }].sort((a, b) => (a.day < b.day ? 1 : -1));
+    void save({ ownDays: next });
+    setDay('');
+  };
+  const kinds = { workday: t(words.ownWorkday), restday: t(words.ownRestday) };
+  return (
+    <fieldset class="setting">
+      <legend>{t(words.ownDays)}</legend>
+      <div class="setting-control">
+        <p class="hours">
+          <input
+            class="input time"
+            type="date"
+            name="own-day"
+            aria-label={t(words.day)}
+            value={day}
+            onInput={(event) => setDay(event.currentTarget.value)}
+          />
+          {(['workday', 'restday'] as const).map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              class="button small"
+              data-action={`own-${kind}`}
+              onClick={() => add(kind)}
+            >
+              {kinds[kind]}
+            </button>
+          ))}
+        </p>
+        <ul class="plain-list">
+          {ownDays.map((one) => {
+            const name = `${formatDayKey(one.day, language.value)} ${kinds[one.kind]}`;
+            return (
+              <li key={one.day}>
+                {name}{' '}
+                <button
+                  type="button"
+                  class="link small"
+                  aria-label={t(words.ownDayRemove, { day: name })}
+                  onClick={() => save({ ownDays: without(one.day) })}
+                >
+                  {t(common.delete)}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        <p class="small soft">
+          {t(words.ownDaysHint, {
+            first: String(CALENDAR_YEARS[0]),
+            last: String(CALENDAR_YEARS.at(-1)),
+          })}
+        </p>
+      </div>
+    </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { CheckSetting } from '../../components/setting';
 import { TableScroll } from '../../components/table-scroll';
 import { tellListChanged } from '../../utils/browser/list-changed';
 import type { Platform } from '../../utils/domain/records';
+import { splitPlatform } from '../../utils/domain/split-platform';
 import { formatFullDay } from '../../utils/format/date';
 import { language, t } from '../../utils/i18n';
 import { categories, categoryMessage } from '../../utils/i18n/categories';
@@ -222,6 +223,7 @@ function EditPlatform({ platform, onClose }: EditPlatformProps) {
           </select>
           <span class="hint">{t(words.mergeHint)}</span>
         </label>
+        <SplitPlatform platform={platform} onSplit={onClose} />
         <p class="dialog-actions">
           <button
             type="button"
@@ -241,5 +243,60 @@ function EditPlatform({ platform, onClose }: EditPlatformProps) {
         </p>
       </form>
     </Dialog>
+  );
+}
+
+interface EditSplitProps {
+  readonly platform: Platform;
+  readonly onSplit: () => void;
+}
+
+/** What lies below a path as a system of its own: only where the person says so. */
+function SplitPlatform({ platform, onSplit }: EditSplitProps) {
+  const [path, setPath] = useState('');
+  const [name, setName] = useState('');
+  const [refused, setRefused] = useState(false);
+  const split = async () => {
+    const part = splitPlatform(platform, path, name, Date.now());
+    setRefused(part === undefined);
+    if (part === undefined) return;
+    await (await openDatabase()).platforms.put(part);
+    await tellListChanged();
+    savedAt.value = Date.now();
+    onSplit();
+  };
+  return (
+    <details>
+      <summary>{t(words.split)}</summary>
+      <p class="small soft">{t(words.splitHint)}</p>
+      <div class="add-site">
+        <label class="field">
+          {t(words.splitPath)}
+          <input
+            class="input"
+            name="split-path"
+            placeholder="/oa"
+            value={path}
+            onInput={(event) => setPath(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          {t(words.name)}
+          <input
+            class="input"
+            name="split-name"
+            maxLength={40}
+            value={name}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
+        <button type="button" class="button" data-action="split-platform" onClick={split}>
+          {t(words.splitDo)}
+        </button>
+      </div>
+      <p class="signal" aria-live="polite">
+        {refused && t(words.splitRefused)}
+      </p>
+    </details>
   );
 }

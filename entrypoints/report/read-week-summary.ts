@@ -1,4 +1,5 @@
 import { readStored, settingsOf } from '../../utils/browser/settings';
+import { withOwnDays } from '../../utils/domain/own-days';
 import type { Settings } from '../../utils/domain/settings';
 import { summariseWeek } from '../../utils/domain/summarise';
 import type { WeekSummary } from '../../utils/domain/summary';
@@ -23,9 +24,10 @@ export function summaryOfWeek(
   knowledge: Knowledge,
   week: Week,
   now: number,
-  settings: Pick<Settings, 'zone' | 'thetaMs' | 'workHours'>,
+  settings: Pick<Settings, 'zone' | 'thetaMs' | 'workHours'> & Partial<Pick<Settings, 'ownDays'>>,
 ): Promise<WeekSummary> {
-  const { concepts, dayKind } = knowledge;
+  const { concepts } = knowledge;
+  const dayKind = withOwnDays(knowledge.dayKind, settings.ownDays ?? []);
   return readWeek(database, week, { now, settings, concepts, dayKind }).then(summariseWeek);
 }
 

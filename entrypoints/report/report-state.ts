@@ -163,7 +163,7 @@ function followWeek(): (() => void) | undefined {
   looked.value;
   const whole = wantsSummary.value;
   const shown = week.value;
-  const { zone, thetaMs, workHours } = settings.value;
+  const { zone, thetaMs, workHours, ownDays } = settings.value;
   // The clock alone must not read everything anew: only the day on which a week ends matters.
   const at = now.peek();
   follow += 1;
@@ -202,7 +202,7 @@ function followWeek(): (() => void) | undefined {
     await drawn();
     if (turn !== follow) return;
     stop = followRecords({
-      read: () => readData(database, known, shown, at, { zone, thetaMs, workHours }),
+      read: () => readData(database, known, shown, at, { zone, thetaMs, workHours, ownDays }),
       show: (found) =>
         batch(() => {
           data.value = found.data;
@@ -236,7 +236,7 @@ function readData(
   known: Knowledge,
   shown: Week,
   at: number,
-  withSettings: Pick<Settings, 'zone' | 'thetaMs' | 'workHours'>,
+  withSettings: Pick<Settings, 'zone' | 'thetaMs' | 'workHours' | 'ownDays'>,
 ): Promise<Found> {
   return Promise.all([
     summaryOfWeek(database, known, shown, at, withSettings),

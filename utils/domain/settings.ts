@@ -3,6 +3,8 @@
  * Only these keys are ever written there.
  */
 
+import type { OwnDay } from './own-days';
+
 export const CONSENT_TEXT_VERSION = 1;
 
 export interface Consent {
@@ -31,6 +33,8 @@ export interface Settings {
   readonly thetaMs: 30_000 | 60_000 | 300_000;
   /** Working spans of a workday, minutes from midnight. */
   readonly workHours: readonly WorkHours[];
+  /** Days that were worked, or off, other than the calendar says. */
+  readonly ownDays: readonly OwnDay[];
   readonly structureOnly: boolean;
   readonly hint: boolean;
   readonly badge: boolean;
@@ -51,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
     { start: 8 * 60 + 30, end: 12 * 60 },
     { start: 14 * 60, end: 18 * 60 },
   ],
+  ownDays: [],
   structureOnly: false,
   hint: false,
   badge: false,

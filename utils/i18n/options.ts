@@ -102,6 +102,18 @@ export const options = {
   },
   allowGovernment: { zh_CN: '允许 gov.cn 网站', en: 'Allow gov.cn sites' },
 
+  split: { zh_CN: '按路径拆分', en: 'Split by path' },
+  splitHint: {
+    zh_CN: '同一网址下其实是两个系统时使用。只影响以后的记录。',
+    en: 'Where one address holds two systems. It changes later records only.',
+  },
+  splitPath: { zh_CN: '网址中的路径', en: 'Path in the address' },
+  splitDo: { zh_CN: '拆出', en: 'Split off' },
+  splitRefused: {
+    zh_CN: '没有拆分：请填写网址中“/”后面的部分，如 /oa。',
+    en: 'Not split: give what follows the “/” in the address, as /oa.',
+  },
+
   measuresTitle: { zh_CN: '时间口径', en: 'Times' },
   theta: { zh_CN: '停顿多久仍算操作', en: 'Longest pause that still is work' },
   thetaHint: {
@@ -124,6 +136,15 @@ export const options = {
     zh_CN: '没有保存：止的时间应晚于起的时间，上午和下午不能重叠。',
     en: 'Not saved: the end must be after the start, and the two must not overlap.',
   },
+  ownDays: { zh_CN: '本人的上班日和休息日', en: 'Own working days and days off' },
+  ownDaysHint: {
+    zh_CN: '值班、补休等与放假安排不同的日子。已收录 {first}—{last} 年的安排，其他年份不作判断。',
+    en: 'Where yours differ from the calendar. The years {first}–{last} are known; other years are not judged.',
+  },
+  ownWorkday: { zh_CN: '上班', en: 'worked' },
+  ownRestday: { zh_CN: '休息', en: 'off' },
+  ownDayRemove: { zh_CN: '删除 {day}', en: 'Remove {day}' },
+  day: { zh_CN: '日期', en: 'Day' },
   zone: { zh_CN: '时区', en: 'Time zone' },
 
   compareTitle: { zh_CN: '比对与提示', en: 'Comparing and hints' },
