@@ -7,8 +7,9 @@ import type { Place } from './places';
 const BLOCK = 'p, li, td, th, dd, dt, h1, h2, h3, h4, div, section, article';
 const LONGEST_BLOCK = 300;
 const MAX_DEADLINES = 32;
-const SAYS_WHEN = /[\d\uff10-\uff19\u4eca\u660e\u5468\u540e]/;
-const SAYS_END = /前|截止|时限|期限|时间|日期|限办/;
+const SAYS_WHEN =
+  /[\d０-９〇一二三四五六七八九十]\s?[-－/.年月日号]|[今当明]日|[今明后]天|周[一二三四五六日天]/;
+const SAYS_END = /前|截止|[时期]限|限办|(完成|反馈|上报|报送|提交|办结|到期)(时间|日期)/;
 /** A task that is done waits for nobody. */
 const DONE = /已(完成|报送|上报|提交|办结|反馈|填报|结束|签收|处理|整改|归档|截止)/;
 
@@ -19,6 +20,7 @@ export function pageDeadlines(
 ): readonly LocalMoment[] {
   const headings = queryAll(document, 'h1, h2').map((heading) => heading.textContent ?? '');
   if (OTHER_END.test([document.title, ...headings].join(' ').slice(0, 400))) return [];
+  const isHeaded = queryAll(document, 'th').some((head) => SAYS_END.test(head.textContent ?? ''));
   const seen = new Set<Element>();
   const found = new Set<LocalMoment>();
   for (const { text, element, before } of pageTexts(document.body, (text) =>
@@ -29,7 +31,9 @@ export function pageDeadlines(
     if (seen.has(block)) continue;
     seen.add(block);
     const whole = block.textContent ?? '';
-    const said = `${columnHeader(block)}：${labelledText(before, whole.length > LONGEST_BLOCK ? text : whole)}`;
+    const header = isHeaded ? columnHeader(block) : '';
+    const told = labelledText(before, whole.length > LONGEST_BLOCK ? text : whole);
+    const said = `${header}：${told}`;
     if (!SAYS_END.test(said)) continue;
     const deadlines = deadlinesIn(said, now);
     if (deadlines.length === 0 || placeOf(block) !== 'content' || !isVisible(block)) continue;
