@@ -326,4 +326,110 @@ export const TEST: readonly PortalPage[] = [
     ),
     expected: { newest: null, state: 'normal' },
   },
+  {
+    name: 'rows of divs',
+    title: '清江县水务局',
+    html: whole(
+      `<div class="channel"><div class="channel-name">水务要闻</div><div class="rows">${rows(
+        17,
+        6,
+        3,
+      )
+        .map(
+          ({ title, day }) =>
+            `<div class="list-row"><div class="t"><a href="/p/1.html">${title}</a></div><div class="d">${DATE_STYLES.dots(day)}</div></div>`,
+        )
+        .join('')}</div></div>`,
+    ),
+    expected: { newest: daysAgo(17), state: 'normal' },
+  },
+  {
+    name: 'catalogue of documents with two dates',
+    title: '政府信息公开',
+    html: whole(
+      `<h2>政策文件</h2><table class="xxgk"><thead><tr><th>索引号</th><th>标题</th><th>成文日期</th><th>发布日期</th></tr></thead><tbody>${rows(
+        26,
+        5,
+        8,
+      )
+        .map(
+          ({ title, day }, index) =>
+            `<tr><td>0142${index}/2026-0011${index}</td><td><a href="/w/${index}">${title}</a></td><td>${daysAgo(30 + index * 8)}</td><td>${day}</td></tr>`,
+        )
+        .join('')}</tbody></table>`,
+    ),
+    expected: { newest: daysAgo(26), state: 'normal' },
+  },
+  {
+    name: 'update told in the footer only',
+    title: '清江县档案馆',
+    html: `${HEAD}<main><p>馆藏档案十二万卷，开放档案三万卷，欢迎查阅。接待时间为工作日上午九时至下午五时，联系电话 0990-0000000。</p></main><footer><p>最后更新时间：2026年11月21日　今日访问：35</p></footer>`,
+    expected: { newest: null, state: 'normal' },
+  },
+  {
+    name: 'article with source and clicks',
+    title: '我县开展冬季消防安全检查',
+    html: whole(
+      '<div class="xl"><h1>我县开展冬季消防安全检查</h1><p class="xl-info">发布日期：2026年11月11日　点击数：<span>200</span>　来源：应急管理局</p><p>11月20日以来，检查组深入各镇开展检查，计划于12月31日前完成全部检查任务。</p></div>',
+    ),
+    expected: { newest: '2026-11-11', state: 'normal' },
+  },
+  {
+    name: 'empty in other words',
+    title: '清江县残联',
+    html: whole(
+      section('工作动态', leading(rows(61), 'slash')) +
+        section('办事服务', '<div class="nodata">暂时没有相关内容</div>') +
+        section('数据发布', '<table><tr><td colspan="3">无记录</td></tr></table>') +
+        section('在线访谈', '<p>栏目内容更新中</p>'),
+    ),
+    expected: {
+      newest: daysAgo(61),
+      state: 'normal',
+      columns: { 工作动态: daysAgo(61), 办事服务: 'blank', 数据发布: 'blank', 在线访谈: 'blank' },
+    },
+  },
+  {
+    name: 'stopped and merged',
+    title: '清江县粮食和物资储备局',
+    html: '<div style="text-align:center"><h3>网站停止更新公告</h3><p>因机构改革，本网站已停止更新，相关内容已归并至县发展和改革局网站。</p></div>',
+    expected: { newest: null, state: 'closed' },
+  },
+  {
+    name: 'cannot be opened',
+    title: '出错啦',
+    html: '<div class="err"><img src="/e.png"><p>抱歉，网页无法打开</p><p>错误代码：500</p></div>',
+    expected: { newest: null, state: 'error' },
+  },
+  {
+    name: 'sentences that only mention trouble',
+    title: '工作动态',
+    html: whole(
+      section(
+        '工作动态',
+        leading(
+          [
+            { title: '县供电公司开展线路升级维护保障冬季用电', day: daysAgo(5) },
+            { title: '全县关停取缔散乱污企业十二家', day: daysAgo(10) },
+            { title: '老旧小区改造项目全面建设中期推进会召开', day: daysAgo(19) },
+            { title: '清江县政务服务中心暂停服务窗口恢复办理', day: daysAgo(28) },
+          ],
+          'round',
+        ),
+      ),
+    ),
+    expected: { newest: daysAgo(5), state: 'normal', columns: { 工作动态: daysAgo(5) } },
+  },
+  {
+    name: 'tasks of the week in a list',
+    title: '任务清单',
+    html: whole(
+      '<ul class="todo"><li><b>森林防火巡查记录</b><span>要求完成时间：11-25 18:00</span></li><li><b>冬修水利进度</b><span>填报截止：11月27日</span></li><li><b>退役军人优待证申领</b><span>申领截止：11月30日</span></li><li><b>安全生产月报</b><span>截止日期：11-24（已上报）</span></li></ul>',
+    ),
+    expected: {
+      newest: null,
+      state: 'normal',
+      deadlines: ['2026-11-25T18:00', '2026-11-27T24:00'],
+    },
+  },
 ];
