@@ -73,17 +73,19 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
           {findingDates(finding, zone)}
           {normWords(finding)}
           {finding.norm !== undefined && finding.ours ? t(words.ours) : ''}
-          <button
-            type="button"
-            class="link small"
-            data-action="finding-evidence"
-            aria-label={t(words.evidenceLabel, { what })}
-            onClick={() =>
-              open({ figure: 'findings.list', shown: what, evidence: finding.evidence })
-            }
-          >
-            {t(words.observations, { count: finding.n })}
-          </button>
+          {!isOfSilence(finding) && (
+            <button
+              type="button"
+              class="link small"
+              data-action="finding-evidence"
+              aria-label={t(words.evidenceLabel, { what })}
+              onClick={() =>
+                open({ figure: 'findings.list', shown: what, evidence: finding.evidence })
+              }
+            >
+              {t(words.observations, { count: finding.n })}
+            </button>
+          )}
           {finding.pageClasses
             .map((page) => t(records.pageOf, { page: t(pageClasses[page]) }))
             .join(t(common.list))}
@@ -125,6 +127,11 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
       )}
     </li>
   );
+}
+
+/** A platform that was not opened: no record shows that there is none. */
+function isOfSilence({ evidence: { ids }, platform }: FindingView): boolean {
+  return ids.length > 0 && ids.every((id) => id === platform);
 }
 
 const GRADES = { A: words.gradeA, B: words.gradeB, C: words.gradeC } as const;

@@ -85,6 +85,12 @@ describe('a finding', () => {
     ]);
   });
 
+  it('of a platform that was not opened has no record to open', () => {
+    const evidence = { ids: [unused.platform] };
+    const { place } = list([{ ...unused, evidence }]);
+    expect(place.querySelector('[data-action="finding-evidence"]')).toBeNull();
+  });
+
   it('once confirmed can only be taken back', () => {
     const { place } = list([{ ...checkIn, status: 'confirmed' }]);
     expect(place.querySelector('[data-action="confirm-finding"]')).toBeNull();
