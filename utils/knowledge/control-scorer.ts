@@ -9,6 +9,7 @@
  * end of a longer link is a headline, and an ending such as 统计 or 记录 makes it administration.
  */
 
+import { ACTION_KINDS } from '../domain/action-kind';
 import { characterMap, controlText, LONGEST_CONTROL } from './control-text';
 import type { ControlKind, ControlLexicon, ControlWords, TextScope } from './lexicon-shape';
 
@@ -165,7 +166,9 @@ export function createControlScorer(lexicon: Omit<ControlLexicon, 'toasts'>): Co
     if (kind.strong.has(text)) return { score: STRONG, reason: `strong:${text}`, exact: true };
     const core = bare.find((one) => kind.strong.has(one));
     if (core !== undefined) return { score: STRONG, reason: `strong:${core}`, exact: false };
-    if (bare.some((one) => kind.pattern?.test(one)))
+    // 保存 or 查询 after a word taken off would be another button's.
+    const whole = ACTION_KINDS.some((action) => action === kind.kind) ? bare : [text];
+    if (whole.some((one) => kind.pattern?.test(one)))
       return { score: STRONG, reason: 'pattern', exact: false };
     // A link with something before the word is as likely the headline of an article.
     const placed = query.role === 'link' && kind.kind !== 'download' ? MEDIUM : STRONG;
@@ -178,7 +181,9 @@ export function createControlScorer(lexicon: Omit<ControlLexicon, 'toasts'>): Co
     }
     for (const head of kind.head) {
       if (
-        bare.some((one) => one.startsWith(head) && one.length - head.length <= LONGEST_MODIFIER + 2)
+        whole.some(
+          (one) => one.startsWith(head) && one.length - head.length <= LONGEST_MODIFIER + 2,
+        )
       ) {
         return { score: placed, reason: `head:${head}`, exact: false };
       }
