@@ -11,16 +11,16 @@ export const unit = {
   demandTitle: { zh_CN: '整合与预审', en: 'Integration and preview of forms' },
   compareTitle: { zh_CN: '前后对比', en: 'Before and after' },
   useLimits: {
-    zh_CN: '只比系统，不比个人。汇总结果不得用于考核、排名、通报；是否提交由每个人自行决定。',
-    en: 'Systems are compared, never people. Results must not be used for appraisal, ranking or circulars; whether to hand in is each person’s own decision.',
+    zh_CN: '只比系统，不比个人。结果不得用于考核、排名、通报；是否提交由本人决定。',
+    en: 'Systems are compared, never people. Not for appraisal, ranking or circulars; handing in is each person’s own decision.',
   },
 
   collectionFile: { zh_CN: '汇总批次文件', en: 'Collection file' },
   chooseCollection: { zh_CN: '选择批次文件', en: 'Choose the collection file' },
   otherCollection: { zh_CN: '换一个批次文件', en: 'Choose another' },
   faultLine: {
-    zh_CN: '文件未采用：{reason}{place}。没有任何内容被保存，请向发放单位索取正确的文件。',
-    en: 'The file was not used: {reason}{place}. Nothing was kept; ask the unit that gave it out for the right file.',
+    zh_CN: '文件未采用：{reason}{place}。没有保存任何内容，请索取正确的文件。',
+    en: 'The file was not used: {reason}{place}. Nothing was kept; ask for the right file.',
   },
   faultPlace: { zh_CN: '（位置：{at}）', en: ' (at {at})' },
   'fault-too-large': { zh_CN: '文件过大', en: 'it is too large' },
@@ -72,47 +72,47 @@ export const unit = {
   },
   whoReads: { zh_CN: '谁能看到什么', en: 'Who can read what' },
   plainWho1: {
-    zh_CN: '收到文件的人能看到下表中您的全部数字，并且知道是谁交的。',
-    en: 'Whoever receives the file can read all your figures below, and knows who handed it in.',
+    zh_CN: '收到文件的人能看到下表中您的全部数字，并知道是谁交的。',
+    en: 'Whoever receives the file reads all figures below and knows who handed it in.',
   },
   plainWho2: {
-    zh_CN: '文件不含姓名、网址、填写内容和时刻，但连续几周的数字放在一起有可能认出是同一个人。',
-    en: 'It holds no name, address, typed content or time of day, but the figures of several weeks together may show that they are of one person.',
+    zh_CN: '文件不含姓名、网址、填写内容和时刻，但几周的数字放在一起可能认出是同一人。',
+    en: 'It holds no name, address, typed content or time, but several weeks together may show the same person.',
   },
   plainWho3: {
-    zh_CN: '汇总方如掺入伪造文件，可由差额推算您的数字；只应交给您信任的一方。',
-    en: 'A unit that mixes in forged files can work out your figures from differences; give the file only to someone you trust.',
+    zh_CN: '汇总方如掺入伪造文件，可由差额推算您的数字；只交给您信任的一方。',
+    en: 'A unit that mixes in forged files can work out your figures; give it only to someone you trust.',
   },
   sealedWho1: {
-    zh_CN: '汇总方收到的一半是随机数，单独看不出任何数字，也看不出是不是空白件。',
-    en: 'The half that the unit receives is random numbers; by itself it shows no figure, nor whether the file is blank.',
+    zh_CN: '汇总方收到的一半是随机数，看不出任何数字，也看不出是不是空白件。',
+    en: 'The unit’s half is random numbers; it shows no figure, nor whether the file is blank.',
   },
   sealedWho2: {
-    zh_CN: '密钥保管方（{holder}）只打开另一半并求和，只交回合计，同样看不出您的数字。',
-    en: 'The key-holder ({holder}) opens the other half only to add it up, gives back sums alone, and cannot see your figures either.',
+    zh_CN: '密钥保管方（{holder}）只打开另一半求和、交回合计，同样看不出您的数字。',
+    en: 'The key-holder ({holder}) opens the other half only to add it up, and sees no figure of yours either.',
   },
   sealedWho3: {
-    zh_CN: '汇总方与密钥保管方如串通，可还原个人数据；其余各方只能看到 {k} 人以上的合计。',
-    en: 'If the unit and the key-holder collude, they can restore personal figures; everyone else sees only totals of at least {k} people.',
+    zh_CN: '汇总方与密钥保管方如串通，可还原个人数据；其他人只能看到 {k} 人以上的合计。',
+    en: 'If unit and key-holder collude, they can restore personal figures; others see only totals of at least {k} people.',
   },
   internalMatch: {
-    zh_CN: '内部系统只列代码。请选出各代码对应的本机平台，不选则并入“其他”。',
-    en: 'Internal systems are listed by code alone. Choose the platform that each code stands for; without a choice it is folded into “other”.',
+    zh_CN: '内部系统只列代码，请选出对应的本机平台；不选则并入“其他”。',
+    en: 'Internal systems are listed by code. Choose the platform of each; without a choice it is folded into “other”.',
   },
   noMatch: { zh_CN: '未选', en: 'not chosen' },
   previewTitle: { zh_CN: '将写入文件的全部数字', en: 'Everything that goes into the file' },
   previewHint: {
     zh_CN:
-      '时间已按 5 分钟、15 分钟取整并封顶，次数以 99 封顶。各数的平方和所在档次由这些数字直接得出，一并写入。取消勾选的行与没有使用过一样，文件中不留痕迹。',
-    en: 'Minutes are rounded to 5 or 15 and capped, counts capped at 99. The squares and classes that follow from these figures are written too. A row that is not ticked is as if it had never been used; the file does not show it.',
+      '时间按 5 或 15 分钟取整并封顶，次数以 99 封顶；由此得出的平方和分档一并写入。取消勾选的行与没有用过一样，文件中不留痕迹。',
+    en: 'Minutes are rounded to 5 or 15 and capped, counts capped at 99; the squares and classes that follow are written too. A row not ticked is as if never used.',
   },
   row: { zh_CN: '行', en: 'Row' },
   give: { zh_CN: '写入“{row}”', en: 'Include “{row}”' },
   notGiven: { zh_CN: '不写入', en: 'left out' },
   blank: { zh_CN: '改为空白件（不含任何数字）', en: 'Make it a blank file (no figures at all)' },
   blankHint: {
-    zh_CN: '空白件长度、格式与其他汇总件相同，密封方式下任何一方都分辨不出。',
-    en: 'A blank file has the same length and form; in sealed mode nobody can tell it apart.',
+    zh_CN: '密封方式下，空白件与其他汇总件任何一方都分辨不出。',
+    en: 'In sealed mode nobody can tell a blank file from another.',
   },
   nothing: {
     zh_CN: '没有可写入的数字，导出的是空白件。',
@@ -120,52 +120,51 @@ export const unit = {
   },
   revision: { zh_CN: '第几次提交', en: 'Which version' },
   revisionHint: {
-    zh_CN: '更正已交的汇总件时选下一个数，数大的替换数小的。',
-    en: 'To correct one that you handed in, choose the next number; the higher replaces the lower.',
+    zh_CN: '更正已交的汇总件时选下一个数，以大的为准。',
+    en: 'To correct one that you handed in, choose the next number; the highest counts.',
   },
   exactText: { zh_CN: '文件原文', en: 'The file itself' },
   agreeExport: { zh_CN: '同意并导出本件', en: 'Agree and save this file' },
   decline: { zh_CN: '不提交', en: 'Hand in nothing' },
   declined: {
-    zh_CN: '没有生成文件，也没有留下任何记录。可以直接关闭本页。',
-    en: 'No file was made and nothing was recorded. You can simply close this page.',
+    zh_CN: '没有生成文件，也没有留下记录。可以直接关闭本页。',
+    en: 'No file was made, nothing was recorded. You can close this page.',
   },
   exported: {
-    zh_CN: '已存为 {name}。由您自己决定是否交出；本扩展不会发送。',
-    en: 'Saved as {name}. Whether to hand it in is up to you; this extension sends nothing.',
+    zh_CN: '已存为 {name}。是否交出由您决定；本扩展不会发送。',
+    en: 'Saved as {name}. Handing it in is up to you; nothing is sent.',
   },
   outputOff: { zh_CN: '本单位已停用汇总件导出。', en: 'Your unit has switched contributions off.' },
   weekNotOver: { zh_CN: '{week}（未结束）', en: '{week} (not over)' },
 
   inventoryIntro: {
-    zh_CN: '表单清单只写各平台要求填报哪些数据项，不含您的任何数字。内部系统只写代码。',
-    en: 'The inventory lists what platforms demand and holds no figure of yours. Internal systems appear by code alone.',
+    zh_CN: '表单清单只写各平台要求填哪些数据项，不含您的任何数字；内部系统只写代码。',
+    en: 'It lists what platforms demand, no figure of yours; internal systems by code alone.',
   },
   fields: { zh_CN: '字段数', en: 'Fields' },
   items: { zh_CN: '数据项', en: 'Data items' },
   noForms: {
     zh_CN: '目录内的平台上还没有记录到表单。',
-    en: 'No form was recorded on the platforms of the dictionary.',
+    en: 'No form was recorded on these platforms.',
   },
   secretTitle: { zh_CN: '工作秘密自查', en: 'Check for work secrets' },
   secret1: {
-    zh_CN: '上表各平台和数据项均不涉及国家秘密、工作秘密',
-    en: 'None of the platforms and items above touches a state or work secret',
+    zh_CN: '各平台和数据项不涉及国家秘密、工作秘密',
+    en: 'None of this touches a state or work secret',
   },
   secret2: {
-    zh_CN: '不宜公开的内部系统、专项工作表单已取消勾选',
-    en: 'Internal systems and special-task forms that should not be shown are not ticked',
+    zh_CN: '不宜公开的系统、表单已取消勾选',
+    en: 'Systems and forms that should not be shown are not ticked',
   },
   secret3: {
-    zh_CN: '按本单位规定可以提供（如需审核，已经过审核）',
-    en: 'It may be given out by my unit’s rules, and was reviewed where they ask for it',
+    zh_CN: '按本单位规定可以提供，需审核的已经审核',
+    en: 'My unit’s rules allow it; reviewed where they ask',
   },
   exportInventory: { zh_CN: '导出表单清单', en: 'Save the inventory' },
 
   buildIntro: {
-    zh_CN:
-      '批次文件发给每位参加者，由其本人查看、取舍后导出汇总件。已发出的批次不能改动，改动后即为另一批次。',
-    en: 'Each participant opens the collection file, looks at it and decides. A collection that was given out cannot be changed; a change makes another one.',
+    zh_CN: '批次文件发给参加者，由本人查看、取舍后导出汇总件。发出后如有改动即为另一批次。',
+    en: 'Participants open the file, look and decide. Any later change makes another collection.',
   },
   firstWeek: { zh_CN: '起始周', en: 'First week' },
   weekCount: { zh_CN: '周数', en: 'Number of weeks' },
@@ -174,15 +173,15 @@ export const unit = {
   floorHint: { zh_CN: '不得少于 10 人', en: 'at least 10' },
   modeHint: {
     zh_CN: '单位汇总用密封方式。密钥保管方应为高校、科研院所等，不得由布置、考核或汇总的一方担任。',
-    en: 'Units use sealed mode. The key-holder should be a university or institute, never a party that assigns, appraises or adds up.',
+    en: 'Units use sealed mode. The key-holder is a university or the like, never a party that assigns, appraises or adds up.',
   },
   addPlatform: { zh_CN: '添加平台', en: 'Add a platform' },
   fromCatalogue: { zh_CN: '从目录选择', en: 'From the catalogue' },
   choose: { zh_CN: '请选择', en: 'choose' },
   ownSystem: { zh_CN: '其他平台代码', en: 'Code of another platform' },
   ownSystemHint: {
-    zh_CN: '公开网站写域名；内部系统写自定代码，不写名称',
-    en: 'host name of a public site; for an internal system a code of your own, no name',
+    zh_CN: '公开网站写域名，内部系统写自定代码',
+    en: 'host name; for an internal system a code of your own',
   },
   platformName: { zh_CN: '名称（内部系统不填）', en: 'Name (none for an internal system)' },
   internal: { zh_CN: '内部系统', en: 'internal system' },
@@ -190,8 +189,8 @@ export const unit = {
   remove: { zh_CN: '移除', en: 'Remove' },
   formTypes: { zh_CN: '表单种类', en: 'Form types' },
   formTypesHint: {
-    zh_CN: '打开上一批次收到的表单清单，{k} 人以上见到的表单可列入，并可写明表名。',
-    en: 'Open the inventories of an earlier collection: forms that at least {k} people saw can be listed and named.',
+    zh_CN: '打开上一批次的表单清单，{k} 人以上见到的表单可列入。',
+    en: 'Open the inventories of an earlier collection: forms that {k} people saw can be listed.',
   },
   chooseInventories: { zh_CN: '选择表单清单', en: 'Choose inventories' },
   inventoriesRead: {
@@ -205,31 +204,31 @@ export const unit = {
     en: 'It cannot be saved yet: {reason} ({at}).',
   },
   purposeDefault: {
-    zh_CN: '了解各信息平台填报负担，提出系统整合建议；不用于考核、排名、通报',
-    en: 'To see what systems cost in reporting and to propose integration; not for appraisal, ranking or circulars',
+    zh_CN: '了解各平台填报负担，提出整合建议；不用于考核、排名、通报',
+    en: 'To see what systems cost and propose integration; not for appraisal, ranking or circulars',
   },
   kindsDefault: {
-    zh_CN: '每周各平台的操作时间、填报次数、重复录入、打卡留痕、重复上传（均取整封顶）',
-    en: 'Per platform and week: minutes, fillings, re-entry, check-ins and traces, repeated uploads (rounded and capped)',
+    zh_CN: '每周各平台用时、填报、重复录入、打卡留痕、重复上传（取整封顶）',
+    en: 'Weekly minutes, fillings, re-entry, check-ins, traces and repeated uploads per platform (rounded, capped)',
   },
   retentionDefault: {
-    zh_CN: '汇总结果形成后 30 日内删除汇总件',
-    en: 'Contributions are deleted within 30 days of the result',
+    zh_CN: '结果形成后 30 日内删除汇总件',
+    en: 'Contributions deleted within 30 days of the result',
   },
   withdrawalDefault: {
-    zh_CN: '汇总开始前告知联系人即可撤回，汇总后无法从合计中分出',
-    en: 'Tell the contact before adding up begins; afterwards it cannot be taken out of the sums',
+    zh_CN: '汇总前告知联系人即可撤回，汇总后无法分出',
+    en: 'Tell the contact before adding up; afterwards it cannot be taken out',
   },
 
   plainWarning: {
-    zh_CN: '明文汇总件是去标识化数据，不是匿名数据：交件渠道能说明是谁交的。不足 30 份不打开。',
-    en: 'Plain contributions are de-identified, not anonymous: the channel shows who handed them in. Fewer than 30 are not opened.',
+    zh_CN: '明文汇总件已去标识，但不是匿名：交件渠道能说明是谁交的。不足 30 份不打开。',
+    en: 'Plain contributions are de-identified, not anonymous: the channel shows who sent them. Fewer than 30 are not opened.',
   },
   chooseFiles: { zh_CN: '选择汇总件', en: 'Choose contributions' },
   chooseFolder: { zh_CN: '选择文件夹', en: 'Choose a folder' },
   filesHint: {
-    zh_CN: '可选多个文件、压缩包（zip）、逐行文件（ndjson）或整个文件夹。文件只在本机读取。',
-    en: 'Files, archives (zip), line files (ndjson) or a whole folder. They are read on this computer only.',
+    zh_CN: '可选多个文件、压缩包（zip）、逐行文件（ndjson）或文件夹，只在本机读取。',
+    en: 'Files, archives (zip), line files (ndjson) or a folder; read on this computer only.',
   },
   counting: {
     zh_CN: '正在汇总：{percent}，已计入 {count} 份',
@@ -237,8 +236,8 @@ export const unit = {
   },
   stop: { zh_CN: '停止', en: 'Stop' },
   stopped: {
-    zh_CN: '汇总未完成，没有保存任何内容。可以重新选择文件。',
-    en: 'Adding up was not finished and nothing was kept. Choose the files again.',
+    zh_CN: '汇总未完成，没有保存任何内容。请重新选择文件。',
+    en: 'Not finished, nothing kept. Choose the files again.',
   },
   countedLine: {
     zh_CN: '计入 {count} 份，用时 {seconds} 秒；不计 {refused} 份。',
@@ -263,8 +262,8 @@ export const unit = {
   },
   'refused-cannot-open': { zh_CN: '保管方无法打开', en: 'the key-holder could not open it' },
   tooFewPlain: {
-    zh_CN: '不足 30 份，明文方式不予汇总，也不能保存合计。',
-    en: 'Fewer than 30: in plain mode nothing is added up or saved.',
+    zh_CN: '不足 30 份，明文方式不予汇总。',
+    en: 'Fewer than 30: not added up in plain mode.',
   },
   saveBatch: {
     zh_CN: '保存密封汇集（交密钥保管方）',
@@ -273,15 +272,14 @@ export const unit = {
   saveHalf: { zh_CN: '保存本方分量', en: 'Save this half' },
   saveSum: { zh_CN: '保存合计（供上级合并）', en: 'Save the sums (for the level above)' },
   sealedNext: {
-    zh_CN:
-      '两个文件都要保存：密封汇集交密钥保管方，本方分量自己留存。保管方交回合计后，在下面打开。',
-    en: 'Save both: the sealed batch goes to the key-holder, this half stays here. Open the key-holder’s sums below when they come back.',
+    zh_CN: '两个文件都要保存：密封汇集交密钥保管方，本方分量留存。保管方交回后在下面打开。',
+    en: 'Save both: the batch goes to the key-holder, this half stays. Open what comes back below.',
   },
   sumsTitle: { zh_CN: '分量与合计', en: 'Halves and sums' },
   sumsHint: {
     zh_CN:
-      '打开保管方交回的分量（以及本方分量），或下级的合计；一周达 30 人可单独形成结果，不足的需连续四周。',
-    en: 'Open the key-holder’s half (and this half), or sums of the levels below. A week stands by itself from 30 people; fewer need four successive weeks.',
+      '打开保管方交回的分量和本方分量，或下级的合计。一周达 30 人可单独形成结果，不足的需连续四周。',
+    en: 'Open both halves, or sums of the levels below. A week needs 30 people; fewer need four successive weeks.',
   },
   chooseSums: { zh_CN: '选择分量或合计', en: 'Choose halves or sums' },
   half: { zh_CN: '种类', en: 'Kind' },
@@ -298,13 +296,13 @@ export const unit = {
   },
   'mismatch-length': { zh_CN: '数字个数不一致', en: 'of another length' },
   leftOut: {
-    zh_CN: '保管方有 {count} 份无法打开。请重新选择汇总件，本方将同样不计这几份。',
-    en: 'The key-holder could not open {count}. Choose the contributions again; the same ones will be left out here.',
+    zh_CN: '保管方有 {count} 份无法打开。请重新选择汇总件，本方同样不计这几份。',
+    en: 'The key-holder could not open {count}. Choose the contributions again; the same are left out here.',
   },
   makeRelease: { zh_CN: '形成汇总结果', en: 'Make the result' },
   releaseOnce: {
-    zh_CN: '每批每周只形成一次结果。形成后再增减汇总件，须有 10 人以上不同方可重做。',
-    en: 'A week of a collection is released once. With other files it can only be done again where at least 10 contributors differ.',
+    zh_CN: '每批每周只形成一次结果；有 10 人以上不同方可重做。',
+    en: 'A week is released once; again only where 10 contributors differ.',
   },
   'release-no-sums': { zh_CN: '还没有可用的合计。', en: 'There are no sums yet.' },
   'release-foreign': { zh_CN: '合计不属于本批次。', en: 'The sums are of another collection.' },
@@ -315,7 +313,7 @@ export const unit = {
   },
   'release-void': {
     zh_CN: '合计不可能成立，本批作废：{entries}。请核对是否混入伪造或损坏的汇总件。',
-    en: 'The totals cannot be; the batch is void: {entries}. Look for forged or damaged contributions.',
+    en: 'The totals cannot be; void: {entries}. Look for forged or damaged files.',
   },
   overflow: { zh_CN: '超过上限', en: 'over the limit' },
   bins: { zh_CN: '分档与人数不符', en: 'classes do not add up' },
@@ -329,21 +327,20 @@ export const unit = {
     en: 'Fewer than 30 people: a single week gives no result; bring four successive weeks.',
   },
   'release-small-batch': {
-    zh_CN:
-      '有单位的汇总件过少，减去其他单位即可看出，暂不形成结果。请与至少一个同样人数少的单位合并。',
-    en: 'One batch is so small that it would show as a difference. Merge it with another small one first.',
+    zh_CN: '有单位汇总件过少，减去其他单位即可看出。请先与另一个同样少的合并。',
+    en: 'One batch is so small that it shows as a difference. Merge it with another small one first.',
   },
   'release-no-block': {
     zh_CN: '需要一周，或连续四周的合计。',
     en: 'One week or four successive weeks are needed.',
   },
   'ledger-too-alike': {
-    zh_CN: '本周已形成过结果，这次计入的人与上次相差不足 {k} 人，不再形成，以免由差额看出个人。',
-    en: 'This week was released before, and fewer than {k} contributors differ: not done again, lest the difference show a person.',
+    zh_CN: '本周已形成过结果，计入的人相差不足 {k} 人，不再形成，以免由差额看出个人。',
+    en: 'Released before with fewer than {k} contributors different: not done again, lest the difference show a person.',
   },
   'ledger-other-weeks': {
-    zh_CN: '其中有的周已单独或在另一个四周内形成过结果，不能再次计入。',
-    en: 'One of these weeks was released by itself or in another block already.',
+    zh_CN: '有的周已在另一份结果中，不能再次计入。',
+    en: 'One of these weeks is in another result already.',
   },
 
   releaseTitle: { zh_CN: '汇总结果', en: 'Result' },
@@ -352,21 +349,20 @@ export const unit = {
   unitPersonWeeks: { zh_CN: '人周', en: 'person-weeks' },
   releaseNote: {
     zh_CN:
-      '人数取 5 的倍数，时间、次数取整到由差额看不出个人的程度；不足 {k} 人或可能被个别人左右的数字并入“其余”。数字封顶后相加，为下限。',
-    en: 'People in fives, time and counts rounded so far that a difference shows nobody; what rests on fewer than {k} people, or could be swayed by one, is in the remainder. Figures were capped before adding: these are lower bounds.',
+      '人数取 5 的倍数，时间、次数取整到由差额看不出个人；不足 {k} 人或可能被个别人左右的并入“其余”。数字封顶后相加，为下限。',
+    en: 'People in fives, time and counts rounded so that a difference shows nobody; what rests on fewer than {k} or could be swayed by one is in the remainder. Lower bounds: capped before adding.',
   },
   unseen: {
     zh_CN: '看不到的：手机应用、小程序、工作群、桌面软件、纸质表格；未提交的人。',
-    en: 'Not seen: phones, mini-programs, chat groups, desktop programs, paper; people who handed in nothing.',
+    en: 'Not seen: phones, mini-programs, groups, desktop programs, paper; people who handed in nothing.',
   },
   forgedPlain: {
-    zh_CN: '伪造文件的影响：每混入 1 份，人均操作时间至多变动 {minutes} 分钟。',
-    en: 'Forged files: each can move the mean working time by at most {minutes} minutes.',
+    zh_CN: '每混入 1 份伪造文件，人均操作时间至多变动 {minutes} 分钟。',
+    en: 'Each forged file can move the mean working time by at most {minutes} minutes.',
   },
   forgedSealed: {
-    zh_CN:
-      '伪造文件的影响：密封方式下混入伪造件可使合计偏移；已核对合计不超过上限、分档与人数相符、平方和相符。',
-    en: 'Forged files: in sealed mode one can shift a total; totals were checked against caps, classes and squares.',
+    zh_CN: '混入伪造件可使合计偏移；合计的上限、分档、平方和均已核对。',
+    en: 'A forged file can shift a total; totals were checked against caps, classes and squares.',
   },
   checkCode: { zh_CN: '结果校验码 {code}', en: 'Check code {code}' },
   people: { zh_CN: '人数', en: 'People' },
@@ -394,8 +390,8 @@ export const unit = {
   formsTitle: { zh_CN: '各类表单用时', en: 'Hours by form type' },
   formsNote: {
     zh_CN:
-      '工时 = 填报次数 × 每次用时 ÷ 60，每次用时由分档估计，取下四分位—中位—上四分位（标准成本模型）。',
-    en: 'Hours = fillings × minutes ÷ 60; minutes estimated from classes, lower quartile – median – upper quartile (standard cost model).',
+      '工时 = 填报次数 × 每次用时 ÷ 60；每次用时由分档估计，取下四分位—中位—上四分位（标准成本模型）。',
+    en: 'Hours = fillings × minutes ÷ 60; minutes estimated from classes: lower quartile – median – upper (standard cost model).',
   },
   each: { zh_CN: '每次用时（分）', en: 'Minutes each' },
   hours: { zh_CN: '工时（小时）', en: 'Hours' },
@@ -414,35 +410,35 @@ export const unit = {
   exportTsv: { zh_CN: '标准表（TSV，附校验码）', en: 'Canonical table (TSV, with check code)' },
 
   holderIntro: {
-    zh_CN: '密钥保管方由布置、考核、汇总以外的一方担任。保管方只打开分拆件的另一半，只交回合计。',
-    en: 'The key-holder is a party that neither assigns, appraises nor adds up. It opens the other halves only, and gives back sums only.',
+    zh_CN: '密钥保管方由布置、考核、汇总以外的一方担任，只打开分拆件的另一半，只交回合计。',
+    en: 'The key-holder neither assigns, appraises nor adds up; it opens the other halves and gives back sums only.',
   },
   makeKey: { zh_CN: '制作密钥', en: 'Make a key' },
   passphrase: { zh_CN: '口令', en: 'Passphrase' },
   passphraseHint: {
-    zh_CN: '至少 {count} 个字符。口令丢失后无法找回，已收的密封件也无法打开。',
-    en: 'At least {count} characters. A lost passphrase cannot be restored, nor can what was sealed be opened.',
+    zh_CN: '至少 {count} 个字符。丢失后无法找回，密封件也无法打开。',
+    en: 'At least {count} characters. If lost, nothing sealed can be opened.',
   },
   makeKeyFile: { zh_CN: '生成并保存密钥文件', en: 'Make and save the key file' },
   publicKeyHint: {
-    zh_CN: '把下面的公钥告知建立批次的一方；密钥文件和口令分开保管，不得外传。',
-    en: 'Give the public key below to whoever sets up the collection; keep key file and passphrase apart and to yourself.',
+    zh_CN: '公钥告知建立批次的一方；密钥文件和口令分开保管，不得外传。',
+    en: 'Give the public key to whoever sets up the collection; keep file and passphrase apart.',
   },
   openBatchTitle: { zh_CN: '打开密封汇集', en: 'Open a sealed batch' },
   chooseKey: { zh_CN: '选择密钥文件', en: 'Choose the key file' },
   chooseBatch: { zh_CN: '选择密封汇集', en: 'Choose the sealed batch' },
   openAndSum: { zh_CN: '打开并求和', en: 'Open and add up' },
   wrongKey: {
-    zh_CN: '口令不对，或密钥文件与批次不符。没有打开任何内容。',
-    en: 'The passphrase is wrong, or the key is not that of the collection. Nothing was opened.',
+    zh_CN: '口令不对，或密钥与批次不符。没有打开任何内容。',
+    en: 'Wrong passphrase, or not the key of this collection. Nothing was opened.',
   },
   'holder-malformed': {
     zh_CN: '密封汇集格式不符或已损坏，没有打开。',
-    en: 'The sealed batch is malformed or damaged; nothing was opened.',
+    en: 'The batch is malformed or damaged; not opened.',
   },
   'holder-foreign': {
     zh_CN: '密封汇集不属于本批次，没有打开。',
-    en: 'The sealed batch is of another collection; nothing was opened.',
+    en: 'The batch is of another collection; not opened.',
   },
   'holder-too-few': { zh_CN: '不足 {k} 份，不予打开。', en: 'Fewer than {k}: not opened.' },
   'holder-over-headcount': {
@@ -452,14 +448,14 @@ export const unit = {
   'holder-cannot-open': { zh_CN: '没有一份能用本密钥打开。', en: 'None opens under this key.' },
   opening: { zh_CN: '正在打开 {done} / {total}', en: 'Opening {done} of {total}' },
   opened: {
-    zh_CN: '已求和 {count} 份，{left} 份无法打开。请把保存的合计交回汇总方；密封汇集可以删除。',
-    en: '{count} added up, {left} could not be opened. Hand the saved sums back to the unit; the sealed batch can be deleted.',
+    zh_CN: '已求和 {count} 份，{left} 份无法打开。请把合计交回汇总方，密封汇集可以删除。',
+    en: '{count} added up, {left} could not be opened. Hand the sums back; the batch can be deleted.',
   },
   saveHolderSum: { zh_CN: '保存合计（交回汇总方）', en: 'Save the sums (back to the unit)' },
 
   demandIntro: {
-    zh_CN: '根据 {k} 人以上提供的表单清单，比较各平台要求填报的数据项。只涉及系统，不涉及个人。',
-    en: 'Compares what platforms demand, from inventories of at least {k} people. It is about systems alone.',
+    zh_CN: '根据 {k} 人以上提供的表单清单，比较各平台要求填报的数据项，不涉及个人。',
+    en: 'What platforms demand, from inventories of at least {k} people; about systems alone.',
   },
   overlapTitle: {
     zh_CN: '同一数据项要求在哪些平台填报',
@@ -468,7 +464,7 @@ export const unit = {
   overlapItems: { zh_CN: '重复数据项', en: 'Duplicated items' },
   proposalTitle: { zh_CN: '报表整合建议（一表通）', en: 'Integration proposal (one table)' },
   proposalLead: {
-    zh_CN: '{forms} 种表单中有 {items} 个数据项在两个以上平台重复填报；只填一次即可满足全部需要。',
+    zh_CN: '{forms} 种表单中有 {items} 个数据项在两个以上平台重复填报；只填一次即可满足需要。',
     en: '{items} items are demanded by two or more platforms among {forms} forms; asked once they would serve all.',
   },
   attachRelease: {
@@ -495,17 +491,17 @@ export const unit = {
   fieldsTitle: { zh_CN: '只需填一次的数据项', en: 'Items to be asked once' },
   proposalFootnote: {
     zh_CN:
-      '空白栏目由本单位填写。处置建议为本工具自定口径：数据项全部可由他处取得的建议取消，六成以上的建议合并，部分的建议共享取数。',
-    en: 'Blank columns are for the unit. The treatment is this tool’s own convention: cancel where all items are recorded elsewhere, merge from six tenths, share where some are.',
+      '空白栏由本单位填写。处置建议为本工具自定口径：数据项全部可由他处取得的取消，六成以上的合并，部分的共享取数。',
+    en: 'Blank columns are for the unit. Treatment is this tool’s own convention: cancel where all items are recorded elsewhere, merge from six tenths, share where some are.',
   },
   reviewTitle: { zh_CN: '新表预审', en: 'Review of a planned form' },
   reviewHint: {
-    zh_CN: '粘贴拟发表格的表头（逗号、顿号、制表符或换行分隔），看各数据项已有哪些平台在收集。',
-    en: 'Paste the header of a planned form (separated by commas, tabs or lines) to see which platforms ask for its items already.',
+    zh_CN: '粘贴拟发表格的表头（逗号、顿号、制表符或换行分隔），看已有哪些平台在收集。',
+    en: 'Paste the header of a planned form (commas, tabs or lines) to see who asks for its items already.',
   },
   reviewLead: {
-    zh_CN: '{total} 项中 {known} 项已有平台收集，下发前宜先行共享取数。',
-    en: '{known} of {total} items are asked for already; take them from there before issuing the form.',
+    zh_CN: '{total} 项中 {known} 项已有平台收集，宜先共享取数再下发。',
+    en: '{known} of {total} items are asked for already; take them from there.',
   },
   header: { zh_CN: '表头', en: 'Header' },
   askedBy: { zh_CN: '已在收集的平台', en: 'Asked for already by' },
@@ -514,8 +510,8 @@ export const unit = {
 
   compareHint: {
     zh_CN:
-      '打开两份以上不同周的汇总结果（JSON）。比较人均每周数；小于取整误差的不算变化。回潮：曾下降两成以上、又回到原来的九成以上，需三份结果。',
-    en: 'Open two or more results (JSON) of different weeks. Means per person and week are compared; less than the rounding is no change. Relapse: had fallen by a fifth and is back at nine tenths; it takes three results.',
+      '打开两份以上不同周的汇总结果（JSON），比较人均每周数；小于取整误差的不算变化。回潮：曾降两成以上又回到九成以上，需三份结果。',
+    en: 'Open results (JSON) of different weeks: means per person and week; less than the rounding is no change. Relapse: fell by a fifth and is back at nine tenths; takes three results.',
   },
   chooseReleases: { zh_CN: '选择汇总结果', en: 'Choose results' },
   'compare-one': { zh_CN: '至少需要两份结果。', en: 'At least two results are needed.' },
