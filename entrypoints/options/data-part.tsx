@@ -97,6 +97,14 @@ export function DataPart() {
         >
           {t(words.exportAll)}
         </button>
+        <button
+          type="button"
+          class="button"
+          data-action="open-unit"
+          onClick={() => openPage('unit.html')}
+        >
+          {t(words.openUnit)}
+        </button>
         <button type="button" class="button" data-action="wipe" onClick={() => setAsking(true)}>
           {t(words.wipe)}
         </button>

@@ -92,8 +92,9 @@ export const unit = {
     en: 'The key-holder ({holder}) opens the other half only to add it up, and sees no figure of yours either.',
   },
   sealedWho3: {
-    zh_CN: '汇总方与密钥保管方如串通，可还原个人数据；其他人只能看到 {k} 人以上的合计。',
-    en: 'If unit and key-holder collude, they can restore personal figures; others see only totals of at least {k} people.',
+    zh_CN:
+      '汇总方与密钥保管方如串通，可还原个人数据；汇总方如掺入大量伪造件，也可由差额推算。其他人只能看到 {k} 人以上的合计。',
+    en: 'If unit and key-holder collude, they can restore personal figures; so can a unit that mixes in many forged files, by subtraction. Others see only totals of at least {k} people.',
   },
   internalMatch: {
     zh_CN: '内部系统只列代码，请选出对应的本机平台；不选则并入“其他”。',
