@@ -64,6 +64,7 @@ export function buttonOf(target: Element): Button | undefined {
       return undefined;
     }
     if (matches(element, BUTTONS)) {
+      if (isMenu(element)) return undefined;
       const button = describe(element);
       if (button.meaning !== 'unknown' || matches(element, 'button,input,[role=button],a')) {
         return button;
@@ -72,7 +73,13 @@ export function buttonOf(target: Element): Button | undefined {
     element = parentOf(element);
   }
   const own = describe(target);
-  return own.text !== '' && own.meaning !== 'unknown' ? own : undefined;
+  if (own.text === '' || own.meaning === 'unknown' || isMenu(target)) return undefined;
+  // 提交单位 in a table names a field, unless it can be pressed.
+  return closest(target, 'tr,label,legend') && !isPressable(target) ? undefined : own;
+}
+
+function isPressable(element: Element): boolean {
+  return matches(element, '[onclick]') || getComputedStyle(element).cursor === 'pointer';
 }
 
 function describe(element: Element): Button {
@@ -109,11 +116,15 @@ const RELEVANT = new Set<ControlMeaning>([
 
 /** Links of menus, breadcrumbs, tabs and pagination are ways to elsewhere. */
 function isMenu(element: Element): boolean {
-  if (localName(element) !== 'a' && localName(element) !== 'li') return false;
+  if (closest(element, '[class*=dropdown],[class*=popper],[class*=popup]')) return false;
   if (matches(element, '[role=menuitem],[role=tab]')) return true;
+  if (localName(element) !== 'a' && localName(element) !== 'li') return false;
   const around = closest(
     element,
     'nav,[role=navigation],[role=menu],[role=tablist],[class*=menu],[class*=breadcrumb],[class*=pagination],[class*=sidebar]',
   );
-  return around !== null && !classTokens(around).some((token) => /^(form|dialog)/.test(token));
+  return (
+    around !== null &&
+    !classTokens(around).some((token) => /form|dialog|crud|action|btn|button/i.test(token))
+  );
 }

@@ -130,11 +130,31 @@ describe('what is pressed', () => {
     '<span id="go" class="btn">报送</span>',
     '<div id="go">报送</div>',
     '<ul><li id="go">报送</li></ul>',
-    '<table><tr><td id="go">报送</td></tr></table>',
+    '<table><tr><td id="go" style="cursor:pointer">报送</td></tr></table>',
     '<a id="go" class="l-btn"><i class="fa fa-save"></i><span class="l-btn-text">报送</span></a>',
   ])('may be %s', async (button) => {
     expect(await hand(button, FLOATING('报送成功！'), true)).toBe('accepted');
   });
+});
+
+it('does not take the name of a field for a button', async () => {
+  page(
+    '<form><table><tr><td id="label">提交单位</td><td><input id="a"></td></tr><tr><td>姓名</td><td><input></td></tr></table><button>保存</button></form>',
+  );
+  await type('#a', '青山镇');
+  await click('#label', 20_000);
+  expect(submissions()).toEqual([]);
+});
+
+it.each([
+  '<nav><a id="go" href="#">数据上报</a></nav>',
+  '<ul class="el-menu" role="menubar"><li id="go" class="el-menu-item" role="menuitem">信息报送</li></ul>',
+  '<div class="tabs"><div id="go" role="tab">提交</div></div>',
+])('does not take a way to elsewhere for a button: %s', async (menu) => {
+  page(`${menu}<div><p>姓名</p><input id="a"><p>电话</p><input><button>保存</button></div>`);
+  await type('#a', '张建国');
+  await click('#go', 20_000);
+  expect(submissions()).toEqual([]);
 });
 
 describe('what the page answers', () => {
