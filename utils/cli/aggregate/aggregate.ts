@@ -10,8 +10,6 @@ import { PLAIN_FILES } from '../../domain/contribution/release';
 import { mergeSums, parseSum, type SumFile, sumFaults } from '../../domain/contribution/sum-file';
 import { type CoreRow, sumsOfRows } from './core-sql';
 import { findInputs, type Input, type InputKind } from './find-inputs';
-import { sumContributions } from './sum-contributions';
-import { sumFacts } from './sum-facts';
 import { type EntrySum, PEOPLE_ENTRY, sumTable } from './sum-table';
 
 export interface Aggregate {
@@ -49,6 +47,8 @@ export async function aggregate(
     if (contributions.length + sumFiles.length > 0) {
       throw new Error('Parquet facts and other files are added up apart: run it once for each.');
     }
+    // Each way loads its own: an engine, or the reader of contributions.
+    const { sumFacts } = await import('./sum-facts');
     return aggregateFacts(collection, await sumFacts(facts, onProgress));
   }
   if (contributions.length + sumFiles.length === 0) {
@@ -59,6 +59,7 @@ export async function aggregate(
     contributions.reduce((sum, { bytes }) => sum + bytes, 0),
   );
   let done = 0;
+  const { sumContributions } = await import('./sum-contributions');
   const closed = sumContributions(collection, contributions, (bytes) => {
     done += bytes;
     onProgress(Math.min(1, done / total));

@@ -12,7 +12,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectionId } from '../../domain/contribution/collection';
-import { sealedBatchText } from '../../domain/contribution/key-holder';
 import { PLAIN_FILES } from '../../domain/contribution/release';
 import { sumText } from '../../domain/contribution/sum-file';
 import { type Aggregate, aggregate } from './aggregate';
@@ -36,7 +35,7 @@ function readWords(words: readonly string[]): { readonly out?: string; readonly 
   return { paths, ...(out === undefined ? {} : { out }) };
 }
 
-function write(done: Aggregate, folder: string): void {
+async function write(done: Aggregate, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const { code } = done.collection;
   for (const sum of done.sums) {
@@ -44,6 +43,8 @@ function write(done: Aggregate, folder: string): void {
     writeFileSync(join(folder, `sum-${code}-${sum.week}${half}.json`), sumText(sum));
   }
   for (const [week, seals] of done.seals) {
+    // Loaded where there is something sealed: it brings the cryptography with it.
+    const { sealedBatchText } = await import('../../domain/contribution/key-holder');
     const collection = collectionId(done.collection);
     writeFileSync(
       join(folder, `sealed-${code}-${week}.txt`),
@@ -68,7 +69,7 @@ try {
     );
   }
   for (const [half, table] of done.tables) console.error(`${tableHash(table)}  sums-${half}.tsv`);
-  if (out !== undefined) write(done, out);
+  if (out !== undefined) await write(done, out);
   else for (const table of done.tables.values()) process.stdout.write(table);
 } catch (problem) {
   console.error(problem instanceof Error ? problem.message : String(problem));
