@@ -9,7 +9,7 @@ import { backupFaults, backup as words } from '../../utils/i18n/backup';
 import { exportWords } from '../../utils/i18n/exports';
 import { longWork } from '../../utils/i18n/long-work';
 import { describeFault } from '../../utils/storage/describe-fault';
-import { openDatabase } from '../../utils/storage/open-database';
+import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 import { restoreBackup } from '../../utils/storage/restore-backup';
 import { writeBackup } from '../../utils/storage/write-backup';
 import { saveFile } from '../report/save-file';
@@ -41,6 +41,7 @@ function MakeBackup() {
     if (passphrase !== again) return setSaid(t(words.different));
     setSaid('');
     try {
+      if (!(await databaseExists())) return setSaid(t(words.nothing));
       const { settings: chosen, tokenSecret } = stored.value;
       const now = Date.now();
       const file = await work.run(async (running) =>

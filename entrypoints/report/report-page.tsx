@@ -174,7 +174,7 @@ function Head({ shown, sample, names }: ShownProps & { readonly names: Names }) 
       }
       onPrevious={sample ? undefined : showPreviousWeek}
       onNext={sample || isRunningWeek.value ? undefined : showNextWeek}
-      onPrint={full && !off.includes('print') ? print : undefined}
+      onPrint={full && view.value !== 'sheets' && !off.includes('print') ? print : undefined}
       onContribute={
         sample || off.includes('contribution')
           ? undefined

@@ -23,6 +23,10 @@ export const backup = {
     zh_CN: '备份已保存为“{name}”。请另存到安全的地方，并记住口令。',
     en: 'Saved as “{name}”. Keep it in a safe place and remember the passphrase.',
   },
+  nothing: {
+    zh_CN: '还没有记录，无需备份。',
+    en: 'Nothing has been recorded; there is nothing to back up.',
+  },
   makeFailed: {
     zh_CN: '没有备份：本机记录库无法读取。已存的记录没有改动，请重新启动浏览器后再试。',
     en: 'No backup was made: the records cannot be read. What was stored is unchanged; restart the browser and try again.',

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BackupFault } from '../../../utils/domain/backup-fault';
@@ -364,6 +365,20 @@ describe('a backup that cannot be read', () => {
     expect(await faultOf(changed(bytes, bytes.length - 5))).toEqual(['damaged', 1]);
     expect(await faultOf(new Blob([bytes.slice(0, bytes.length - 5)]))).toEqual(['truncated', 1]);
     expect(await faultOf(new Blob([bytes.slice(0, 45)]))).toEqual(['truncated', 0]);
+  });
+
+  it('is refused wherever one bit of it differs', async () => {
+    const bytes = await bytesOf(await backup(await filled()));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(7), async (at, bit) => {
+        const copy = Uint8Array.from(bytes);
+        copy[at] = (copy[at] ?? 0) ^ (1 << bit);
+        // More rounds than anyone would wait for are refused too, but a few millions are counted.
+        fc.pre(at < 9 || at > 12);
+        await faultOf(new Blob([copy]));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('names the part that cannot be read', async () => {
