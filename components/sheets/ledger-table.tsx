@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../utils/domain/records';
 import { formatDay, formatFullDay } from '../../utils/format/date';
 import { language, t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
-import { ledgerStates } from '../../utils/i18n/records';
+import { ledgerStates, records } from '../../utils/i18n/records';
 import { sheets as words } from '../../utils/i18n/sheets';
 import { NamesContext } from '../names';
 import { TableScroll } from '../table-scroll';
@@ -28,12 +28,12 @@ export function LedgerTable({ lines, zone, onState, onRemove }: LedgerTableProps
         <caption class="visually-hidden">{t(words.ledger)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t(words.date)}</th>
+            <th scope="col">{t(records.when)}</th>
             <th scope="col">{t(common.platform)}</th>
             <th scope="col">{t(words.state)}</th>
             <th scope="col">{t(words.change)}</th>
             <th scope="col">
-              <span class="visually-hidden">{t(words.remove)}</span>
+              <span class="visually-hidden">{t(common.delete)}</span>
             </th>
           </tr>
         </thead>
@@ -74,7 +74,7 @@ export function LedgerTable({ lines, zone, onState, onRemove }: LedgerTableProps
                     aria-label={t(words.removeLabel, { platform: name })}
                     onClick={() => onRemove(id)}
                   >
-                    {t(words.remove)}
+                    {t(common.delete)}
                   </button>
                 </td>
               </tr>

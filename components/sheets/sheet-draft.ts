@@ -201,7 +201,7 @@ function checkUpSections(sources: DraftSources): readonly SheetSection[] {
 function numbered(lines: readonly string[]): string {
   return lines.length === 1
     ? (lines[0] ?? '')
-    : lines.map((text, index) => t(words.entry, { number: index + 1, text })).join('\n');
+    : lines.map((text, index) => `${index + 1}. ${text}`).join('\n');
 }
 
 const NUMERALS = '一二三四五六七八九十';

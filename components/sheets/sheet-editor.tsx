@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Block } from '../../utils/format/document';
 import { t } from '../../utils/i18n';
+import { alreadyReported as copying } from '../../utils/i18n/already-reported';
+import { report } from '../../utils/i18n/report';
 import { sheets as words } from '../../utils/i18n/sheets';
 import { type SheetDraft, sheetBlocks } from './sheet-draft';
 
@@ -15,7 +17,13 @@ interface SheetEditorProps {
   readonly onKeep?: (() => Promise<void>) | undefined;
 }
 
-type Said = 'copied' | 'copyFailed' | 'kept' | 'notKept';
+const SAID = {
+  copied: copying.copied,
+  copyFailed: copying.copyFailed,
+  kept: words.kept,
+  notKept: report.notSaved,
+} as const;
+type Said = keyof typeof SAID;
 
 /** A draft that is edited part by part, and the paper that comes of it. */
 export function SheetEditor({ draft, outputsOff, onPrint, onWord, onKeep }: SheetEditorProps) {
@@ -99,7 +107,7 @@ export function SheetEditor({ draft, outputsOff, onPrint, onWord, onKeep }: Shee
             data-action="copy-sheet"
             onClick={() => tell(copy(), 'copied', 'copyFailed')}
           >
-            {t(words.copy)}
+            {t(copying.copy)}
           </button>
           {onKeep !== undefined && (
             <button
@@ -121,7 +129,7 @@ export function SheetEditor({ draft, outputsOff, onPrint, onWord, onKeep }: Shee
           </button>
         </p>
         {outputsOff && <p class="small soft">{t(words.outputsOff)}</p>}
-        <p aria-live="polite">{said !== undefined && t(words[said])}</p>
+        <p aria-live="polite">{said !== undefined && t(SAID[said])}</p>
       </div>
       <SheetPaper blocks={blocks} />
     </>

@@ -10,6 +10,7 @@ import { dayKey } from '../../utils/format/date';
 import { document as wordDocument } from '../../utils/format/document';
 import { language, t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
+import { report } from '../../utils/i18n/report';
 import { sheets as words } from '../../utils/i18n/sheets';
 import { addToLedger, type LedgerLine, readLedger } from '../../utils/storage/ledger';
 import { openDatabase } from '../../utils/storage/open-database';
@@ -83,11 +84,8 @@ export function SheetsView({ summary }: { readonly summary: WeekSummary }) {
     await read();
   };
   const saveWord = (blocks: Parameters<typeof wordDocument>[0]) => {
-    const name = t(words.fileName, {
-      kind: t(KINDS[kind][0]),
-      platform: names.platform(id),
-      day: dayKey(Date.now(), settings.value.zone),
-    });
+    const day = dayKey(Date.now(), settings.value.zone);
+    const name = `${t(KINDS[kind][0])}-${names.platform(id)}-${day}`;
     saveFile(`${name.replace(/[\\/:*?"<>|]/g, ' ')}.docx`, wordDocument(blocks), WORD);
   };
   return (
@@ -147,7 +145,7 @@ export function SheetsView({ summary }: { readonly summary: WeekSummary }) {
         <h3>{t(words.ledger)}</h3>
         <p class="soft">{t(words.ledgerLead)}</p>
         <p class="signal" role="alert">
-          {failed && t(words.notKept)}
+          {failed && t(report.notSaved)}
         </p>
         <LedgerTable
           lines={lines}

@@ -7,7 +7,7 @@ export const sheets = {
   lead: {
     zh_CN:
       '选一个平台，生成一份可以修改的文稿，再打印或存为文件。文稿由最近 28 天的记录写成，只说平台，不含任何人的信息；是否提交、交给谁，由您决定。',
-    en: 'Choose a platform for a draft that can be edited, printed or saved. It is made from the records of the last 28 days, speaks of the platform alone and holds nothing of any person. Whether and where to hand it in is for you to decide.',
+    en: 'A draft on one platform, from the last 28 days, to edit, print or save. It holds nothing of any person; whether to hand it in is up to you.',
   },
   noPlatforms: {
     zh_CN: '最近 28 天还没有平台的记录，暂时没有可写的内容。',
@@ -33,7 +33,6 @@ export const sheets = {
     en: '{submissions} {submissions:form was|forms were} submitted, {entered} fields entered, {prefilled} prefilled.',
   },
   none: { zh_CN: '观察期间未见。', en: 'Not seen in that time.' },
-  entry: { zh_CN: '{number}. {text}', en: '{number}. {text}' },
   overlap: {
     zh_CN: '与“{from}”重复的数据项：{items}，共 {count} 项次。',
     en: 'Data items that “{from}” has: {items}; {count} in all.',
@@ -50,7 +49,7 @@ export const sheets = {
   notesText: {
     zh_CN:
       '以上由本机浏览器中实际打开的页面和操作统计得出，标为“疑似”的有待核实。手机应用、小程序、工作群、桌面软件和纸质表格不在其中。文中“参照”的规定针对移动应用制定；注明“自定”的界限没有文件规定。本文稿不含个人信息和填报内容，不得用于考核、排名、通报。',
-    en: 'Counted from pages that were opened and actions that were taken in one browser; what is “suspected” remains to be verified. Phones, mini-programs, chat groups, desktop programs and paper are not included. Norms cited “by analogy” were written for mobile apps; thresholds marked as own are set by no document. The sheet holds no personal information and nothing that was entered, and is not to be used for assessment, ranking or naming.',
+    en: 'Counted in one browser; what is “suspected” remains to be verified. Phones, mini-programs, chat groups, desktop programs and paper are not included. Norms cited “by analogy” were written for mobile apps; own thresholds are set by no document. It holds no personal information and nothing that was entered, and is not to be used for assessment, ranking or naming.',
   },
   basis: { zh_CN: '{measure}（{notes}）', en: '{measure} ({notes})' },
   signature: { zh_CN: '落款（可不填）', en: 'Signed (optional)' },
@@ -66,12 +65,6 @@ export const sheets = {
 
   print: { zh_CN: '打印或存为 PDF', en: 'Print or save as PDF' },
   word: { zh_CN: '存为 Word 文档', en: 'Save as Word' },
-  copy: { zh_CN: '复制文字', en: 'Copy the text' },
-  copied: { zh_CN: '已复制。', en: 'Copied.' },
-  copyFailed: {
-    zh_CN: '未能复制。文字没有丢失，请存为 Word 文档。',
-    en: 'Not copied. The text is still there: save it as Word.',
-  },
   outputsOff: {
     zh_CN: '单位设置停用了打印，文稿可以复制。',
     en: 'Your unit switched printing off; the text can be copied.',
@@ -79,16 +72,14 @@ export const sheets = {
   rewrite: { zh_CN: '恢复为自动生成的文字', en: 'Back to the generated text' },
   keep: { zh_CN: '记入台账', en: 'Enter in the ledger' },
   kept: { zh_CN: '已记入台账。', en: 'Entered in the ledger.' },
-  fileName: { zh_CN: '{kind}-{platform}-{day}', en: '{kind}-{platform}-{day}' },
 
   ledger: { zh_CN: '台账', en: 'Ledger' },
   ledgerLead: {
     zh_CN:
       '只存在本机，供您自己跟踪。反映满四周后，与反映前四周对照；消失后又出现的问题标为“回潮”。对照只说明前后变化，不说明原因。',
-    en: 'Kept on this computer for yourself. After four weeks the platform is compared with the four weeks before; what went and came back is marked. A comparison shows change, not its cause.',
+    en: 'Kept here for yourself. After four weeks the platform is compared with the four weeks before; what came back is marked. That shows change, not its cause.',
   },
   ledgerEmpty: { zh_CN: '还没有记入台账的文稿。', en: 'No sheet has been entered yet.' },
-  date: { zh_CN: '日期', en: 'Date' },
   state: { zh_CN: '进展', en: 'State' },
   stateLabel: { zh_CN: '“{platform}”的进展', en: 'State of “{platform}”' },
   change: { zh_CN: '前四周 → 后四周', en: 'Four weeks before → after' },
@@ -102,12 +93,7 @@ export const sheets = {
     zh_CN: '反映前的记录不足四周，不作对照',
     en: 'less than four weeks of records before; not compared',
   },
-  remove: { zh_CN: '删除', en: 'Delete' },
   removeLabel: { zh_CN: '删除“{platform}”的这条台账', en: 'Delete this entry on “{platform}”' },
-  notKept: {
-    zh_CN: '没有保存：本机记录库暂时无法写入。文稿没有改动，请稍后再试一次。',
-    en: 'Not saved: the records cannot be written at the moment. The sheet is unchanged; try again in a moment.',
-  },
 } as const satisfies Catalogue;
 
 /** What each official category suggests to put right. */
