@@ -11,7 +11,7 @@ import {
 } from '../../utils/domain/contribution/collection';
 import { type DemandedForm, formsSeenBy } from '../../utils/domain/contribution/form-inventory';
 import { isPublicKey } from '../../utils/domain/contribution/seal';
-import { shiftWeek, weekAt } from '../../utils/domain/week';
+import { isWeekKey, shiftWeek, weekAt } from '../../utils/domain/week';
 import { t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
 import { unit as words } from '../../utils/i18n/unit';
@@ -43,7 +43,9 @@ export function BuildView() {
         (typeof TEXTS)[number]
       >),
       title: draft.title.trim(),
-      weeks: Array.from({ length: count }, (_, index) => shiftWeek(first, index)),
+      weeks: isWeekKey(first)
+        ? Array.from({ length: count }, (_, index) => shiftWeek(first, index))
+        : [],
       categories: PLATFORM_CATEGORIES.filter((category) => used.has(category)),
       ...(draft.mode === 'sealed' && keyHolder !== undefined ? { keyHolder } : {}),
     };
@@ -100,6 +102,7 @@ export function BuildView() {
             {t(words.firstWeek)}
             <input
               class="input"
+              type="week"
               name="first-week"
               value={first}
               placeholder="2026-W47"
