@@ -39,7 +39,7 @@ export function ChooseSystems() {
     <section class="part">
       <h2>{t(welcome.systemsTitle)}</h2>
       <p class="text">{t(welcome.systemsText)}</p>
-      <div class="two-columns text">
+      <div class="choose">
         <SelectSetting
           name="province"
           label={t(welcome.province)}
