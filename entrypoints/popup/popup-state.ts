@@ -4,8 +4,8 @@ import type { FirstFigures } from '../../utils/domain/first-figures';
 import { matchesAnyPattern } from '../../utils/domain/match-pattern';
 import type { Policy } from '../../utils/domain/policy';
 import { DEFAULT_SETTINGS, mayRecord, type StoredSettings } from '../../utils/domain/settings';
-import type { WeekSummary } from '../../utils/domain/summary';
 import { weekdayOf } from '../../utils/domain/week';
+import type { WeekSoFar } from '../../utils/domain/week-so-far';
 import { dayKeyAt } from '../../utils/domain/zone';
 import { formatClock, formatMoment } from '../../utils/format/date';
 import { language } from '../../utils/i18n';
@@ -21,8 +21,8 @@ export interface PopupSources {
   readonly trouble?: boolean;
   readonly policy: Policy;
   readonly site: Site | 'reading' | 'none';
-  /** The first figures stand in for the whole summary while that is read. */
-  readonly week: WeekSummary | FirstFigures | Silence;
+  /** The times stand alone while the rest is read. */
+  readonly week: WeekSoFar | FirstFigures | Silence;
 }
 
 /** What the popup shows, from its sources. */
@@ -37,28 +37,32 @@ export function popupState(sources: PopupSources, refused: boolean): PopupState 
     trouble: sources.trouble === true,
     site: siteState(sources, today),
     ...(agreed && !mayRecord(stored, now) ? { paused: pauseWords(stored, zone, now) } : {}),
-    week: typeof week === 'object' && !isEmpty(week) ? figures(week, today) : silence(week),
+    week: typeof week === 'object' && platformsOf(week) > 0 ? figures(week, today) : silence(week),
   };
 }
 
 /** Of first figures that hold nothing the whole may hold more. */
 function silence(week: PopupSources['week']): Silence {
   if (typeof week === 'string') return week;
-  return 'state' in week ? 'none' : 'reading';
+  return isWhole(week) ? 'none' : 'reading';
 }
 
-function isEmpty(week: WeekSummary | FirstFigures): boolean {
-  return 'state' in week ? week.state === 'empty' : week.platforms.length === 0;
+function isWhole(week: WeekSoFar | FirstFigures): week is WeekSoFar {
+  return 'reentryMs' in week;
 }
 
-function figures(week: WeekSummary | FirstFigures, today: number): PopupState['week'] {
+function platformsOf(week: WeekSoFar | FirstFigures): number {
+  return isWhole(week) ? week.platformCount : week.platforms.length;
+}
+
+function figures(week: WeekSoFar | FirstFigures, today: number): PopupState['week'] {
   return {
     today: {
       workingMs: week.days[today]?.workingMs ?? 0,
       platforms: week.platforms.filter(({ days }) => (days[today]?.frontMs ?? 0) > 0).length,
     },
-    all: { workingMs: week.clocks.workingMs, platforms: week.platforms.length },
-    ...('state' in week ? { reentryMs: week.reentry.ms.mid } : {}),
+    all: { workingMs: week.clocks.workingMs, platforms: platformsOf(week) },
+    ...(isWhole(week) ? { reentryMs: week.reentryMs } : {}),
   };
 }
 

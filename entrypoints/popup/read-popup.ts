@@ -2,9 +2,10 @@ import { isGranted } from '../../utils/browser/permissions';
 import { readPolicy } from '../../utils/browser/policy';
 import { settingsOf } from '../../utils/browser/settings';
 import { NO_POLICY } from '../../utils/domain/policy';
-import { readFirstFigures } from '../../utils/storage/first-figures';
+import { weekAt } from '../../utils/domain/week';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
-import { readWeekSummary, weekOf } from '../report/read-week-summary';
+import { readWeekSoFar } from '../../utils/storage/week-so-far';
+import { loadKnowledge } from '../report/load-knowledge';
 import { siteOfAddress } from './change-site';
 import type { PopupSources } from './popup-state';
 
@@ -38,12 +39,15 @@ export async function readWeek(
 ): Promise<void> {
   if (first.week === 'none') return show('none');
   try {
-    if (await databaseExists()) {
-      const settings = settingsOf(first.stored);
-      const week = weekOf(undefined, first.now, settings.zone);
-      show(await readFirstFigures(await openDatabase(), week, settings));
-    }
-    show((await readWeekSummary(undefined, first.now)) ?? 'none');
+    if (!(await databaseExists())) return show('none');
+    const settings = settingsOf(first.stored);
+    show(
+      await readWeekSoFar(await openDatabase(), weekAt(first.now, settings.zone), {
+        settings,
+        concepts: () => loadKnowledge().then(({ concepts }) => concepts),
+        onTimes: show,
+      }),
+    );
   } catch {
     show('failed');
   }

@@ -1,13 +1,11 @@
-import { readStored, settingsOf } from '../../utils/browser/settings';
 import { withOwnDays } from '../../utils/domain/own-days';
 import type { Settings } from '../../utils/domain/settings';
 import { summariseWeek } from '../../utils/domain/summarise';
 import type { WeekSummary } from '../../utils/domain/summary';
 import { isWeekKey, type Week, weekAt, weekOfKey } from '../../utils/domain/week';
 import type { Database } from '../../utils/storage/database';
-import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 import { readWeek } from '../../utils/storage/week-records';
-import { type Knowledge, loadKnowledge } from './load-knowledge';
+import type { Knowledge } from './load-knowledge';
 
 /** The week of a key, or the running one where the key is none. */
 export function weekOf(key: string | undefined, now: number, zone: string): Week {
@@ -29,19 +27,4 @@ export function summaryOfWeek(
   const { concepts } = knowledge;
   const dayKind = withOwnDays(knowledge.dayKind, settings.ownDays ?? []);
   return readWeek(database, week, { now, settings, concepts, dayKind }).then(summariseWeek);
-}
-
-/** The running week for the popup; undefined where nothing was ever recorded. */
-export async function readWeekSummary(
-  key: string | undefined,
-  now: number,
-): Promise<WeekSummary | undefined> {
-  if (!(await databaseExists())) return undefined;
-  const [stored, knowledge, database] = await Promise.all([
-    readStored(),
-    loadKnowledge(),
-    openDatabase(),
-  ]);
-  const settings = settingsOf(stored);
-  return summaryOfWeek(database, knowledge, weekOf(key, now, settings.zone), now, settings);
 }

@@ -12,7 +12,7 @@ import { type WeekTime, weekTime } from './week-time';
 
 export type FirstFigures = Pick<WeekTime, 'clocks' | 'days' | 'platforms'>;
 
-interface FirstFiguresSource {
+export interface FirstFiguresSource {
   readonly intervals: readonly Interval[];
   readonly platforms: readonly Platform[];
   /** Those of the week, if there are any. */

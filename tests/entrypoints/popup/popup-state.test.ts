@@ -13,6 +13,9 @@ beforeAll(() => {
   language.value = 'zh_CN';
 });
 
+const { clocks, days, platforms, reentry } = sampleSummary();
+const WEEK = { clocks, days, platforms, platformCount: 7, reentryMs: reentry.ms.mid };
+
 function state(more: Partial<PopupSources> = {}, refused = false) {
   return popupState(
     {
@@ -22,7 +25,7 @@ function state(more: Partial<PopupSources> = {}, refused = false) {
       granted: true,
       policy: NO_POLICY,
       site: SITE,
-      week: sampleSummary(),
+      week: WEEK,
       ...more,
     },
     refused,
@@ -41,7 +44,6 @@ describe('the state of the popup', () => {
   });
 
   it('shows the times of the week before its re-entry is known', () => {
-    const { clocks, days, platforms } = sampleSummary();
     const { week } = state({ week: { clocks, days, platforms } });
     expect(week).toMatchObject({ all: { workingMs: clocks.workingMs, platforms: 7 } });
     expect(week).not.toHaveProperty('reentryMs');
@@ -90,7 +92,7 @@ describe('the state of the popup', () => {
   });
 
   it('reads an empty week as nothing recorded', () => {
-    expect(state({ week: { ...sampleSummary(), state: 'empty' } }).week).toBe('none');
+    expect(state({ week: { ...WEEK, platforms: [], platformCount: 0 } }).week).toBe('none');
     expect(state({ week: 'reading' }).week).toBe('reading');
   });
 });
