@@ -24,6 +24,8 @@ interface WeekSoFarSource extends FirstFiguresSource {
   /** Of the week alone. */
   readonly actions: readonly Action[];
   readonly uploads: readonly Upload[];
+  /** Digests of fixed information that were learned. */
+  readonly fixedInformation?: ReadonlySet<string>;
   readonly concepts: ConceptLookup;
 }
 
@@ -35,7 +37,10 @@ export function weekSoFar(week: Week, source: WeekSoFarSource): WeekSoFar {
     from: week.from,
     to: week.to,
     idOf: scope.idOf,
-    fixed: fixedInformation(submissions, source.concepts),
+    fixed: new Set([
+      ...(source.fixedInformation ?? []),
+      ...fixedInformation(submissions, source.concepts),
+    ]),
   });
   const others = [
     ...inScope(source.actions, scope),

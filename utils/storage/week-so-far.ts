@@ -6,6 +6,7 @@ import { WEEK_LOOK_BACKS_MS } from '../domain/week-records';
 import { type WeekSoFar, weekSoFar } from '../domain/week-so-far';
 import type { Database } from './database';
 import { readFirstFigures } from './first-figures';
+import { readLearned } from './learned';
 
 interface Reading {
   readonly settings: Pick<Settings, 'thetaMs'>;
@@ -22,7 +23,7 @@ export async function readWeekSoFar(
 ): Promise<WeekSoFar> {
   onTimes(await readFirstFigures(database, week, { thetaMs }));
   const { from, to } = week;
-  const [intervals, platforms, submissions, actions, uploads] = await Promise.all([
+  const [intervals, platforms, submissions, actions, uploads, learned] = await Promise.all([
     database.intervals.where('from').between(from, to, true, false).toArray(),
     database.platforms.toArray(),
     database.submissions
@@ -31,7 +32,9 @@ export async function readWeekSoFar(
       .toArray(),
     database.actions.where('at').between(from, to, true, false).toArray(),
     database.uploads.where('at').between(from, to, true, false).toArray(),
+    readLearned(database),
   ]);
-  const known = { intervals, platforms, submissions, actions, uploads, sums: [], thetaMs };
-  return weekSoFar(week, { ...known, concepts: await concepts() });
+  const fixedInformation = new Set(learned.fixed);
+  const known = { intervals, platforms, submissions, actions, uploads, fixedInformation };
+  return weekSoFar(week, { ...known, sums: [], thetaMs, concepts: await concepts() });
 }

@@ -47,6 +47,7 @@ function randomWeek(seed: number): WeekRecords {
       upload(pick(), at(), { digest: 'x', outcome: random() < 0.5 ? 'cancelled' : 'sent' }),
     ),
     actions: many(3, () => action(pick(), at())),
+    fixedInformation: new Set(random() < 0.5 ? ['person.phone:1'] : []),
   });
 }
 
