@@ -1,5 +1,6 @@
 import { useContext, useState } from 'preact/hooks';
 import { type Period, type TrendPoint, type TrendSource, trend } from '../../utils/domain/trend';
+import { weekOfKey } from '../../utils/domain/week';
 import { t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
 import { trends as words } from '../../utils/i18n/trends';
@@ -71,7 +72,7 @@ export function TrendsView({ source, zone }: TrendsViewProps) {
       <p class="small soft text">{t(words.lead)}</p>
       <ChartFrame
         label={title}
-        chart={<TrendBars points={points} measure={measure} />}
+        chart={<TrendBars points={points} measure={measure} zone={zone} {...chosen} />}
         table={<TrendTable points={points} measure={measure} caption={title} />}
       />
       <BeforeAfterPart source={source} zone={zone} {...chosen} />
@@ -84,7 +85,12 @@ interface PointsProps {
   readonly measure: TrendMeasure;
 }
 
-function TrendBars({ points, measure }: PointsProps) {
+interface TrendBarsProps extends PointsProps {
+  readonly zone: string;
+  readonly platform?: string;
+}
+
+function TrendBars({ points, measure, zone, platform }: TrendBarsProps) {
   const means = points.flatMap(({ all, complete }) => [
     weeklyMean(all, measure) ?? 0,
     weeklyMean(complete, measure) ?? 0,
@@ -92,7 +98,12 @@ function TrendBars({ points, measure }: PointsProps) {
   const highest = Math.max(...means, 1);
   return (
     <ul class="clock-rows">
-      {points.map(({ period, all, complete }) => {
+      {points.map(({ period, from, to, all, complete }) => {
+        const evidence = {
+          ids: [],
+          firstAt: weekOfKey(from, zone).from,
+          lastAt: weekOfKey(to, zone).to - 1,
+        };
         const mean = weeklyMean(all, measure) ?? 0;
         const whole = weeklyMean(complete, measure);
         const shown = meanInWords(mean, measure);
@@ -122,7 +133,13 @@ function TrendBars({ points, measure }: PointsProps) {
               )}
             </svg>
             <span class="clock-value">
-              <Figure figure={measure.figure} value={mean} shown={shown} />
+              <Figure
+                figure={measure.figure}
+                value={mean}
+                shown={shown}
+                evidence={evidence}
+                {...(platform && { platform })}
+              />
             </span>
           </li>
         );

@@ -24,16 +24,24 @@ function kindOf(figure: FigureName) {
   return KINDS.find(([names]) => names.test(figure))?.[1] ?? 'intervals';
 }
 
+/** A figure of several weeks says from when to when; others are of the week shown. */
+function periodOf({ evidence }: OpenedFigure): { from: number; to: number } | undefined {
+  const { ids = [], firstAt, lastAt } = evidence ?? {};
+  if (ids.length > 0 || firstAt === undefined || lastAt === undefined) return undefined;
+  return { from: firstAt, to: lastAt + 1 };
+}
+
 /** The records behind a figure, as far as they are still there. */
 export function FigureEvidence({ opened }: { readonly opened: OpenedFigure }) {
   const names = useContext(NamesContext);
   const { zone } = settings.value;
   const ids = opened.evidence?.ids ?? [];
+  const period = periodOf(opened);
   const [lines, setLines] = useState<readonly RecordLine[]>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a dialog shows one figure
   useEffect(() => {
     let shown = true;
-    const { from, to } = week.value;
+    const { from = week.value.from, to = week.value.to } = period ?? {};
     const { platform } = opened;
     const context = { names, zone };
     const reading =
@@ -54,7 +62,8 @@ export function FigureEvidence({ opened }: { readonly opened: OpenedFigure }) {
     return (
       <>
         <p class="soft">
-          {t(words.evidenceNone)} <a href={addressOf({ view: 'records' })}>{t(words.seeRecords)}</a>
+          {t(period === undefined ? words.evidenceNone : report.evidencePeriod)}{' '}
+          <a href={addressOf({ view: 'records' })}>{t(words.seeRecords)}</a>
         </p>
         {lines.length > 0 && (
           <>

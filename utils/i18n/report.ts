@@ -4,6 +4,10 @@ import type { Catalogue } from './message';
 export const report = {
   documentTitle: { zh_CN: '本周小结 · 轻装', en: 'Weekly summary · Qingzhuang' },
   firstFigure: { zh_CN: '本周操作用时 {working}。', en: 'Work on platforms this week: {working}.' },
+  evidencePeriod: {
+    zh_CN: '此数字是该时期各周合计的平均；13 周以前的时段明细只留各周合计。',
+    en: 'This figure is a mean over the weeks of the period; of times older than 13 weeks only sums of weeks are left.',
+  },
   newest: {
     zh_CN: '其中最新的 {count} 条：',
     en: 'The newest {count} of them:',
