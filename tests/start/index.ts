@@ -114,7 +114,8 @@ function print(rows: readonly Row[]): void {
 
 async function saveSummary(report: Page): Promise<void> {
   await report.reload();
-  await report.locator('[data-figure]').first().waitFor();
+  // The first figure comes before the others.
+  await report.locator('.cards').waitFor();
   await report.waitForTimeout(1_000);
   const figures = await report.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-figure]')].map((element) => ({
