@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { LongWorkLine, useLongWork } from '../../components/long-work';
+import { restoreSettings, settingsForBackup } from '../../utils/browser/backup-settings';
 import { tellListChanged } from '../../utils/browser/list-changed';
-import { restoreSettings } from '../../utils/browser/restore-settings';
 import { BackupFault } from '../../utils/domain/backup-fault';
 import { dayKey } from '../../utils/format/date';
 import { t } from '../../utils/i18n';
@@ -13,7 +13,7 @@ import { databaseExists, openDatabase } from '../../utils/storage/open-database'
 import { restoreBackup } from '../../utils/storage/restore-backup';
 import { writeBackup } from '../../utils/storage/write-backup';
 import { saveFile } from '../report/save-file';
-import { followPlatforms, settings, stored } from './options-state';
+import { followPlatforms, settings } from './options-state';
 
 const SHORTEST = 10;
 
@@ -42,18 +42,9 @@ function MakeBackup() {
     setSaid('');
     try {
       if (!(await databaseExists())) return setSaid(t(words.nothing));
-      const { settings: chosen, tokenSecret } = stored.value;
       const now = Date.now();
       const file = await work.run(async (running) =>
-        writeBackup(
-          await openDatabase(),
-          {
-            ...(chosen === undefined ? {} : { settings: chosen }),
-            ...(tokenSecret === undefined ? {} : { tokenSecret }),
-          },
-          { passphrase, now },
-          running,
-        ),
+        writeBackup(await openDatabase(), await settingsForBackup(), { passphrase, now }, running),
       );
       if (file === 'stopped') return setSaid(t(longWork.stopped));
       const name = `${t(exportWords.fileBackup, { day: dayKey(now, settings.value.zone) })}.qzb`;
