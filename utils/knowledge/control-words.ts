@@ -37,7 +37,7 @@ export const CONTROL_WORDS: ControlLexicon = {
       kind: 'like',
       scopes: 'control toast',
       strong: '赞一下 点个赞 给个赞 助力 为家乡助力 点亮 送花 献花 赞一个',
-      medium: '赞 顶 赞同',
+      medium: '赞',
       tail: '点赞',
       head: '点赞',
       done: '已赞 取消点赞 点赞完成',
@@ -48,7 +48,7 @@ export const CONTROL_WORDS: ControlLexicon = {
     {
       kind: 'share',
       scopes: 'control toast',
-      strong: '邀请好友 推荐给好友 分享海报 生成海报 分享活动 分享二维码 发送给朋友',
+      strong: '邀请好友 推荐给好友 分享海报 生成海报 生成分享海报 分享活动 分享二维码 发送给朋友',
       medium: '分享链接 推荐给好友 海报 邀请码 邀请 微信扫一扫',
       tail: '分享 转发',
       head: '分享到 分享至 分享给 转发到 转发至 转发给',
