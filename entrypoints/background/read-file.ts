@@ -1,5 +1,5 @@
 import { documentSketch } from '../../utils/domain/document-sketch';
-import { digestStream } from '../../utils/domain/file-digest';
+import { digestStream, PIECE_BYTES } from '../../utils/domain/file-digest';
 import type { FileKind } from '../../utils/domain/observation';
 import { pictureFacts } from '../../utils/domain/picture-facts';
 import { type GreyPicture, pictureHashes } from '../../utils/domain/picture-hash';
@@ -20,6 +20,9 @@ const MAX_DOCUMENT_BYTES = 60 * 1024 * 1024;
 /** A picture that unpacks to more pixels would take the worker's memory. */
 const MAX_PIXELS = 120_000_000;
 const HEAD_BYTES = 128 * 1024;
+/** Rest after a piece of a large file, as a multiple of the time it took, and at most so long, ms. */
+const REST = 4;
+const LONGEST_REST_MS = 150;
 /** Longer side at which a picture is hashed. */
 const HASHED_SIDE = 256;
 
@@ -65,15 +68,23 @@ export async function readFile(
   if (sketch !== undefined) await keep({ sketch });
 }
 
+/** Counts the bytes of a large file, and rests between its pieces: its upload goes first. */
 function counting(body: ReadableStream<Uint8Array>): {
   readonly stream: ReadableStream<Uint8Array>;
   readonly counted: () => number;
 } {
   let bytes = 0;
+  let rested = 0;
+  let since = performance.now();
   const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
+    async transform(chunk, controller) {
       bytes += chunk.length;
       controller.enqueue(chunk);
+      if (bytes - rested < PIECE_BYTES) return;
+      const restMs = Math.min(LONGEST_REST_MS, REST * (performance.now() - since));
+      await new Promise((resolve) => setTimeout(resolve, restMs));
+      rested = bytes;
+      since = performance.now();
     },
   });
   return { stream: body.pipeThrough(counter), counted: () => bytes };
