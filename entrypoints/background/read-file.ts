@@ -20,9 +20,12 @@ const MAX_DOCUMENT_BYTES = 60 * 1024 * 1024;
 /** A picture that unpacks to more pixels would take the worker's memory. */
 const MAX_PIXELS = 120_000_000;
 const HEAD_BYTES = 128 * 1024;
-/** Rest after a piece of a large file, as a multiple of the time it took, and at most so long, ms. */
+/**
+ * Rest after a piece of a large file, as a multiple of the time it took; all rests of a file, ms: a
+ * worker that seems idle is ended after 30 s.
+ */
 const REST = 4;
-const LONGEST_REST_MS = 150;
+const ALL_RESTS_MS = 8_000;
 /** Longer side at which a picture is hashed. */
 const HASHED_SIDE = 256;
 
@@ -50,7 +53,7 @@ export async function readFile(
     (fileKind === 'office' || fileKind === 'pdf' || fileKind === 'archive') &&
     sizeBytes <= MAX_DOCUMENT_BYTES;
   if (!isPicture && !isDocument) {
-    const { stream, counted } = counting(response.body);
+    const { stream, counted } = counting(response.body, sizeBytes);
     const contentDigest = await digestStream(stream);
     if (counted() !== sizeBytes) throw new Error('blob: cut short');
     return keep({ contentDigest });
@@ -69,19 +72,23 @@ export async function readFile(
 }
 
 /** Counts the bytes of a large file, and rests between its pieces: its upload goes first. */
-function counting(body: ReadableStream<Uint8Array>): {
+function counting(
+  body: ReadableStream<Uint8Array>,
+  sizeBytes: number,
+): {
   readonly stream: ReadableStream<Uint8Array>;
   readonly counted: () => number;
 } {
   let bytes = 0;
   let rested = 0;
   let since = performance.now();
+  const longestMs = (ALL_RESTS_MS * PIECE_BYTES) / sizeBytes;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     async transform(chunk, controller) {
       bytes += chunk.length;
       controller.enqueue(chunk);
       if (bytes - rested < PIECE_BYTES) return;
-      const restMs = Math.min(LONGEST_REST_MS, REST * (performance.now() - since));
+      const restMs = Math.min(longestMs, REST * (performance.now() - since));
       await new Promise((resolve) => setTimeout(resolve, restMs));
       rested = bytes;
       since = performance.now();
