@@ -16,7 +16,7 @@ import {
   type SumMismatch,
   sumText,
 } from '../../utils/domain/contribution/sum-file';
-import { wholeSums } from '../../utils/domain/contribution/whole-sums';
+import { mergedSums, wholeSums } from '../../utils/domain/contribution/whole-sums';
 import { formatCount, formatDecimal } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
@@ -95,6 +95,16 @@ function Sums({ collection: one }: { readonly collection: Collection }) {
     const made = await makeRelease(one, files);
     setSaid('said' in made ? made.said : undefined);
     setRelease('release' in made ? made.release : undefined);
+  };
+  const saveMerged = () => {
+    const merged = mergedSums(files);
+    if ('mismatch' in merged) return setSaid(mismatchWords(merged.mismatch, merged.week));
+    for (const file of merged.value)
+      saveFile(
+        `${one.code}-${file.week}-${file.half}-merged.json`,
+        sumText(file),
+        'application/json',
+      );
   };
   const name = (what: string) => `${one.code}-${week}-${what}`;
   const leftOut = files.find((file) => file.half === 'holder' && file.week === week)?.leftOut ?? [];
@@ -217,6 +227,11 @@ function Sums({ collection: one }: { readonly collection: Collection }) {
           >
             {t(words.makeRelease)}
           </button>
+          {files.length > 1 && (
+            <button type="button" class="button" data-action="save-merged" onClick={saveMerged}>
+              {t(words.saveMerged)}
+            </button>
+          )}
         </p>
         <p role="alert" class={said === undefined ? undefined : 'notice signal-notice'}>
           {said}

@@ -300,6 +300,7 @@ export const unit = {
     zh_CN: '保管方有 {count} 份无法打开。请重新选择汇总件，本方同样不计这几份。',
     en: 'The key-holder could not open {count}. Choose the contributions again; the same are left out here.',
   },
+  saveMerged: { zh_CN: '合并同类后保存（供上级）', en: 'Save merged (for the level above)' },
   makeRelease: { zh_CN: '形成汇总结果', en: 'Make the result' },
   releaseOnce: {
     zh_CN: '每批每周只形成一次结果；有 10 人以上不同方可重做。',

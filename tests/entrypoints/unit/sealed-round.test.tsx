@@ -85,6 +85,8 @@ const choose = async (action: string, files: readonly File[]) => {
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
 };
+/** A busy machine takes its time over keys. */
+const until = (check: () => unknown) => vi.waitFor(check, { timeout: 25_000 });
 const fileOf = (name: string) => new File([saved.get(name) ?? ''], name);
 
 beforeEach(() => {
@@ -102,7 +104,7 @@ describe('the pages of a unit, one after the other', () => {
     show(HolderView);
     fill('new-passphrase', PASSPHRASE);
     await press('make-key');
-    await vi.waitFor(() => find('[data-public-key]'));
+    await until(() => find('[data-public-key]'));
     const publicKey = find('[data-public-key]').textContent ?? '';
 
     show(BuildView);
@@ -122,10 +124,10 @@ describe('the pages of a unit, one after the other', () => {
       await press('add-platform');
     }
     await press('save-collection');
-    await vi.waitFor(() => find('[data-fault="value"]'));
+    await until(() => find('[data-fault="value"]'));
     fill('holder-publicKey', publicKey);
     await press('save-collection');
-    await vi.waitFor(() => expect(saved.has('QS-2026-5.collection.json')).toBe(true));
+    await until(() => expect(saved.has('QS-2026-5.collection.json')).toBe(true));
 
     const one = collection.value;
     if (one === undefined) throw new Error('no collection');
@@ -143,22 +145,22 @@ describe('the pages of a unit, one after the other', () => {
 
     show(SumView);
     await choose('choose-files', [...files, new File(['{}'], 'bad.json')]);
-    await vi.waitFor(() => find('[data-counted="40"]'));
+    await until(() => find('[data-counted="40"]'));
     expect(find('[data-refused="malformed"]').textContent).toBe('1');
     await press('save-batch');
     await press('save-sum');
     await press('make-release');
-    await vi.waitFor(() => expect(root.textContent).toContain('缺少另一半'));
+    await until(() => expect(root.textContent).toContain('缺少另一半'));
 
     show(HolderView);
     await choose('choose-key', [fileOf('qingzhuang-key.json')]);
     await choose('choose-batch', [fileOf(`QS-2026-5-${WEEK}-sealed.txt`)]);
     fill('passphrase', 'some other words');
     await press('open-batch');
-    await vi.waitFor(() => expect(root.textContent).toContain('口令不对'));
+    await until(() => expect(root.textContent).toContain('口令不对'));
     fill('passphrase', PASSPHRASE);
     await press('open-batch');
-    await vi.waitFor(() => find('[data-opened="40"]'), { timeout: 20_000 });
+    await until(() => find('[data-opened="40"]'));
     await press('save-holder-sum');
     expect(saved.get(`QS-2026-5-${WEEK}-holder.json`)).not.toContain('leftOut');
 
@@ -169,9 +171,9 @@ describe('the pages of a unit, one after the other', () => {
       fileOf(`QS-2026-5-${WEEK}-office.json`),
       fileOf(`QS-2026-5-${WEEK}-holder.json`),
     ]);
-    await vi.waitFor(() => find('[data-half="holder"]'));
+    await until(() => find('[data-half="holder"]'));
     await press('make-release');
-    await vi.waitFor(() => find('[data-release]'));
+    await until(() => find('[data-release]'));
     const whole = {
       ...JSON.parse(saved.get(`QS-2026-5-${WEEK}-office.json`) ?? ''),
       half: 'whole' as const,
@@ -201,30 +203,30 @@ describe('the pages of a unit, one after the other', () => {
       week.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await choose('choose-files', files);
-    await vi.waitFor(() => find('[data-counted="40"]'));
+    await until(() => find('[data-counted="40"]'));
     await press('make-release');
-    await vi.waitFor(() => find('[data-release]'));
+    await until(() => find('[data-release]'));
     await choose('choose-files', files.slice(1));
-    await vi.waitFor(() => find('[data-counted="39"]'));
+    await until(() => find('[data-counted="39"]'));
     expect(root.querySelector('[data-release]')).toBeNull();
     await press('make-release');
-    await vi.waitFor(() => expect(root.textContent).toContain('不足 10 人'));
+    await until(() => expect(root.textContent).toContain('不足 10 人'));
     await choose('choose-files', files.slice(11));
-    await vi.waitFor(() => expect(root.textContent).toContain('不足 30 份'));
+    await until(() => expect(root.textContent).toContain('不足 30 份'));
   });
 
   it('let the person without any record save a blank file or nothing', async () => {
     collection.value = COLLECTION;
     show(ContributeView);
-    await vi.waitFor(() => expect(find('[data-text]').textContent).toContain('"values":[0,'));
+    await until(() => expect(find('[data-text]').textContent).toContain('"values":[0,'));
     await press('export');
-    await vi.waitFor(() =>
+    await until(() =>
       expect([...saved.keys()].some((name) => /^QS-2026-4-.*-[0-9a-f]{8}\.json$/.test(name))).toBe(
         true,
       ),
     );
     await press('decline');
-    await vi.waitFor(() => expect(root.textContent).toContain('没有留下记录'));
+    await until(() => expect(root.textContent).toContain('没有留下记录'));
   });
 
   it('lay demands side by side, propose, and review a planned form', async () => {
@@ -236,12 +238,12 @@ describe('the pages of a unit, one after the other', () => {
       forms: ['mz.qingshan.gov.cn', 'nb-01'].map((platform) => ({ platform, concepts, fields: 2 })),
     });
     show(DemandView);
-    await vi.waitFor(() => find('input[data-action="choose-inventories"]'));
+    await until(() => find('input[data-action="choose-inventories"]'));
     await choose(
       'choose-inventories',
       Array.from({ length: 11 }, (_, index) => new File([index === 0 ? '{}' : text], `${index}`)),
     );
-    await vi.waitFor(() => expect(root.textContent).toContain('读入 10 份，不采用 1 份'));
+    await until(() => expect(root.textContent).toContain('读入 10 份，不采用 1 份'));
     expect(root.textContent).toContain('民政系统 × nb-01');
     await press('proposal-word');
     await press('proposal-excel');
@@ -249,6 +251,6 @@ describe('the pages of a unit, one after the other', () => {
       expect.arrayContaining(['QS-2026-4-proposal.docx', 'QS-2026-4-proposal.xlsx']),
     );
     fill('header', '姓名，备用栏');
-    await vi.waitFor(() => expect(find('[data-review]').textContent).toContain('2 项中 1 项'));
+    await until(() => expect(find('[data-review]').textContent).toContain('2 项中 1 项'));
   });
 });
