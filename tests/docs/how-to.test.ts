@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Window } from 'happy-dom';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PLATFORM_CATEGORIES } from '../../utils/knowledge/categories';
+import { parseFieldConcepts } from '../../utils/knowledge/field-concepts';
+import { compileLexicon, parseLexicon } from '../../utils/knowledge/lexicon';
+import lexicon from '../../utils/knowledge/lexicon.json';
+import { createConceptMatcher } from '../../utils/knowledge/match-concept';
+import portals from '../../utils/knowledge/portals.json';
+
+const text = readFileSync('CONTRIBUTING.md', 'utf8');
+
+function example<Kind>(name: string): Kind {
+  const [, json] = new RegExp(`\`\`\`json ${name}\\n([\\s\\S]+?)\`\`\``).exec(text) ?? [];
+  return JSON.parse(json ?? '');
+}
+
+afterEach(() => {
+  vi.doUnmock('../../utils/knowledge/portals.json');
+  vi.resetModules();
+});
+
+describe('adding by the text of CONTRIBUTING', () => {
+  it('a platform: its address is known by its name', async () => {
+    const entry = example<{ id: string; name: string; value: string; category: string }>(
+      'platform',
+    );
+    expect(PLATFORM_CATEGORIES).toContain(entry.category);
+    vi.doMock('../../utils/knowledge/portals.json', () => ({
+      default: { ...portals, rules: [...portals.rules, entry] },
+    }));
+    vi.resetModules();
+    const { resolvePlatform } = await import('../../utils/knowledge/platforms');
+    const address = `http://${entry.value}/home`;
+    expect(resolvePlatform(address)).toMatchObject({ name: entry.name, category: entry.category });
+  });
+
+  it('a word: a control that says it is of that kind, and was not before', () => {
+    const { kind, list, word } = example<{ kind: string; list: 'strong'; word: string }>('word');
+    const scored = (json: unknown) =>
+      compileLexicon(parseLexicon(json))
+        .scoreControl({ text: word })
+        .some((one) => one.kind === kind && one.score >= lexicon.scoring.threshold);
+    const controls = lexicon.controls.map((one) =>
+      one.kind === kind ? { ...one, [list]: [...(one[list] ?? []), word] } : one,
+    );
+    expect(scored(lexicon)).toBe(false);
+    expect(scored({ ...lexicon, controls })).toBe(true);
+  });
+
+  it('a concept: its labels are matched, and no label names two concepts', () => {
+    const entry = example<{ id: string; labels: string[] }>('concept');
+    const json = JSON.parse(readFileSync('public/knowledge/field-concepts.json', 'utf8'));
+    const taken = new Set(json.concepts.flatMap((one: { labels: string[] }) => one.labels));
+    expect(entry.labels.filter((label) => taken.has(label))).toEqual([]);
+    const knowledge = parseFieldConcepts({ ...json, concepts: [...json.concepts, entry] });
+    const { matchConcept } = createConceptMatcher(knowledge);
+    for (const label of entry.labels) {
+      expect(matchConcept({ labels: [{ text: label, source: 'label' }] })?.key).toBe(entry.id);
+    }
+  });
+
+  it('a component library: its line leads from a control to the label', async () => {
+    const { name, item, label, markup } =
+      example<Record<'name' | 'item' | 'label' | 'markup', string>>('library');
+    const source = readFileSync('entrypoints/observer.content/forms/library.ts', 'utf8');
+    expect(source).toContain('export const LIBRARIES: readonly Library[] = [');
+    expect(source).not.toContain(`'${name}'`);
+    const { document } = new Window();
+    document.body.innerHTML = markup;
+    const input = document.querySelector('input');
+    expect(input?.closest(item)?.querySelector(label)?.textContent).toBe('户主姓名');
+  });
+
+  it('names only files that are there', () => {
+    const named = [...text.matchAll(/`((?:utils|tests|public|entrypoints)\/[\w./-]+)`/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
