@@ -91,6 +91,14 @@ export function DataPart() {
         <button
           type="button"
           class="button"
+          data-action="open-research"
+          onClick={() => openPage('report.html', '#view=research')}
+        >
+          {t(words.takePart)}
+        </button>
+        <button
+          type="button"
+          class="button"
           data-action="export-all"
           disabled={policy.value.disabledOutputs.includes('json') || work.share !== undefined}
           onClick={exportAll}

@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { FaultNotices } from '../../components/fault-notices';
 import { Figure, type OpenedFigure, OpenFigure } from '../../components/figure';
 import { type Names, NamesContext } from '../../components/names';
@@ -267,9 +269,20 @@ function Views() {
   );
 }
 
+/** Few people ever open it: it is fetched from the package when they do. */
+function ResearchView() {
+  const [View, setView] = useState<() => JSX.Element | null>();
+  useEffect(
+    () => void import('./research-view').then((found) => setView(() => found.ResearchView)),
+    [],
+  );
+  return View === undefined ? null : <View />;
+}
+
 function CurrentView({ shown, sample }: ShownProps) {
   if (view.value === 'definitions') return <DefinitionsView />;
   if (view.value === 'norms') return <NormsView />;
+  if (view.value === 'research') return <ResearchView />;
   if (!sample && failure.value !== undefined) {
     return (
       <p class="notice signal-notice" data-fault={failure.value}>

@@ -24,6 +24,7 @@ export const VIEWS = [
   'norms',
   'records',
   'sample',
+  'research',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

@@ -195,6 +195,7 @@ export const options = {
   daysDefault: { zh_CN: '{count} 天（默认）', en: '{count} days (default)' },
   retentionPolicy: { zh_CN: '单位设置：最长 {count} 天。', en: 'Your unit’s limit: {count} days.' },
   openUnit: { zh_CN: '打开汇总页面', en: 'Open the pages for units' },
+  takePart: { zh_CN: '参加研究', en: 'Take part in a study' },
   seeRecords: { zh_CN: '查看已存记录', en: 'See stored records' },
   exportAll: { zh_CN: '导出全部记录', en: 'Export all records' },
   exporting: { zh_CN: '正在导出', en: 'Exporting' },

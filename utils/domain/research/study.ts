@@ -4,27 +4,35 @@
  * studies cannot be joined, and after its end no package is made under it any more.
  */
 
-import * as z from 'zod/mini';
 import { keyed } from '../contribution/token';
 
-const line = z.string().check(z.minLength(1), z.maxLength(200));
-
-const study = z.strictObject({
-  format: z.literal('qingzhuang-study'),
-  version: z.literal(1),
-  /** Letters, digits and hyphens. */
-  code: z.string().check(z.regex(/^[a-z0-9-]{3,40}$/)),
-  title: line,
+export interface Study {
+  readonly format: 'qingzhuang-study';
+  readonly version: 1;
+  /** Small letters, digits and hyphens. */
+  readonly code: string;
+  readonly title: string;
   /** Who processes the data, and how to reach them. */
-  contact: line,
-  purpose: line,
+  readonly contact: string;
+  readonly purpose: string;
   /** How to withdraw what was handed in. */
-  withdrawal: line,
+  readonly withdrawal: string;
   /** Last local day of the study, `yyyy-mm-dd`. */
-  ends: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
-});
+  readonly ends: string;
+}
 
-export type Study = z.infer<typeof study>;
+const LINE = /^[^\p{Cc}]{1,200}$/u;
+/** What each value must look like; there is no other key. */
+const SHAPE: Readonly<Record<keyof Study, RegExp>> = {
+  format: /^qingzhuang-study$/,
+  version: /^1$/,
+  code: /^[a-z0-9-]{3,40}$/,
+  title: LINE,
+  contact: LINE,
+  purpose: LINE,
+  withdrawal: LINE,
+  ends: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+};
 
 /** The person's consent to one study. */
 export interface StudyConsent {
@@ -46,8 +54,16 @@ export interface SampleAnswer {
 /** The study of a file, or `undefined` where it is none. */
 export function parseStudy(text: string): Study | undefined {
   try {
-    const parsed = study.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : undefined;
+    const read = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const whole =
+      Object.keys(read).length === Object.keys(SHAPE).length &&
+      Object.entries(SHAPE).every(
+        ([key, shape]) =>
+          Object.hasOwn(read, key) &&
+          typeof read[key] === (key === 'version' ? 'number' : 'string') &&
+          shape.test(String(read[key])),
+      );
+    return whole ? (read as unknown as Study) : undefined;
   } catch {
     return undefined;
   }
