@@ -119,7 +119,9 @@ describe('the research package', () => {
   });
 
   it('holds no host, title, label, record id or moment', () => {
-    const all = Object.values(files).map((bytes) => strFromU8(bytes)).join('\n');
+    const all = Object.values(files)
+      .map((bytes) => strFromU8(bytes))
+      .join('\n');
     for (const { summary } of researchInput().weeks) {
       for (const { platform, name } of summary.platforms) {
         expect(all).not.toContain(platform);
@@ -127,7 +129,11 @@ describe('the research package', () => {
       }
     }
     for (const secret of ['低保申请', 'ab'.repeat(12), SECRET]) expect(all).not.toContain(secret);
-    expect(Object.values(files).map((bytes) => strFromU8(bytes)).join('\n')).not.toMatch(/1[67]\d{11}\b/);
+    expect(
+      Object.values(files)
+        .map((bytes) => strFromU8(bytes))
+        .join('\n'),
+    ).not.toMatch(/1[67]\d{11}\b/);
   });
 
   it('holds no time of day unless that was agreed to by itself', () => {

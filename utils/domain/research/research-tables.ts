@@ -86,7 +86,9 @@ export function researchTables(input: ResearchInput): ResearchRows {
   );
   each('actions', ({ platforms }) =>
     platforms.flatMap(({ platform, actions }) =>
-      Object.entries(actions).map(([kind, done]) => ({ platform: code(platform), kind, done })),
+      Object.entries(actions)
+        .sort()
+        .map(([kind, done]) => ({ platform: code(platform), kind, done })),
     ),
   );
   each('overlaps', ({ overlaps }) =>
