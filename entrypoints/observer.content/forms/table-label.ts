@@ -26,6 +26,8 @@ export interface TableLabels {
 
 const CELL = 'td,th,[role=gridcell],[role=cell]';
 const ROW = 'tr,[role=row]';
+/** A row of more cells is no form: looking through it for each of its cells would take seconds. */
+const MOST_CELLS = 300;
 
 /** Labels that come from the table around a control, if it stands in one. */
 export function tableLabels(control: Control): TableLabels | undefined {
@@ -38,7 +40,7 @@ export function tableLabels(control: Control): TableLabels | undefined {
     cell = outer;
   }
   const row = cell && closest(cell, ROW);
-  if (!cell || !row) return undefined;
+  if (!cell || !row || children(row).length > MOST_CELLS) return undefined;
   const left = leftCell(cell);
   const header = columnHeader(cell, row, left?.text);
   if (header) {
@@ -267,13 +269,11 @@ function headerAt(rows: readonly Element[], column: number): string | undefined 
     let x = 0;
     for (const cell of Array.from(children(row))) {
       while (taken[y]?.[x]) x++;
+      if (x > column) break;
       const width = span(cell, 'colspan');
       const height = span(cell, 'rowspan');
-      for (let dy = 0; dy < height && y + dy < rows.length; dy++) {
-        for (let dx = 0; dx < width && dx < 1000; dx++) {
-          const line = taken[y + dy];
-          if (line) line[x + dx] = true;
-        }
+      for (const line of taken.slice(y + 1, y + height)) {
+        for (let at = x; at < x + width && at <= column; at++) line[at] = true;
       }
       if (column >= x && column < x + width) text = visibleText(cell) || text;
       x += width;
