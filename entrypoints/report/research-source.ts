@@ -1,4 +1,6 @@
-import { deviceSecret, programVersion } from '../../utils/browser/study';
+import { readTokenSecret } from '../../utils/browser/settings';
+import { programVersion } from '../../utils/browser/study';
+import { newTokenSecret } from '../../utils/domain/contribution/token';
 import {
   type ResearchInput,
   type ResearchWeek,
@@ -27,7 +29,11 @@ export async function readResearch(
   { zone, workHours }: Pick<Settings, 'zone' | 'workHours'>,
 ): Promise<ResearchInput> {
   const now = Date.now();
-  const input = { consent, secret: await deviceSecret(), today: dayKey(now, zone) };
+  const input = {
+    consent,
+    secret: await readTokenSecret(newTokenSecret),
+    today: dayKey(now, zone),
+  };
   if (!(await databaseExists())) return { ...input, weeks: [], forms: [] };
   const [database, known] = await Promise.all([openDatabase(), loadKnowledge()]);
   const weeks: ResearchWeek[] = [];
@@ -86,6 +92,6 @@ export async function readSample(consent: StudyConsent, week: string, zone: stri
   return sampleRecords(
     { week, submissions, actions, uploads },
     consent.study,
-    await deviceSecret(),
+    await readTokenSecret(newTokenSecret),
   );
 }

@@ -30,7 +30,7 @@ function weekOf(week: string): ResearchWeek {
 
 const FORM_PLATFORM = sampleSummary().forms[0];
 
-export const FORMS: readonly Form[] =
+const FORMS: readonly Form[] =
   FORM_PLATFORM === undefined
     ? []
     : [

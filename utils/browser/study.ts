@@ -1,7 +1,5 @@
 import browser from 'webextension-polyfill';
-import { newTokenSecret } from '../domain/contribution/token';
 import type { StudyConsent } from '../domain/research/study';
-import { readStored } from './settings';
 
 /** The study that the person agreed to, if there is one. */
 export async function readStudy(): Promise<StudyConsent | undefined> {
@@ -16,15 +14,6 @@ export async function writeStudy(study: StudyConsent): Promise<void> {
 /** The person left the study: consent and answers go with it. */
 export async function leaveStudy(): Promise<void> {
   await browser.storage.local.remove('study');
-}
-
-/** The device's secret, made when it is first needed. */
-export async function deviceSecret(): Promise<string> {
-  const { tokenSecret } = await readStored();
-  if (tokenSecret !== undefined) return tokenSecret;
-  const made = newTokenSecret();
-  await browser.storage.local.set({ tokenSecret: made });
-  return made;
 }
 
 export function programVersion(): string {

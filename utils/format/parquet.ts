@@ -4,7 +4,7 @@
  * protocol, written by hand. The same table gives the same bytes. https://parquet.apache.org/docs/
  */
 
-export type ParquetType = 'boolean' | 'integer' | 'number' | 'string';
+type ParquetType = 'boolean' | 'integer' | 'number' | 'string';
 
 export interface ParquetColumn {
   readonly name: string;
