@@ -60,6 +60,8 @@ const WINDOW_MS = 5 * SECOND_MS;
 /** Events that queued behind a blocked thread are handled within this time after it. */
 const AFTER_BLOCK_MS = SECOND_MS;
 const QUEUED_MS = 250;
+/** From the last input in a page to the leaving of it (ours). */
+const LEAVING_MS = 1_200;
 const MOVING: ReadonlySet<PresenceEdge['edge']> = new Set(['hidden', 'focus', 'blur']);
 
 /** What tracks are laid out from: evidence of frames in any order, of the browser oldest first. */
@@ -241,12 +243,14 @@ function focusEdgesAfter(edges: readonly SeenEdge[], { from, to }: Span): number
 /**
  * When an edge happened that waited behind a blocked thread and of which the browser said nothing: in
  * the middle of what is unknown, after the last input that the page still got before it lost the focus.
+ * Who worked in it until then left with the same hand, so soon after.
  */
 function withinBlock({ at, edge }: PresenceEdge, span: Span, inputs: readonly Span[]): number {
   if (!MOVING.has(edge) || at - span.to > QUEUED_MS || span.to - span.from > ASLEEP_MS) return at;
   const losing = edge === 'blur' || edge === 'hidden';
   const last = losing ? inputs.findLast(({ from }) => from <= at)?.to : undefined;
-  return Math.round((Math.max(span.from, Math.min(last ?? span.from, at)) + at) / 2);
+  const middle = Math.round((Math.max(span.from, Math.min(last ?? span.from, at)) + at) / 2);
+  return last !== undefined && last >= span.from ? Math.min(middle, last + LEAVING_MS) : middle;
 }
 
 function causes(

@@ -142,7 +142,9 @@ export class Person {
   async windows(title?: string): Promise<string[]> {
     const words =
       title === undefined ? ['--class', 'chromium'] : ['--name', title.replaceAll('.', '\\.')];
-    return (await this.hands('search', '--onlyvisible', ...words)).split('\n').filter(Boolean);
+    const search = () => this.hands('search', '--onlyvisible', ...words);
+    // A window that goes during the search makes it fail.
+    return (await search().catch(search)).split('\n').filter(Boolean);
   }
 
   /** Stops every process of the browser, and lets them go on after some seconds. */

@@ -91,15 +91,13 @@ describe('who is in front', () => {
   });
 
   it('puts a blur of which the browser said nothing into the middle of what is unknown', () => {
-    const arrivals = [
-      told(0, 26, {
-        ...blur(25),
-        blocked: [span(20, 24.9)],
-        inputs: [span(1, 21)],
-      }),
-      told(26, 40, { focused: false, visible: false }),
-    ];
-    expect(outline(arrivals)[0]).toBe('p front 0…23');
+    const blocked = [span(20, 24.9)];
+    const gone = told(26, 40, { focused: false, visible: false });
+    const behind = (inputs: ReturnType<typeof span>[]) =>
+      outline([told(0, 26, { ...blur(25), blocked, inputs }), gone])[0];
+    expect(behind([span(1, 15)])).toBe('p front 0…22.5');
+    expect(behind([span(1, 24)]), 'or between the last input and the end').toBe('p front 0…24.5');
+    expect(behind([span(1, 21)]), 'or soon after the last input').toBe('p front 0…22.2');
   });
 
   it('keeps the portal in front while the file chooser that it opened is on top of it', () => {
