@@ -267,10 +267,10 @@ function ProgressLine({
   );
 }
 
-function CountedPart({ counted: { sum, refused, allMs } }: { readonly counted: Counted }) {
+function CountedPart({ counted: { sum, refused, countMs, allMs } }: { readonly counted: Counted }) {
   return (
     <>
-      <p role="status" data-counted={sum.n}>
+      <p role="status" data-counted={sum.n} data-count-ms={Math.round(countMs)}>
         {t(words.countedLine, {
           count: formatCount(sum.n, language.value),
           seconds: formatDecimal(allMs / 1000, language.value),

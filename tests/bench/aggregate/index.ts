@@ -2,6 +2,7 @@
  * How fast contributions are added up, and whether every engine gives the same sums.
  *
  * - the unit page's TypeScript: 10⁵ contributions, from bytes in memory to closed batches and releases;
+ *   and the unit page itself, in the built extension (`npm run build` first);
  * - the command line against the query alone in DuckDB, both as processes from start to end, in turns:
  *   10⁶ contributions as NDJSON, and a province-year of facts as Parquet;
  * - hashes of the sums from TypeScript, DuckDB and two PostgreSQL shards;
@@ -19,7 +20,8 @@ import { readArguments } from '../arguments';
 import { printTable } from '../table';
 import { addUp } from './add-up';
 import { engineHashes } from './engine-hashes';
-import { runProgram } from './run-program';
+import { countInPage } from './in-page';
+import { type Run, runProgram } from './run-program';
 import { type Synthesis, writeContributions, writeProvince } from './synthesise';
 
 const CORE_SECONDS = 5;
@@ -54,21 +56,22 @@ const median = (numbers: readonly number[]) =>
 
 /** The command and the query alone, in turns, so that whatever else runs meets both. */
 async function compare(name: string, kind: 'facts' | 'contributions', made: Synthesis) {
-  const raw: number[] = [];
-  const own: number[] = [];
-  let megabytes = 0;
+  const raw: Run[] = [];
+  const own: Run[] = [];
   for (let turn = 0; turn < Number(options.turns); turn += 1) {
     const words = ['--out', join(folder, 'out'), made.collectionPath, made.path];
-    raw.push((await runProgram('./raw.ts', [kind, made.path])).seconds);
-    const run = await runProgram(command, words);
-    own.push(run.seconds);
-    megabytes = Math.max(megabytes, run.megabytes);
+    raw.push(await runProgram('./raw.ts', [kind, made.path]));
+    own.push(await runProgram(command, words));
   }
+  const seconds = (runs: readonly Run[]) => median(runs.map((run) => run.seconds));
+  const processor = (runs: readonly Run[]) => median(runs.map((run) => run.processorSeconds));
+  const megabytes = Math.max(...own.map((run) => run.megabytes));
   tell(`${name}: rows`, made.rows);
-  tell(`${name}: query alone, s`, median(raw));
-  tell(`${name}: command, s`, median(own));
-  const ratio = median(own) / median(raw);
+  tell(`${name}: query alone, s`, seconds(raw));
+  tell(`${name}: command, s`, seconds(own));
+  const ratio = seconds(own) / seconds(raw);
   tell(`${name}: command ÷ query`, ratio, `≤ ${RATIO}`, ratio <= RATIO);
+  tell(`${name}: the same in time of processors`, processor(own) / processor(raw));
   tell(`${name}: most memory, MB`, megabytes, `≤ ${MEGABYTES}`, megabytes <= MEGABYTES);
 }
 
@@ -85,6 +88,18 @@ try {
   const seconds = median(added.map((one) => one.seconds));
   tell('TypeScript: after reading, s', seconds, `≤ ${CORE_SECONDS}`, seconds <= CORE_SECONDS);
   rmSync(join(folder, 'county'), { recursive: true });
+
+  const inPage = await countInPage(join(folder, 'page'), Number(options.contributions));
+  tell('unit page: contributions', inPage.counted);
+  tell(
+    'unit page: after reading, s',
+    inPage.seconds,
+    `≤ ${CORE_SECONDS}`,
+    inPage.seconds <= CORE_SECONDS,
+  );
+  tell('unit page: with reading, s', inPage.allSeconds);
+  tell('unit page: states of the progress bar', inPage.steps, '≥ 5', inPage.steps >= 5);
+  rmSync(join(folder, 'page'), { recursive: true });
 
   const hashes = await engineHashes(join(folder, 'engines'));
   for (const { engine, hash } of hashes) {

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 export interface Run {
   readonly seconds: number;
+  /** Time of all processors, which does not grow with what else runs on the machine. */
+  readonly processorSeconds: number;
   /** Most memory held, MB (10⁶ bytes). */
   readonly megabytes: number;
   readonly output: string;
@@ -17,8 +19,8 @@ export interface Run {
  * @throws Error with what it said where it fails
  */
 export async function runProgram(path: string, words: readonly string[]): Promise<Run> {
-  const memoryFile = join(tmpdir(), `memory-${process.pid}-${Date.now()}`);
-  const preload = fileURLToPath(new URL('./report-memory.ts', import.meta.url));
+  const usageFile = join(tmpdir(), `usage-${process.pid}-${Date.now()}`);
+  const preload = fileURLToPath(new URL('./report-usage.ts', import.meta.url));
   const startedAt = performance.now();
   const child = spawn(
     process.execPath,
@@ -30,7 +32,7 @@ export async function runProgram(path: string, words: readonly string[]): Promis
       fileURLToPath(new URL(path, import.meta.url)),
       ...words,
     ],
-    { env: { ...process.env, MEMORY_FILE: memoryFile }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...process.env, USAGE_FILE: usageFile }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';
   child.stdout.on('data', (part) => {
@@ -42,7 +44,7 @@ export async function runProgram(path: string, words: readonly string[]): Promis
   const status = await new Promise<number | null>((done) => child.on('close', done));
   const seconds = (performance.now() - startedAt) / 1_000;
   if (status !== 0) throw new Error(`${path} ended with ${status}: ${output}`);
-  const megabytes = Number(readFileSync(memoryFile, 'utf8')) / 1e6;
-  rmSync(memoryFile);
-  return { seconds, megabytes, output };
+  const usage = JSON.parse(readFileSync(usageFile, 'utf8')) as { bytes: number; seconds: number };
+  rmSync(usageFile);
+  return { seconds, processorSeconds: usage.seconds, megabytes: usage.bytes / 1e6, output };
 }

@@ -1,0 +1,3 @@
+import { countInPage } from './in-page';
+
+console.log(await countInPage('/tmp/scale-try/page', 100000));
