@@ -1,3 +1,0 @@
-import { countInPage } from './in-page';
-
-console.log(await countInPage('/tmp/scale-try/page', 100000));
