@@ -6,33 +6,34 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Action, Submission, Upload } from '../domain/records';
+import { isWeekKey } from '../domain/week';
 import { withoutDigests } from './submissions';
 
 /**
  * The tables in the order in which they are merged (forms before the submissions that point into
- * them), each with the fields that a row must have: `s` text, `n` number, `b` yes or no, `a` list,
- * `o` object. Faults speak of the computer that had them and stay there.
+ * them), each with the fields that a row must have: `s` text, `n` number, `b` yes or no, `o` object,
+ * `l` texts, `m` numbers, `r` objects, `w` week, `d` day. Faults speak of the computer that had them and stay there.
  */
 const SHAPES = {
-  platforms: 'id:s name:s category:s origins:a addedAt:n addedBy:s',
-  forms: 'platform:s signature:s fields:a library:s firstSeenAt:n lastSeenAt:n',
+  platforms: 'id:s name:s category:s origins:l addedAt:n addedBy:s',
+  forms: 'platform:s signature:s fields:r library:s firstSeenAt:n lastSeenAt:n',
   submissions:
-    'id:s platform:s form:s at:n startedAt:n outcome:s score:n evidence:a intent:s rework:b fields:a fillingMs:n keyGeneration:n',
+    'id:s platform:s form:s at:n startedAt:n outcome:s score:n evidence:l intent:s rework:b fields:r fillingMs:n keyGeneration:n',
   intervals:
-    'id:s platform:s place:s from:n to:n pauses:a playing:a waiting:a inputMs:n certainty:s pageClass:s visit:s',
-  coverage: 'day:s active:a recorded:a',
+    'id:s platform:s place:s from:n to:n pauses:r playing:r waiting:r inputMs:n certainty:s pageClass:s visit:s',
+  coverage: 'day:d active:m recorded:m',
   uploads:
     'id:s platform:s at:n via:s fileKind:s sizeClass:n proofMaterial:b outcome:s keyGeneration:n',
-  actions: 'id:s platform:s at:n action:s outcome:s score:n evidence:a count:n cues:a exempt:b',
+  actions: 'id:s platform:s at:n action:s outcome:s score:n evidence:l count:n cues:l exempt:b',
   pageSigns:
-    'id:s platform:s at:n pageClass:s columns:a state:s failed:b cues:a complaintEntry:b forcedSeconds:n',
+    'id:s platform:s at:n pageClass:s columns:r state:s failed:b cues:l complaintEntry:b forcedSeconds:n',
   transfers: 'id:s at:n kind:s from:s to:s',
   findings: 'id:s rule:s ruleVersion:n platform:s grade:s status:s n:n firstAt:n lastAt:n exempt:b',
-  diary: 'id:s day:s text:s',
-  ledger: 'id:s platform:s findings:a at:n status:s',
+  diary: 'id:s day:d text:s',
+  ledger: 'id:s platform:s findings:l at:n status:s',
   weekSums:
-    'week:s platform:s workingMs:n playingMs:n inputMs:n frontMs:n submissions:n attempts:n enteredFields:n comparableFields:n reenteredFields:n reentryMs:n reentryLowMs:n reentryHighMs:n uploads:n actions:o',
-  otherWeekSums: 'device:s week:s platform:s workingMs:n playingMs:n frontMs:n actions:o',
+    'week:w platform:s workingMs:n playingMs:n inputMs:n frontMs:n submissions:n attempts:n enteredFields:n comparableFields:n reenteredFields:n reentryMs:n reentryLowMs:n reentryHighMs:n uploads:n actions:o',
+  otherWeekSums: 'device:s week:w platform:s workingMs:n playingMs:n frontMs:n actions:o',
 } as const;
 
 export type BackupTable = keyof typeof SHAPES;
@@ -57,16 +58,30 @@ function markOf(salt: string, digest: string): string {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const isText = (value: unknown) => typeof value === 'string';
+const isNumber = (value: unknown) => typeof value === 'number' && Math.abs(value) < 8.64e15;
+const listOf = (is: (value: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.every(is);
+
+const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  s: isText,
+  n: isNumber,
+  b: (value) => typeof value === 'boolean',
+  o: isObject,
+  l: listOf(isText),
+  m: listOf(isNumber),
+  r: listOf(isObject),
+  w: (value) => isText(value) && isWeekKey(value as string),
+  d: (value) => /^\d{4}-\d\d-\d\d$/.test(String(value)),
+};
+
 /** Whether a row out of a file can be a row of the table. */
 export function isRowOf(table: BackupTable, row: unknown): boolean {
-  if (typeof row !== 'object' || row === null) return false;
-  const fields = new Map(Object.entries(row));
+  if (!isObject(row)) return false;
+  const fields = new Map(Object.entries(row as object));
   return SHAPES[table].split(' ').every((part) => {
-    const [name = '', kind] = part.split(':');
-    const value = fields.get(name);
-    if (kind === 'a') return Array.isArray(value);
-    return kind === 'o'
-      ? typeof value === 'object' && value !== null
-      : typeof value === { s: 'string', n: 'number', b: 'boolean' }[kind as 's' | 'n' | 'b'];
+    const [name = '', kind = ''] = part.split(':');
+    return KINDS[kind]?.(fields.get(name)) === true;
   });
 }

@@ -411,6 +411,16 @@ describe('a backup that cannot be read', () => {
       `${manifest}{"table":"diary","rows":[{"id":1}]}\n{"end":1}\n`,
       'damaged',
     ],
+    [
+      'a list of what it cannot hold',
+      `${manifest}{"table":"coverage","rows":[{"day":"2026-01-01","active":["x"],"recorded":[]}]}\n{"end":1}\n`,
+      'damaged',
+    ],
+    [
+      'a week that is none',
+      `${manifest}{"table":"otherWeekSums","rows":[{"device":"d","week":"2026-W99x","platform":"p","workingMs":1,"playingMs":1,"frontMs":1,"actions":{}}]}\n{"end":1}\n`,
+      'damaged',
+    ],
     ['fewer rows than counted', `${manifest}{"end":3}\n`, 'damaged'],
     ['no end', manifest, 'truncated'],
     ['a newer contents', manifest.replace('"version":1', '"version":2'), 'newer'],

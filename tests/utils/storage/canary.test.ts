@@ -1,10 +1,15 @@
 import 'fake-indexeddb/auto';
+import { gunzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import { DAY_MS } from '../../../utils/domain/time-constants';
+import { unsealed } from '../../../utils/storage/backup-seal';
+import { Database } from '../../../utils/storage/database';
 import { exportEverything } from '../../../utils/storage/export-everything';
 import { judgeUnjudged } from '../../../utils/storage/judge-submissions';
+import { restoreBackup } from '../../../utils/storage/restore-backup';
+import { writeBackup } from '../../../utils/storage/write-backup';
 import { coats } from '../../coats';
 import {
   field,
@@ -153,6 +158,43 @@ describe('what is kept', () => {
     expect(digests.size).toBeGreaterThan(10);
     for (const digest of digests) expect(text.includes(digest), digest).toBe(false);
     expect(text).not.toMatch(/digest|"key"|sketch|pictureHashes/i);
+  });
+
+  it('is backed up without any canary, digest of a value or key, and restored whole', async () => {
+    const own = await run('values');
+    const work = { signal: new AbortController().signal, progress: () => undefined };
+    const options = { passphrase: 'ten letters', now: NOW, iterations: 10 };
+    const file = await writeBackup(own.database, {}, options, work);
+    const parts: Uint8Array[] = [];
+    for await (const { bytes } of unsealed(file, options.passphrase)) parts.push(bytes);
+    const text = strFromU8(gunzipSync(Buffer.concat(parts)));
+    for (const canary of Object.values(CANARIES)) {
+      for (const coat of coats(canary)) expect(text.includes(coat)).toBe(false);
+    }
+    const { submissions, uploads, digests } = own.database;
+    const values = [
+      ...(await submissions.toArray()).flatMap(({ fields }) =>
+        fields.flatMap(({ digest, anyDigest }) => [digest, anyDigest]),
+      ),
+      ...(await uploads.toArray()).flatMap(({ digest, pictureHashes = [], sketch = [] }) => [
+        digest,
+        ...pictureHashes,
+        ...sketch,
+      ]),
+    ].filter((digest) => digest !== undefined);
+    expect(values.length).toBeGreaterThan(10);
+    expect(await digests.count()).toBeGreaterThan(0);
+    for (const digest of values) expect(text.includes(digest), digest).toBe(false);
+    const target = new Database('restored-canary');
+    const zone = 'Asia/Shanghai';
+    await restoreBackup(target, file, { ...options, zone }, work);
+    for (const name of ['submissions', 'forms', 'uploads', 'actions', 'pageSigns', 'intervals']) {
+      const [there, here] = [own.database.table(name), target.table(name)];
+      expect(await here.count(), name).toBe(await there.count());
+    }
+    expect(await target.digests.count()).toBe(0);
+    expect(await target.keys.count()).toBe(0);
+    target.close();
   });
 
   it('tells files, labels and columns apart in the export all the same', async () => {
