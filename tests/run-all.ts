@@ -58,6 +58,18 @@ function vitest(...args: string[]): Counts {
   }
 }
 
+/** Runs a bench that writes its counts as JSON. */
+function bench(name: string, ...args: string[]): Counts {
+  const report = join(reports, `${name}.json`);
+  const ran = command('tsx', `tests/bench/${name}/index.ts`, ...args, '--check', '--json', report);
+  try {
+    const { passed, failed, skipped } = JSON.parse(readFileSync(report, 'utf8')) as Counts;
+    return { passed, failed: Math.max(failed, ran.failed), skipped };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
 function all(...counts: Counts[]): Counts {
   return counts.reduce((sum, one) => ({
     passed: sum.passed + one.passed,
@@ -101,6 +113,11 @@ const STEPS: readonly Step[] = [
     name: 'e2e',
     says: 'The built extension in a real browser',
     run: () => vitest('--config', 'vitest.e2e.config.ts'),
+  },
+  {
+    name: 'time',
+    says: 'Time under faults, on a screen of its own with a real mouse and keyboard',
+    run: () => bench('time', '--form', 'short'),
   },
 ];
 
