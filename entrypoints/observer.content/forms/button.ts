@@ -119,6 +119,7 @@ function isMenu(element: Element): boolean {
   if (closest(element, '[class*=dropdown],[class*=popper],[class*=popup]')) return false;
   if (matches(element, '[role=menuitem],[role=tab]')) return true;
   if (localName(element) !== 'a' && localName(element) !== 'li') return false;
+  if (matches(element, '[class*=btn],[class*=button],[id*=btn],[id*=Btn]')) return false;
   const around = closest(
     element,
     'nav,[role=navigation],[role=menu],[role=tablist],[class*=menu],[class*=breadcrumb],[class*=pagination],[class*=sidebar]',

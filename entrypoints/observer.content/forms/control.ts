@@ -418,9 +418,8 @@ function isPlainReadonly(element: Element): boolean {
   const hint = attribute(element, 'placeholder') ?? '';
   if (/选择|点击|请选/.test(hint)) return false;
   const beside = element.nextElementSibling;
-  if (beside && /选|查找|^\.{3}$|…/.test(beside.textContent || attribute(beside, 'value') || '')) {
-    return false;
-  }
+  const word = beside ? (beside.textContent || attribute(beside, 'value') || '').trim() : '';
+  if (word.length <= 8 && /选(?!填)|查找|^\.{3}$|…/.test(word)) return false;
   const cell = closest(element, '.van-cell,.weui-cell');
   if (cell && matches(cell, '.van-cell--clickable,.weui-cell_access,[role=button]')) return false;
   return getComputedStyle(element).cursor !== 'pointer';
