@@ -9,7 +9,7 @@ import { DAY_MS } from './time-constants';
 
 const SPAN_MS = 28 * DAY_MS;
 
-export interface Burden {
+interface Burden {
   readonly submissions: number;
   readonly reentered: number;
   readonly actions: number;
