@@ -3,6 +3,7 @@ import { collectionId } from '../../utils/domain/contribution/collection';
 import { contributionVector } from '../../utils/domain/contribution/contribution';
 import { layoutOf } from '../../utils/domain/contribution/layout';
 import type { SumFile } from '../../utils/domain/contribution/sum-file';
+import { unit as words } from '../../utils/i18n/unit';
 import { chance } from '../bench/forms/corpus/random';
 import { carelessCells, type Publish, releaseCells, slotOf } from './published';
 import {
@@ -133,5 +134,13 @@ describe('forged files', () => {
       expect(Math.abs(rest - sum(own))).toBeLessThanOrEqual(unit / 2);
       expect(unit).toBeGreaterThanOrEqual(120);
     }
+  });
+
+  it('are named to the person before anything is saved', () => {
+    for (const said of [words.plainWho3, words.sealedWho3]) {
+      expect(said.zh_CN).toContain('伪造');
+      expect(said.en).toContain('forged files');
+    }
+    expect(words.sealedWho3.zh_CN).toContain('串通');
   });
 });
