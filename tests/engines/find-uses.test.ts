@@ -79,6 +79,7 @@ describe('what is old enough or homemade', () => {
     'CSS.escape(text)',
     'document.querySelectorAll(s)',
     'structuredClone(a)',
+    'browser.notifications.create(id, { type, iconUrl, title, message })',
     '/(?<=a)b/su',
     'chrome.scripting.executeScript({ target: { tabId, frameIds } })',
     'const CloseWatcher = make(); new CloseWatcher()',

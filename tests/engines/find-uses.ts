@@ -89,10 +89,11 @@ export function findUses(
         const name =
           key.type === 'Identifier' && node.computed !== true ? (key.name as string) : undefined;
         if (name === undefined || parent?.type === 'ObjectPattern') return;
-        const feature = features.extensionKeys.get(name);
+        const space = extensionSpace(ancestors);
+        const feature =
+          space === undefined ? undefined : features.extensionKeys.get(`${space}.${name}`);
         // The browser refuses a call that holds a key it does not know: catching that is asking first.
-        if (feature !== undefined && inExtensionCall(ancestors) && !caught(ancestors))
-          note(node, `{ ${name} }`, feature);
+        if (feature !== undefined && !caught(ancestors)) note(node, `{ ${name} }`, feature);
         return;
       }
       case 'Literal':
@@ -279,13 +280,15 @@ function leaves(node: Node): boolean {
   );
 }
 
-/** Whether an object stands in the arguments of a call to an interface of the browser's for extensions. */
-function inExtensionCall(ancestors: readonly Node[]): boolean {
-  return ancestors.some((ancestor) => {
-    if (ancestor.type !== 'CallExpression') return false;
+/** The namespace of the browser's interface in the arguments of whose call an object stands. */
+function extensionSpace(ancestors: readonly Node[]): string | undefined {
+  for (const ancestor of [...ancestors].reverse()) {
+    if (ancestor.type !== 'CallExpression') continue;
     const path = memberPath(ancestor.callee as Node);
-    return path.some((name) => EXTENSION_SPACES.has(name)) && path.length > 2;
-  });
+    const space = path.length > 2 ? path.at(-2) : undefined;
+    if (space !== undefined && EXTENSION_SPACES.has(space)) return space;
+  }
+  return undefined;
 }
 
 const EXTENSION_SPACES = new Set([

@@ -33,7 +33,7 @@ export interface NewerFeatures {
   readonly members: ReadonlyMap<string, NewerFeature>;
   /** `namespace.member` of the interface for extensions. */
   readonly extension: ReadonlyMap<string, NewerFeature>;
-  /** Keys of the objects that the interface for extensions takes, and of the manifest. */
+  /** `namespace.key` of the objects that the interface for extensions takes, and keys of the manifest. */
   readonly extensionKeys: ReadonlyMap<string, NewerFeature>;
   readonly manifestKeys: ReadonlyMap<string, NewerFeature>;
   /** Keys as `u:v` for flags of regular expressions, or kinds of syntax. */
@@ -145,7 +145,7 @@ export function newerFeatures(floor: Floor): NewerFeatures {
         if (/^[a-z][A-Za-z]+$/.test(name)) {
           // An area as storage.session, or a parameter's key.
           if (optional !== undefined) extension.set(`${name}.${key}`, optional);
-        } else keys.add(key, feature ?? optional);
+        } else keys.add(`${space}.${key}`, feature ?? optional);
       }
     }
   }
