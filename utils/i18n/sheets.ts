@@ -88,7 +88,7 @@ export const sheets = {
       '提交 {submissionsBefore} → {submissions}，重复录入 {reenteredBefore} → {reentered} 项，留痕 {actionsBefore} → {actions} 次',
     en: 'submitted {submissionsBefore} → {submissions}, re-entered {reenteredBefore} → {reentered}, traces {actionsBefore} → {actions}',
   },
-  changeLater: { zh_CN: '{date} 满四周后显示', en: 'shown after {date}' },
+  changeLater: { zh_CN: '{date}满四周后显示', en: 'shown after {date}' },
   changeShort: {
     zh_CN: '反映前的记录不足四周，不作对照',
     en: 'less than four weeks of records before; not compared',
