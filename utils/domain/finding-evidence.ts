@@ -92,14 +92,13 @@ function actionFacts({
   actions,
   intervals,
 }: Pick<FactSources, 'actions' | 'intervals'>): readonly FindingFact[] {
-  const byPlatform = groupBy(intervals, ({ platform }) => platform);
+  const front = intervals.filter(({ place }) => place === 'front').sort((a, b) => a.from - b.from);
+  const byPlatform = groupBy(front, ({ platform }) => platform);
   return actions.flatMap((row) => {
     const kind = ACTION_EVIDENCE[row.action];
     // What the person calls voluntary is no sign of a demand.
     if (kind === undefined || row.outcome !== 'done' || row.ownLabel === 'voluntary') return [];
-    const page = byPlatform
-      .get(row.platform)
-      ?.find(({ from, to, place }) => place === 'front' && from <= row.at && row.at <= to);
+    const page = intervalAt(byPlatform.get(row.platform) ?? [], row.at);
     return [
       fact(kind, row, {
         weight: row.count,
@@ -108,6 +107,19 @@ function actionFacts({
       }),
     ];
   });
+}
+
+/** The one of disjoint intervals, in their order, in which a moment lies. */
+function intervalAt(intervals: readonly Interval[], at: number): Interval | undefined {
+  let low = 0;
+  let high = intervals.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((intervals[middle] as Interval).from <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = intervals[low - 1];
+  return found !== undefined && at <= found.to ? found : undefined;
 }
 
 function pageFacts(sign: PageSign): readonly FindingFact[] {

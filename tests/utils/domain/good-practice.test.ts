@@ -2,9 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { type FactSources, findingFacts } from '../../../utils/domain/finding-evidence';
 import { formWork } from '../../../utils/domain/form-work';
 import { goodPractices } from '../../../utils/domain/good-practice';
-import type { PageSign, Submission } from '../../../utils/domain/records';
-import { DAY_MS } from '../../../utils/domain/time-constants';
-import { action, concepts, MONDAY, nextId, pageSign, submission, typed, upload } from './fixtures';
+import type { Interval, PageSign, Submission } from '../../../utils/domain/records';
+import { DAY_MS, MINUTE_MS } from '../../../utils/domain/time-constants';
+import {
+  action,
+  concepts,
+  interval,
+  MONDAY,
+  nextId,
+  pageSign,
+  submission,
+  typed,
+  upload,
+} from './fixtures';
 
 const work = (submissions: readonly Submission[]) =>
   formWork(submissions, [], {
@@ -58,21 +68,25 @@ describe('goodPractices', () => {
 });
 
 describe('findingFacts', () => {
+  const NOTHING: FactSources = {
+    actions: [],
+    intervals: [],
+    pageSigns: [],
+    uploads: [],
+    repeatedAcross: [],
+    transfers: [],
+    work: work([]),
+    zombies: [],
+    concepts,
+    idOf: (id) => id,
+    isExternal: (id) => id === 'sheet',
+  };
   const facts = (more: Partial<FactSources>) =>
-    findingFacts({
-      actions: [],
-      intervals: [],
-      pageSigns: [],
-      uploads: [],
-      repeatedAcross: [],
-      transfers: [],
-      work: work([]),
-      zombies: [],
-      concepts,
-      idOf: (id) => id,
-      isExternal: (id) => id === 'sheet',
-      ...more,
-    }).map(({ kind, platform, weight }) => [kind, platform, weight]);
+    findingFacts({ ...NOTHING, ...more }).map(({ kind, platform, weight }) => [
+      kind,
+      platform,
+      weight,
+    ]);
 
   it('takes proven actions, by their number, unless the person calls them voluntary', () => {
     expect(
@@ -89,6 +103,24 @@ describe('findingFacts', () => {
       ['check-in', 'a', 3],
       ['popularity', 'b', 1],
     ]);
+  });
+
+  it('knows on which class of page an action was done', () => {
+    const at = (
+      from: number,
+      pageClass: Interval['pageClass'],
+      place: Interval['place'] = 'front',
+    ) => interval('a', from, from + 10 * MINUTE_MS, { pageClass, place });
+    const pages = findingFacts({
+      ...NOTHING,
+      actions: [0, 5, 15, 25].map((minute) => action('a', MONDAY + minute * MINUTE_MS)),
+      intervals: [
+        at(MONDAY + 14 * MINUTE_MS, 'notice'),
+        at(MONDAY, 'home'),
+        at(MONDAY, 'study', 'background'),
+      ],
+    });
+    expect(pages.map(({ pageClass }) => pageClass)).toEqual(['home', 'home', 'notice', undefined]);
   });
 
   it('takes texts, assessment pages and waiting from the pages that were opened', () => {
