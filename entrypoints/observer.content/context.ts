@@ -30,8 +30,6 @@ export interface ObserverContext {
   now(): number;
   /** Class of the page as far as it is known; the reader, which sees more, may set it. */
   pageClass: PageClass;
-  /** After its end: what it knew of presence and could not tell any more, for its successor. */
-  readonly rest?: readonly Observation[];
   /** Whether the extension that put this observer here still exists. */
   alive(): boolean;
   /** Ends it for good and removes every listener. */

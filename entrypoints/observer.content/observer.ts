@@ -1,4 +1,4 @@
-import { OBSERVATION_VERSION, type Observation } from '../../utils/domain/observation';
+import { OBSERVATION_VERSION } from '../../utils/domain/observation';
 import { randomId } from '../../utils/domain/random-id';
 import { CONTEXT_KEY, type ObserverContext, observerContext } from './context';
 import { keepEarlyEvents } from './early-events';
@@ -16,11 +16,8 @@ export function startObserver(): void {
   const earlier = observerContext();
   if (earlier?.alive()) return;
   earlier?.stop();
-  // Of forms and the like nothing is told twice; of presence it does not matter.
-  const inherited = (earlier?.rest ?? []).filter(({ kind }) => kind === 'presence');
 
   const observer = randomId();
-  const rest: Observation[] = [];
   // Its own: a reloaded extension has another one under the same name.
   const { runtime } = chrome;
   const starts: ((signal: AbortSignal) => void)[] = [];
@@ -60,7 +57,6 @@ export function startObserver(): void {
     input: { lastAt: 0 },
     now: () => presence?.clock.now() ?? Date.now(),
     pageClass: 'other',
-    rest,
     alive: () => !ended && runtime?.id !== undefined,
     stop,
   };
@@ -68,7 +64,6 @@ export function startObserver(): void {
 
   const run = () => {
     running = new AbortController();
-    for (const observation of inherited.splice(0)) stream.push(observation, 'soon');
     presence = startPresence({ context, stream, orphaned: stop, replaced: restart, retitled });
     const early = keepEarlyEvents(context);
     running.signal.addEventListener('abort', () => early.stop(), { once: true });
@@ -100,7 +95,7 @@ export function startObserver(): void {
     ended = true;
     watch.stop();
     halt();
-    rest.push(...stream.stop());
+    stream.stop();
   }
 
   Object.defineProperty(globalThis, CONTEXT_KEY, { value: context, configurable: true });

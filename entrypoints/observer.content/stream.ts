@@ -12,8 +12,7 @@ export interface Stream {
   resume(): void;
   /** The machine's clock was set back by `ms`: what waits here moves with it. */
   shift(ms: number): void;
-  /** Ends it, and gives what was never acknowledged. */
-  stop(): Observation[];
+  stop(): void;
 }
 
 interface StreamOptions {
@@ -154,10 +153,7 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
     stop() {
       stopped = true;
       clearTimeout(timer);
-      const rest = [...(underWay?.observations ?? []), ...waiting];
       waiting = [];
-      underWay = undefined;
-      return rest;
     },
   };
 }

@@ -44,6 +44,9 @@ export interface Browser {
   kill(): Promise<void>;
 }
 
+/** A browser that was asked to close gets this long. */
+const PATIENCE_MS = 10_000;
+
 /** Starts Chromium with the built extension, controlled over a pipe, with nothing attached. */
 export async function startBrowser(options: BrowserOptions): Promise<Browser> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'qingzhuang-time-'));
@@ -161,7 +164,10 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     },
     workerRuns: async () => (await worker()) !== undefined,
     async quit() {
-      await Promise.race([protocol.send('Browser.close').catch(() => {}), exited]);
+      const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
+      void protocol.send('Browser.close').catch(() => {});
+      await Promise.race([exited, patience]);
+      killGroup();
       await exited;
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },

@@ -46,6 +46,69 @@ interface Outcome {
 const LIMIT_MS = 1_000;
 const LIMIT_SHARE = 0.02;
 const MESSAGE_MS = 5_000;
+const LONGEST_MS = 420_000;
+
+/** Lets the person do it, and compares what was true with what was recorded. */
+async function measure(scenario: Scenario, person: Person, short: boolean): Promise<Outcome> {
+  await person.sitDown();
+  await scenario.run(person, short);
+  const endedAt = Date.now();
+  const intervals = await person.lookAtRecords();
+  const truth = person.truth.clocks(endedAt);
+  const recorded = recordedClocks(intervals);
+  const overlap = largestOverlap(intervals);
+  const sum = (platform: string, certainty: string) =>
+    intervals
+      .filter((one) => one.platform === platform && one.certainty === certainty)
+      .reduce((total, { from, to }) => total + to - from, 0);
+  const messages = await person.countMessages();
+  const rows = [...new Set([...truth.keys(), ...recorded.keys()])].flatMap((platform) =>
+    CLOCKS.flatMap((clock): Row[] => {
+      const truthMs = truth.get(platform)?.[clock] ?? 0;
+      const recordedMs = recorded.get(platform)?.[clock] ?? 0;
+      if (truthMs === 0 && recordedMs === 0) return [];
+      const errorMs = recordedMs - truthMs;
+      const recoveredMs = sum(platform, 'recovered');
+      const cappedMs = sum(platform, 'capped');
+      const limit = Math.max(LIMIT_MS, truthMs * LIMIT_SHARE);
+      const lost = scenario.mayLose === undefined ? 0 : scenario.mayLose * 1_000;
+      const shown = errorMs >= -limit || recoveredMs + cappedMs > 0;
+      return [
+        {
+          scenario: scenario.name,
+          platform,
+          clock,
+          truthMs,
+          recordedMs,
+          errorMs,
+          recoveredMs,
+          cappedMs,
+          verdict: errorMs <= limit && errorMs >= -limit - lost && shown ? 'right' : 'wrong',
+        },
+      ];
+    }),
+  );
+  const log = await person.readEvidence();
+  if (options.logs !== '') {
+    const file = join(options.logs, `${scenario.name.replace(/\W+/g, '-')}.json`);
+    writeFileSync(file, `${JSON.stringify(vectorOf(scenario, truth, log), undefined, 1)}\n`);
+  }
+  const onScreen = onScreenMs(rows);
+  if (scenario.steady && messages > Math.ceil(onScreen / MESSAGE_MS)) {
+    const failure = `${messages} messages in ${onScreen} ms: more than one in 5 s`;
+    return { scenario, rows, messages, failure };
+  }
+  // After the clock was set back two stretches may bear the same time.
+  if (overlap > 0 && scenario.name !== 'clock set back') {
+    return { scenario, rows, messages, failure: `two intervals overlap by ${overlap} ms` };
+  }
+  if (!scenario.jumps && !sameFigures(recordedClocks(replayLog(log)), recorded)) {
+    return { scenario, rows, messages, failure: 'a replay of its evidence gives other figures' };
+  }
+  const complaint = scenario.check?.(intervals);
+  if (complaint !== undefined) return { scenario, rows, messages, failure: complaint };
+  return { scenario, rows, messages };
+}
 
 async function runScenario(scenario: Scenario, build: string, short: boolean): Promise<Outcome> {
   const extension = realpathSync(mkdtempSync(join(tmpdir(), 'qingzhuang-build-')));
@@ -65,64 +128,7 @@ async function runScenario(scenario: Scenario, build: string, short: boolean): P
       display,
       log: (line) => console.log(`  ${scenario.name}: ${line}`),
     });
-    await person.sitDown();
-    await scenario.run(person, short);
-    const endedAt = Date.now();
-    const intervals = await person.lookAtRecords();
-    const truth = person.truth.clocks(endedAt);
-    const recorded = recordedClocks(intervals);
-    const overlap = largestOverlap(intervals);
-    const sum = (platform: string, certainty: string) =>
-      intervals
-        .filter((one) => one.platform === platform && one.certainty === certainty)
-        .reduce((total, { from, to }) => total + to - from, 0);
-    const messages = await person.countMessages();
-    const rows = [...new Set([...truth.keys(), ...recorded.keys()])].flatMap((platform) =>
-      CLOCKS.flatMap((clock): Row[] => {
-        const truthMs = truth.get(platform)?.[clock] ?? 0;
-        const recordedMs = recorded.get(platform)?.[clock] ?? 0;
-        if (truthMs === 0 && recordedMs === 0) return [];
-        const errorMs = recordedMs - truthMs;
-        const recoveredMs = sum(platform, 'recovered');
-        const cappedMs = sum(platform, 'capped');
-        const limit = Math.max(LIMIT_MS, truthMs * LIMIT_SHARE);
-        const lost = scenario.mayLose === undefined ? 0 : scenario.mayLose * 1_000;
-        const shown = errorMs >= -limit || recoveredMs + cappedMs > 0;
-        return [
-          {
-            scenario: scenario.name,
-            platform,
-            clock,
-            truthMs,
-            recordedMs,
-            errorMs,
-            recoveredMs,
-            cappedMs,
-            verdict: errorMs <= limit && errorMs >= -limit - lost && shown ? 'right' : 'wrong',
-          },
-        ];
-      }),
-    );
-    const log = await person.readEvidence();
-    if (options.logs !== '') {
-      const file = join(options.logs, `${scenario.name.replace(/\W+/g, '-')}.json`);
-      writeFileSync(file, `${JSON.stringify(vectorOf(scenario, truth, log), undefined, 1)}\n`);
-    }
-    const onScreen = onScreenMs(rows);
-    if (scenario.steady && messages > Math.ceil(onScreen / MESSAGE_MS)) {
-      const failure = `${messages} messages in ${onScreen} ms: more than one in 5 s`;
-      return { scenario, rows, messages, failure };
-    }
-    // After the clock was set back two stretches may bear the same time.
-    if (overlap > 0 && scenario.name !== 'clock set back') {
-      return { scenario, rows, messages, failure: `two intervals overlap by ${overlap} ms` };
-    }
-    if (!scenario.jumps && !sameFigures(recordedClocks(replayLog(log)), recorded)) {
-      return { scenario, rows, messages, failure: 'a replay of its evidence gives other figures' };
-    }
-    const complaint = scenario.check?.(intervals);
-    if (complaint !== undefined) return { scenario, rows, messages, failure: complaint };
-    return { scenario, rows, messages };
+    return await withinTime(measure(scenario, person, short));
   } catch (error) {
     return {
       scenario,
@@ -136,6 +142,20 @@ async function runScenario(scenario: Scenario, build: string, short: boolean): P
     display?.close();
     site.close();
     rmSync(extension, { recursive: true, force: true });
+  }
+}
+
+/** A browser that no longer answers must not stand in the way of all that comes after. */
+async function withinTime<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('it did not come to an end')), LONGEST_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => {});
   }
 }
 

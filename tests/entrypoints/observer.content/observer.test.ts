@@ -95,29 +95,6 @@ describe('the observer of a document', () => {
     expect([...speakers]).toEqual([second?.observer]);
   });
 
-  it('tells for one whose extension was reloaded what that one could not tell any more', () => {
-    startObserver();
-    vi.advanceTimersByTime(6_000);
-    press('#name', 'keydown');
-    delete runtime.id;
-    runtime.sendMessage = () => {
-      throw new Error('Extension context invalidated.');
-    };
-    vi.advanceTimersByTime(3_000);
-    sent = [];
-    install();
-    startObserver();
-    vi.advanceTimersByTime(6_000);
-    const second = observerContext()?.observer;
-    const told = sent.flatMap((message) =>
-      message.type === 'observation' && message.observer === second ? message.observations : [],
-    );
-    const [first] = told;
-    expect(first).toMatchObject({ kind: 'presence', cause: 'end', since: NOW, at: NOW + 7_000 });
-    expect(first).toMatchObject({ inputs: [{ from: NOW + 6_000, to: NOW + 6_000 }] });
-    expect(told.filter((one) => 'cause' in one && one.cause === 'end')).toHaveLength(1);
-  });
-
   it('removes all that it put into the page once its extension is gone', () => {
     startObserver();
     const context = observerContext();

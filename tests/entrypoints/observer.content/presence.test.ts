@@ -43,7 +43,7 @@ function start(): void {
     flushAtEnd: () => void calls.flushed++,
     resume: () => void calls.resumed++,
     shift: () => void calls.shifted++,
-    stop: () => [],
+    stop: () => {},
   };
   const context = { input: { lastAt: 0 }, pageClass: 'other' } as ObserverContext;
   presence = startPresence({
