@@ -30,6 +30,8 @@ try {
   await extensions.waitForTimeout(1_000);
   await shoot(extensions, 'sideload-loaded');
   const welcome = await loaded.openOwn('welcome.html');
+  await welcome.evaluate(() => chrome.storage.local.set({ settings: { language: 'zh_CN' } }));
+  await welcome.reload();
   await welcome.setViewportSize({ width: 960, height: 900 });
   await welcome.locator('h2').first().waitFor();
   await welcome.locator('[data-action="decline"]').scrollIntoViewIfNeeded();
