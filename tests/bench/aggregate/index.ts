@@ -89,18 +89,6 @@ try {
   tell('TypeScript: after reading, s', seconds, `≤ ${CORE_SECONDS}`, seconds <= CORE_SECONDS);
   rmSync(join(folder, 'county'), { recursive: true });
 
-  const inPage = await countInPage(join(folder, 'page'), Number(options.contributions));
-  tell('unit page: contributions', inPage.counted);
-  tell(
-    'unit page: after reading, s',
-    inPage.seconds,
-    `≤ ${CORE_SECONDS}`,
-    inPage.seconds <= CORE_SECONDS,
-  );
-  tell('unit page: with reading, s', inPage.allSeconds);
-  tell('unit page: states of the progress bar', inPage.steps, '≥ 5', inPage.steps >= 5);
-  rmSync(join(folder, 'page'), { recursive: true });
-
   const hashes = await engineHashes(join(folder, 'engines'));
   for (const { engine, hash } of hashes) {
     tell(`sums: ${engine}`, hash.slice(0, 16), 'equal', hash === hashes[0]?.hash);
@@ -133,6 +121,18 @@ try {
     'facts',
     await writeProvince(join(folder, 'province'), Number(options.share)),
   );
+
+  const inPage = await countInPage(join(folder, 'page'), Number(options.contributions));
+  tell('unit page: contributions', inPage.counted);
+  tell(
+    'unit page: after reading, s',
+    inPage.seconds,
+    `≤ ${CORE_SECONDS}`,
+    inPage.seconds <= CORE_SECONDS,
+  );
+  tell('unit page: with reading, s', inPage.allSeconds);
+  tell('unit page: states of the progress bar', inPage.steps, '≥ 5', inPage.steps >= 5);
+  rmSync(join(folder, 'page'), { recursive: true });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
