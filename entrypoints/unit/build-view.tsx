@@ -244,7 +244,7 @@ function Platforms({ platforms, onChange }: PlatformsProps) {
           rows={platforms}
           rowKey={(one) => one.code}
           columns={[
-            { key: 'code', title: t(words.code), cell: (one) => one.code },
+            { key: 'code', title: t(common.platform), cell: (one) => one.code },
             {
               key: 'name',
               title: t(words.platformName),
