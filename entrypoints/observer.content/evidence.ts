@@ -155,6 +155,8 @@ class OutcomeWatch {
   private wentOnAt = Number.POSITIVE_INFINITY;
   private readonly standing: ReadonlyMap<Element, string>;
   private readonly messages: { readonly word: Evidence; readonly at: number }[] = [];
+  /** A part of the form that came with words like 必填. */
+  private correction: Element | undefined;
   /** The page's handler held everything with a dialog of the browser. */
   private blocked = false;
   private done = false;
@@ -260,6 +262,7 @@ class OutcomeWatch {
     for (const element of this.touched) {
       if (container && contains(container, element) && isValidationMessage(element, container)) {
         this.note('validation-error');
+        this.correction = element;
         continue;
       }
       const message = messageIn(element, this.standing);
@@ -273,11 +276,18 @@ class OutcomeWatch {
     // What is invalid still, a draft or another part of the page may be saved without.
     if (this.found.has('fields-gone') || this.found.has('success-text')) {
       this.found.delete('validation-error');
-    } else if (container && isVisible(container) && hasValidationErrors(container)) {
+    } else if (container && isVisible(container) && this.asksToCorrect(container)) {
       this.note('validation-error');
     } else {
       this.found.delete('validation-error');
     }
+  }
+
+  /** By the library's own marks, or by the words that came. */
+  private asksToCorrect(container: Element): boolean {
+    const { correction } = this;
+    if (correction && isValidationMessage(correction, container)) return true;
+    return hasValidationErrors(container);
   }
 
   private get wentOn(): boolean {

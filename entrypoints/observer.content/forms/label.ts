@@ -93,6 +93,7 @@ export function findLabels(control: Control): LabelFinding {
   if (found.length === 0 && (control.kind === 'checkbox' || control.kind === 'radio')) {
     add(visibleText(parentOf(control.root) ?? control.root), 'label');
   }
+  if (found.length === 0) add(floatingLabel(control), 'label');
   if (found.length === 0) add(attribute(control.parts[0] ?? control.root, 'title'), 'title');
   const name = technicalName(control, library?.label);
   if (found.length === 0) add(name, 'name');
@@ -172,6 +173,14 @@ function textBefore(part: Element, label: Element): string {
     text += isElement(node) ? textWithoutControls(node) : (node.textContent ?? '');
   }
   return oneLine(text);
+}
+
+/** A label that stands behind its box and floats over it, as Material Design draws them. */
+function floatingLabel({ root }: Control): string {
+  const around = parentOf(root);
+  if (!around || queryAll(around, PARTS).length > 1) return '';
+  const label = queryOne(around, 'label,[class*=label]');
+  return label ? visibleText(label) : '';
 }
 
 function ariaText({ root, parts, kind }: Control): string {

@@ -111,6 +111,14 @@ describe('labels elsewhere', () => {
     ).toEqual(['请填写户主姓名 text', '请选择困难类型 select']);
   });
 
+  it('float over their box', () => {
+    expect(
+      read(
+        '<form><div class="material"><input name="n"><span class="bar"></span><label class="material-label">文章标题</label></div><p>摘要</p><textarea></textarea><button>发布</button></form>',
+      ),
+    ).toEqual(['文章标题 text', '摘要 textarea']);
+  });
+
   it('are shared by the parts of a range and of an address', () => {
     expect(
       read(
