@@ -424,7 +424,8 @@ export class Submissions implements FrameForms {
     if (outcome.outcome === 'accepted') {
       if (this.isRepeat(held)) return;
       // Of a draft that stays on the page the final submission tells again, as one.
-      if (held.intent !== 'draft') held.accepted();
+      const stays = held.intent === 'draft' && !outcome.evidence.includes('fields-gone');
+      if (!stays) held.accepted();
       this.forms.leaveForm(held.at);
     }
     const submission = observationOf(held, outcome);

@@ -216,4 +216,19 @@ describe('steps in a dialog', () => {
     await finish();
     expect(submissions().map(entered)).toEqual([['住址 青山镇一组']]);
   });
+
+  it('do not count once more where a draft of them was saved and the dialog went', async () => {
+    page(box(`${first}<p>电话</p><input id="b">`));
+    await type('#a', '张建国');
+    await click('#next');
+    at('#box').innerHTML = second.replace('提交', '暂存');
+    await finish();
+    at('#box').remove();
+    page(box(second));
+    await finish();
+    expect(submissions().map(entered)).toEqual([
+      ['姓名 张建国', '住址 青山镇一组'],
+      ['住址 青山镇一组'],
+    ]);
+  });
 });
