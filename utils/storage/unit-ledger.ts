@@ -13,13 +13,15 @@ interface StoredBatch {
   readonly marks: readonly string[];
 }
 
+export const UNIT_LEDGER_NAME = 'qingzhuang-unit';
+
 /** What a unit keeps of its releases: apart from anything of the person, who may use this computer. */
 class UnitDatabase extends Dexie {
   declare lines: EntityTable<StoredLine, 'id'>;
   declare batches: EntityTable<StoredBatch, 'hash'>;
 
   constructor() {
-    super('qingzhuang-unit');
+    super(UNIT_LEDGER_NAME);
     this.version(1).stores({ lines: 'id, collection', batches: 'hash' });
   }
 }

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { DATABASE_NAME } from './database';
 import { closeDatabase, databaseExists } from './open-database';
+import { UNIT_LEDGER_NAME } from './unit-ledger';
 
 /** How often, and how far apart, it is looked whether anything came back. */
 const LOOKS = 3;
@@ -21,6 +22,7 @@ export async function wipe(
   await clearSettings();
   closeDatabase();
   await Dexie.delete(name);
+  await Dexie.delete(UNIT_LEDGER_NAME);
   // What was in the middle of something when the consent went may write once more.
   for (let looks = 0; looks < LOOKS; looks++) {
     await new Promise((done) => setTimeout(done, LOOK_MS));
