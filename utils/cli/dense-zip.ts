@@ -27,8 +27,7 @@ export async function denseZip(
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, bytes } of files) {
-    const deflated =
-      bytes.length === 0 ? bytes : await deflate(bytes, { numiterations: ITERATIONS });
+    const deflated = bytes.length === 0 ? bytes : await densely(bytes);
     const smaller = deflated.length < bytes.length;
     const data = smaller ? deflated : bytes;
     const title = Buffer.from(name);
