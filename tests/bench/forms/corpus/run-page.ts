@@ -116,7 +116,8 @@ async function perform(
         outside(page, scope),
         act.how === 'draft' ? (form.draftText ?? '') : form.submitText,
       ).click();
-      if (form.confirm && act.how !== 'draft' && act.answer !== 'invalid') await confirm(page);
+      // Some ask before they look at what was entered, some after.
+      if (form.confirm && act.how !== 'draft') await confirm(page);
       await page.waitForTimeout(
         act.answer === 'slow' ? SLOW_MS + 1500 : act.answer === 'invalid' ? 1500 : 1700,
       );
