@@ -180,7 +180,16 @@ function floatingLabel({ root }: Control): string {
   const around = parentOf(root);
   if (!around || queryAll(around, PARTS).length > 1) return '';
   const label = queryOne(around, 'label,[class*=label]');
-  return label ? visibleText(label) : '';
+  if (label) return visibleText(label);
+  for (let node = nextSibling(root); node; node = nextSibling(node)) {
+    if (isElement(node) && matches(node, '[class*=error],[class*=help],[class*=tip],button,a')) {
+      continue;
+    }
+    const text = visibleText(node, 40);
+    if (text === '' || isUnitText(text)) continue;
+    return compactText(text).length <= 12 && !/请|不能|例如/.test(text) ? text : '';
+  }
+  return '';
 }
 
 function ariaText({ root, parts, kind }: Control): string {

@@ -114,9 +114,9 @@ describe('labels elsewhere', () => {
   it('float over their box', () => {
     expect(
       read(
-        '<form><div class="material"><input name="n"><span class="bar"></span><label class="material-label">文章标题</label></div><p>摘要</p><textarea></textarea><button>发布</button></form>',
+        '<form><div class="material"><input name="n"><span class="bar"></span><label class="material-label">文章标题</label></div><div class="box"><input><span class="over">作者</span></div><div class="box"><input><i></i><span class="over">来源</span></div><p>摘要</p><textarea></textarea><button>发布</button></form>',
       ),
-    ).toEqual(['文章标题 text', '摘要 textarea']);
+    ).toEqual(['文章标题 text', '作者 text', '来源 text', '摘要 textarea']);
   });
 
   it('are shared by the parts of a range and of an address', () => {
