@@ -78,7 +78,7 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
       recent.push(pending);
       while (recent.length > 40) recent.shift();
     }
-    prove(pending, element, at);
+    prove(pending, element, at, textBefore);
   };
 
   /** 确定 in the dialog that asked back, or 取消: the press before it goes on or is taken back. */
@@ -102,12 +102,12 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
     return true;
   };
 
-  const prove = (pending: Pending, control: Element, at: number): void => {
+  const prove = (pending: Pending, control: Element, at: number, textBefore?: string): void => {
     const stop = new AbortController();
     pending.stop = stop;
     signal.addEventListener('abort', () => stop.abort(), { once: true, signal: stop.signal });
     const dialog = closest(control, DIALOG) ?? undefined;
-    const before = lookBefore(control, dialog);
+    const before = lookBefore(control, dialog, textBefore);
     const own = new Set<OwnEvidence>();
     const download = pending.action.action === 'download';
     if (download) watchDownload(control, stop.signal, (evidence) => own.add(evidence));

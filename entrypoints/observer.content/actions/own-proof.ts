@@ -65,9 +65,14 @@ const NAMED =
   '[class*="message" i], [class*="toast" i], [class*="notice" i], [class*="notify" i], [class*="notification" i], [class*="layer" i], [class*="result" i], [class*="success" i], [class*="tip" i], [class*="alert" i], [role="alert"], [role="status"], [role="dialog"], h1, h2, h3, p, span, button, a, em, strong, b, td, label';
 const MAX_NAMED = 5_000;
 
-export function lookBefore(control: Element, dialog: Element | undefined): Before {
+/** @param textBefore the control's words at the press, where the page may have changed them since */
+export function lookBefore(
+  control: Element,
+  dialog: Element | undefined,
+  textBefore: string = textContent(control),
+): Before {
   return {
-    words: controlText(textContent(control)),
+    words: controlText(textBefore),
     tokens: tokensOf(control),
     counter: counterOf(control),
     lit: isLit(control),
