@@ -8,6 +8,7 @@ import {
   classTokens,
   closest,
   contains,
+  forAWhile,
   isVisible,
   localName,
   matches,
@@ -180,7 +181,7 @@ function outerForm(element: Element, boundary: Element): Element | undefined {
 }
 
 /** ASP.NET and some JSP pages put everything, menus and lists too, into one `<form>`. */
-function wrapsPage(form: Element): boolean {
+const wrapsPage = forAWhile((form): boolean => {
   if (localName(form) !== 'form' && !matches(form, '.layui-form')) return false;
   if (
     queryOne(
@@ -191,7 +192,7 @@ function wrapsPage(form: Element): boolean {
     return true;
   }
   return queryOne(form, FORM) !== null && queryAll(form, '[class*=pagination],table').length > 0;
-}
+});
 
 function isSearchControl(
   control: Control,

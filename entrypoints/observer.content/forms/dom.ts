@@ -142,3 +142,21 @@ export function isVisible(element: Element): boolean {
   }
   return Element.prototype.getClientRects.call(element).length > 0;
 }
+
+/** How long an answer about a large part of the page holds while its fields are read, ms. */
+const WHILE_MS = 300;
+
+/** The answer of a costly look at an element, asked once for all of the fields within it. */
+export function forAWhile<Answer>(
+  look: (element: Element) => Answer,
+): (element: Element) => Answer {
+  const known = new WeakMap<Element, { readonly at: number; readonly answer: Answer }>();
+  return (element) => {
+    const now = performance.now();
+    const kept = known.get(element);
+    if (kept && now - kept.at < WHILE_MS) return kept.answer;
+    const answer = look(element);
+    known.set(element, { at: now, answer });
+    return answer;
+  };
+}

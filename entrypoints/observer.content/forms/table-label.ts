@@ -4,6 +4,7 @@ import {
   attribute,
   children,
   closest,
+  forAWhile,
   localName,
   matches,
   parentOf,
@@ -119,13 +120,7 @@ interface Rows {
   readonly above: readonly (readonly Element[])[];
 }
 
-let lastRows: { readonly table: Element; readonly at: number; readonly found: Rows } | undefined;
-/** A table is looked through once for all of its cells, ms. */
-const ROWS_MS = 300;
-
-function rowsOf(table: Element): Rows {
-  const now = performance.now();
-  if (lastRows?.table === table && now - lastRows.at < ROWS_MS) return lastRows.found;
+const rowsOf = forAWhile((table): Rows => {
   const rows = queryAll(table, 'tr').filter((row) => closest(row, 'table') === table);
   const runs: Element[][] = [];
   const above: Element[][] = [];
@@ -147,10 +142,8 @@ function rowsOf(table: Element): Rows {
       open = false;
     }
   }
-  const found = { place: new Map(rows.map((row, index) => [row, index])), runs, above };
-  lastRows = { table, at: now, found };
-  return found;
-}
+  return { place: new Map(rows.map((row, index) => [row, index])), runs, above };
+});
 
 /** Grids that split header and body name their columns. */
 function keyedHeader(cell: Element): string | undefined {
@@ -192,17 +185,20 @@ function span(cell: Element, name: 'colspan' | 'rowspan'): number {
 
 /** Rows that head the columns: `thead`, a separate header table, or first rows without controls. */
 function headerRowsOf(table: Element, row: Element): readonly Element[] {
-  const own = queryAll(table, 'thead tr,[role=rowgroup] > [role=row]').filter(
-    (candidate) =>
-      closest(candidate, 'table,[role=grid],[role=table],[role=treegrid]') === table &&
-      candidate !== row &&
-      isHeaderRow(candidate),
-  );
+  const own = ownHeaders(table).filter((candidate) => candidate !== row);
   if (own.length > 0) return own;
   const split = splitHeader(table);
   if (split.length > 0) return split;
   return leadingTextRows(table, row);
 }
+
+const ownHeaders = forAWhile((table) =>
+  queryAll(table, 'thead tr,[role=rowgroup] > [role=row]').filter(
+    (candidate) =>
+      closest(candidate, 'table,[role=grid],[role=table],[role=treegrid]') === table &&
+      isHeaderRow(candidate),
+  ),
+);
 
 function isHeaderRow(row: Element): boolean {
   const cells = Array.from(children(row));
@@ -215,7 +211,7 @@ function isHeaderRow(row: Element): boolean {
 }
 
 /** Fixed headers are tables of their own, beside the body's table. */
-function splitHeader(table: Element): Element[] {
+const splitHeader = forAWhile((table): Element[] => {
   let ancestor = parentOf(table);
   for (let level = 0; ancestor && level < 5; level++) {
     if (matches(ancestor, 'form,body,[role=dialog]')) return [];
@@ -224,7 +220,7 @@ function splitHeader(table: Element): Element[] {
     ancestor = parentOf(ancestor);
   }
   return [];
-}
+});
 
 /** A first row of texts over a row of as many cells, in a table that has no `thead`. */
 function leadingTextRows(table: Element, row: Element): readonly Element[] {
