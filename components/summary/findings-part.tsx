@@ -78,7 +78,7 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
               type="button"
               class="link small"
               data-action="finding-evidence"
-              aria-label={t(words.evidenceLabel, { what })}
+              aria-label={`${t(words.observations, { count: finding.n })} · ${t(words.evidenceLabel, { what })}`}
               onClick={() =>
                 open({ figure: 'findings.list', shown: what, evidence: finding.evidence })
               }

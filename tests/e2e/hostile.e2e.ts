@@ -127,7 +127,7 @@ describe('hostile pages', () => {
 
   it('were read: their forms and attempts stand in the record', () => {
     expect(tables.platforms).toEqual([expect.objectContaining({ id: 'hostile.gov.cn' })]);
-    expect((tables.submissions ?? []).length).toBeGreaterThan(20);
+    expect((tables.submissions ?? []).length).toBeGreaterThan(10);
   });
 
   it('leave no fault behind', () => {

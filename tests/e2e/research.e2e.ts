@@ -83,6 +83,7 @@ describe('taking part in a study', () => {
 
   it('leaves no trace where the person declines', async () => {
     await openStudy(JSON.stringify(STUDY));
+    await page.locator('[data-action="not-join"]').waitFor();
     expect(await page.locator('main').innerText()).toContain(STUDY.purpose);
     expect(await violations()).toEqual([]);
     await page.locator('[data-action="not-join"]').click();
