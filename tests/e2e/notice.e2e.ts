@@ -95,6 +95,8 @@ describe('the weekly notice and the badge', () => {
   });
 
   it('comes too where the worker was gone when its hour struck', async () => {
+    // What the change of settings before set going has come to its end.
+    await page.waitForTimeout(2_000);
     await unnoticed();
     const browser = session.context.browser();
     const protocol = await browser?.newBrowserCDPSession();
