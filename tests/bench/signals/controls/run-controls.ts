@@ -27,7 +27,7 @@ export async function judgeControls(
   );
   for (const [index, { name, html, title = '青山县平台' }] of pages.entries()) {
     served = `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>${title}</title><style>.el-dialog,.ant-modal,.el-message-box{display:block}</style></head><body>${html}</body></html>`;
-    await page.goto(`http://bench.qingshan.gov.cn/work/${index}.html`);
+    await page.goto(`http://bench.qingshan.gov.cn/page/${index}.html`);
     const expected = await page.evaluate(() =>
       Array.from(document.querySelectorAll('[x]'), (element, place) => {
         element.setAttribute('x-place', String(place));
