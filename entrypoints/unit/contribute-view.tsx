@@ -16,6 +16,7 @@ import { sealFor } from '../../utils/domain/contribution/seal';
 import { contributionToken, newTokenSecret } from '../../utils/domain/contribution/token';
 import { weekAt } from '../../utils/domain/week';
 import { t } from '../../utils/i18n';
+import { faults } from '../../utils/i18n/faults';
 import { unit as words } from '../../utils/i18n/unit';
 import { saveFile } from '../report/save-file';
 import { CollectionPart } from './collection-part';
@@ -61,6 +62,7 @@ function Preview({ collection: one, layout: shape, onDecline }: PreviewProps) {
     () => one.weeks.filter((key) => key < running).at(-1) ?? one.weeks[0] ?? '',
   );
   const [own, setOwn] = useState<OwnWeek>();
+  const [failed, setFailed] = useState(false);
   const [codes, setCodes] = useState<ReadonlyMap<string, string>>(new Map());
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [rev, setRev] = useState(1);
@@ -69,9 +71,11 @@ function Preview({ collection: one, layout: shape, onDecline }: PreviewProps) {
   useEffect(() => {
     let current = true;
     setOwn(undefined);
-    readOwnWeek(week)
-      .catch(() => undefined)
-      .then((found) => current && setOwn(found));
+    setFailed(false);
+    readOwnWeek(week).then(
+      (found) => current && setOwn(found),
+      () => current && setFailed(true),
+    );
     return () => {
       current = false;
     };
@@ -153,7 +157,11 @@ function Preview({ collection: one, layout: shape, onDecline }: PreviewProps) {
           </label>
         </div>
         <InternalCodes collection={one} own={own} codes={codes} onChange={setCodes} />
-        {own === undefined && <p class="notice">{t(words.noRecords)}</p>}
+        {own === undefined && (
+          <p class="notice" role={failed ? 'alert' : undefined}>
+            {t(failed ? faults['database-unreadable'] : words.noRecords)}
+          </p>
+        )}
         <p class="small soft text">{t(words.previewHint)}</p>
         {!blank && rows.length > 0 && (
           <RowsTable rows={rows} vector={vector} hidden={hidden} onToggle={toggle} />

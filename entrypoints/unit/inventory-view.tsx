@@ -6,6 +6,7 @@ import { codeOfPlatform, conceptsOf } from '../../utils/domain/contribution/figu
 import { type DemandedForm, inventoryText } from '../../utils/domain/contribution/form-inventory';
 import { weekAt } from '../../utils/domain/week';
 import { t } from '../../utils/i18n';
+import { faults } from '../../utils/i18n/faults';
 import { unit as words } from '../../utils/i18n/unit';
 import { saveFile } from '../report/save-file';
 import { CollectionPart } from './collection-part';
@@ -35,14 +36,13 @@ const CHECKS = ['secret1', 'secret2', 'secret3'] as const;
 function Inventory({ collection: one }: { readonly collection: Collection }) {
   const knowledge = useKnowledge();
   const [own, setOwn] = useState<OwnWeek>();
+  const [failed, setFailed] = useState(false);
   const [codes, setCodes] = useState<ReadonlyMap<string, string>>(new Map());
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const [saved, setSaved] = useState<string>();
   useEffect(() => {
-    readOwnWeek(weekAt(Date.now(), settings.value.zone).key)
-      .then(setOwn)
-      .catch(() => {});
+    readOwnWeek(weekAt(Date.now(), settings.value.zone).key).then(setOwn, () => setFailed(true));
   }, []);
   const forms = own === undefined ? [] : demanded(own, one, codes);
   const given = forms.filter((form) => !leftOut.has(JSON.stringify(form)));
@@ -65,7 +65,9 @@ function Inventory({ collection: one }: { readonly collection: Collection }) {
       <h2>{t(words.previewTitle)}</h2>
       <InternalCodes collection={one} own={own} codes={codes} onChange={setCodes} />
       {forms.length === 0 ? (
-        <p class="notice">{t(words.noForms)}</p>
+        <p class="notice" role={failed ? 'alert' : undefined}>
+          {t(failed ? faults['database-unreadable'] : words.noForms)}
+        </p>
       ) : (
         <DataTable
           caption={t(words.inventoryTitle)}
