@@ -6,7 +6,15 @@
  * `npm run bench:time -- --only "tabs,alert" --form short --jobs 2 --json FILE --check`;
  * `--screen none` runs what can run without a screen; `--logs FOLDER` keeps the evidence of each scenario.
  */
-import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EvidenceLog, replayLog } from '../../../utils/domain/evidence-log';
@@ -90,6 +98,7 @@ async function measure(scenario: Scenario, person: Person, short: boolean): Prom
   );
   const log = await person.readEvidence();
   if (options.logs !== '') {
+    mkdirSync(options.logs, { recursive: true });
     const file = join(options.logs, `${scenario.name.replace(/\W+/g, '-')}.json`);
     writeFileSync(file, `${JSON.stringify(vectorOf(scenario, truth, log), undefined, 1)}\n`);
   }
