@@ -198,7 +198,6 @@ export interface DigestRow {
   readonly digest: string;
   /** Key generation that made it. */
   readonly generation: number;
-  readonly lastAt: number;
   /** Newest first, at most 32. */
   readonly seen: readonly {
     readonly platform: string;

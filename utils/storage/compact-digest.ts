@@ -7,21 +7,49 @@ import type { DigestRow } from '../domain/records';
 export interface StoredDigest {
   /** Generation of the key. */
   readonly g: number;
-  /** When it was last submitted, epoch ms. */
-  readonly a: number;
   /** Places, newest first: 12 bytes of the submission's id, 6 of its time, 2 of its platform, 2 of the field. */
   readonly s: Uint8Array<ArrayBuffer>;
 }
 
 const PLACE_BYTES = 22;
+const DIGEST_BYTES = 12;
+const DIGEST = /^[\w-]{16}$/;
+const NO_DIGEST = 'A'.repeat(16);
 
 /** Numbers of platforms, by their order of appearance in the digest table. */
 export type PlatformNumbers = readonly string[];
 
-/** The key of a digest's row. */
+/** The key of a digest's row: its bytes. */
 export function digestKey(digest: string): Uint8Array<ArrayBuffer> {
   const text = atob(digest.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+}
+
+/** The digest of which these are the bytes. */
+function digestOfKey(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+}
+
+/** Digests one after the other, 12 bytes each; none is noughts. Undefined where one is of another kind. */
+export function encodeDigests(
+  digests: readonly (string | undefined)[],
+): Uint8Array<ArrayBuffer> | undefined {
+  const bytes = new Uint8Array(digests.length * DIGEST_BYTES);
+  for (const [index, digest] of digests.entries()) {
+    if (digest === undefined) continue;
+    if (!DIGEST.test(digest) || digest === NO_DIGEST) return undefined;
+    bytes.set(digestKey(digest), index * DIGEST_BYTES);
+  }
+  return bytes;
+}
+
+export function decodeDigests(bytes: Uint8Array): (string | undefined)[] {
+  return Array.from({ length: bytes.length / DIGEST_BYTES }, (_, index) => {
+    const digest = digestOfKey(bytes.subarray(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES));
+    return digest === NO_DIGEST ? undefined : digest;
+  });
 }
 
 /**
@@ -40,12 +68,12 @@ export function encodeDigest(row: DigestRow, numbers: PlatformNumbers): StoredDi
     view.setUint16(start + 18, numbers.indexOf(platform));
     view.setUint16(start + 20, field);
   }
-  return { g: row.generation, a: row.lastAt, s: bytes };
+  return { g: row.generation, s: bytes };
 }
 
 export function decodeDigest(
   digest: string,
-  { g, a, s }: StoredDigest,
+  { g, s }: StoredDigest,
   numbers: PlatformNumbers,
 ): DigestRow {
   const view = new DataView(s.buffer, s.byteOffset, s.byteLength);
@@ -60,5 +88,5 @@ export function decodeDigest(
       field: view.getUint16(start + 20),
     });
   }
-  return { digest, generation: g, lastAt: a, seen };
+  return { digest, generation: g, seen };
 }

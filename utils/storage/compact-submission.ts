@@ -1,4 +1,5 @@
 import type { Submission, SubmissionJudgement, SubmittedField } from '../domain/records';
+import { decodeDigests, encodeDigests } from './compact-digest';
 import { packed } from './packed';
 
 /** A submission as it is written: its fields by column, its judgement with each name once. */
@@ -14,12 +15,15 @@ interface StoredFields {
   readonly h: string;
   readonly e: string;
   readonly c: readonly (string | 0)[];
-  readonly l: readonly string[];
-  readonly d?: readonly (string | 0)[];
-  readonly a?: readonly (string | 0)[];
+  /** Digests of labels and values: bytes, or as they are where one of them is of another kind. */
+  readonly l: StoredDigests;
+  readonly d?: StoredDigests;
+  readonly a?: StoredDigests;
   /** Row, or −1. */
   readonly r?: readonly number[];
 }
+
+type StoredDigests = Uint8Array<ArrayBuffer> | readonly (string | 0)[];
 
 interface StoredJudgement {
   readonly v: number;
@@ -75,16 +79,12 @@ export function decodeSubmission(stored: StoredSubmission): Submission {
 }
 
 function encodeFields(fields: readonly SubmittedField[]): StoredFields {
-  const column = <Value>(
-    read: (field: SubmittedField) => Value | undefined,
-    none: Value | 0,
-  ): readonly (Value | 0)[] | undefined =>
-    fields.some((field) => read(field) !== undefined)
-      ? fields.map((field) => read(field) ?? none)
-      : undefined;
-  const d = column(({ digest }) => digest, 0);
-  const a = column(({ anyDigest }) => anyDigest, 0);
-  const r = column(({ row }) => row, -1);
+  const any = (read: (field: SubmittedField) => unknown) =>
+    fields.some((field) => read(field) !== undefined);
+  const digests = (read: (field: SubmittedField) => string | undefined): StoredDigests => {
+    const texts = fields.map(read);
+    return encodeDigests(texts) ?? texts.map((text) => text ?? 0);
+  };
   return {
     n: packed(
       fields.flatMap(({ field, focusMs, workingMs, inputMs }) => [
@@ -97,23 +97,25 @@ function encodeFields(fields: readonly SubmittedField[]): StoredFields {
     h: fields.map(({ how }) => HOWS.get(how)).join(''),
     e: fields.map(({ entropy }) => ENTROPIES.get(entropy)).join(''),
     c: fields.map(({ concept }) => concept ?? 0),
-    l: fields.map(({ labelDigest }) => labelDigest),
-    ...(d === undefined ? {} : { d }),
-    ...(a === undefined ? {} : { a }),
-    ...(r === undefined ? {} : { r }),
+    l: digests(({ labelDigest }) => labelDigest),
+    ...(any(({ digest }) => digest) ? { d: digests(({ digest }) => digest) } : {}),
+    ...(any(({ anyDigest }) => anyDigest) ? { a: digests(({ anyDigest }) => anyDigest) } : {}),
+    ...(any(({ row }) => row) ? { r: packed(fields.map(({ row }) => row ?? -1)) } : {}),
   };
 }
 
 function decodeFields({ n, h, e, c, l, d, a, r }: StoredFields): readonly SubmittedField[] {
-  return l.map((labelDigest, index): SubmittedField => {
+  const values = d === undefined ? [] : digestsOf(d);
+  const anyValues = a === undefined ? [] : digestsOf(a);
+  return digestsOf(l).map((labelDigest, index): SubmittedField => {
     const concept = c[index];
-    const digest = d?.[index];
-    const anyDigest = a?.[index];
+    const digest = values[index];
+    const anyDigest = anyValues[index];
     const row = r?.[index];
     return {
       field: n[index * 4] ?? 0,
       ...(concept ? { concept } : {}),
-      labelDigest,
+      labelDigest: labelDigest ?? '',
       how: HOW_OF.get(h[index] ?? '') ?? 'script',
       ...(digest ? { digest } : {}),
       ...(anyDigest ? { anyDigest } : {}),
@@ -124,6 +126,11 @@ function decodeFields({ n, h, e, c, l, d, a, r }: StoredFields): readonly Submit
       ...(row === undefined || row < 0 ? {} : { row }),
     };
   });
+}
+
+function digestsOf(stored: StoredDigests): readonly (string | undefined)[] {
+  if (ArrayBuffer.isView(stored)) return decodeDigests(stored);
+  return stored.map((digest) => (digest === 0 ? undefined : digest));
 }
 
 /** Distinct values in the order of their first use. */

@@ -64,7 +64,7 @@ function withPlace(
       at > place.at - DIGEST_LIFE_MS && !(submission === place.submission && field === place.field),
   );
   const seen = [place, ...others].sort((a, b) => b.at - a.at).slice(0, MAX_SEEN);
-  return { digest, generation, lastAt: seen[0]?.at ?? place.at, seen };
+  return { digest, generation, seen };
 }
 
 /**

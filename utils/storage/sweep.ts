@@ -23,7 +23,7 @@ import type { WeekRecords } from '../domain/week-records';
 import { sumWeek } from '../domain/week-sums';
 import { dayKeyAt } from '../domain/zone';
 import type { Database } from './database';
-import { DIGEST_LIFE_MS } from './digests';
+import { DIGEST_LIFE_MS, forgetSeen } from './digests';
 import { forgetLabels } from './forms';
 import { judgeUnjudged } from './judge-submissions';
 import { learn, readLearned } from './learned';
@@ -93,7 +93,6 @@ export async function sweep(database: Database, retention: Retention): Promise<v
     .where('day')
     .below(dayKeyAt(before(INTERVAL_LIFE_MS), settings.zone))
     .delete();
-  await shedOlder(database, database.digests, 'a', before(DIGEST_LIFE_MS));
   await stripDigests(database, before(DIGEST_LIFE_MS));
   await shedOlder(database, database.uploads, 'at', before(UPLOAD_LIFE_MS));
 
@@ -237,7 +236,10 @@ async function shedIdleTime(database: Database, before: number, thetaMs: number)
   });
 }
 
-/** Takes the digests out of submissions and actions older than `before`. */
+/**
+ * Takes the digests out of submissions and actions older than `before`, and those submissions out of the
+ * places of their digests: a row goes with the last place that it names.
+ */
 async function stripDigests(database: Database, before: number): Promise<void> {
   await inSteps(database, 'submissions-stripped-to', before, async (from) => {
     const batch = await database.submissions
@@ -245,7 +247,9 @@ async function stripDigests(database: Database, before: number): Promise<void> {
       .between(from, before, true, false)
       .limit(BATCH)
       .toArray();
-    await database.submissions.bulkPut(batch.filter(hasDigests).map(withoutDigests));
+    const digested = batch.filter(hasDigests);
+    for (const submission of digested) await forgetSeen(database, submission);
+    await database.submissions.bulkPut(digested.map(withoutDigests));
     return nextStep(batch, ({ at }) => at);
   });
   await inSteps(database, 'actions-stripped-to', before, async (from) => {
@@ -282,7 +286,13 @@ async function inSteps(
   while (more) {
     more = await database.transaction(
       'rw',
-      [database.intervals, database.submissions, database.actions, database.state],
+      [
+        database.intervals,
+        database.submissions,
+        database.digests,
+        database.actions,
+        database.state,
+      ],
       async () => {
         const from = (await readState<number>(database, key)) ?? 0;
         if (from >= end) return false;

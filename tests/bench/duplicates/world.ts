@@ -132,14 +132,13 @@ export function* digestRows(submissions: Iterable<Submission>): Generator<Digest
   }
   for (const [digest, { generation, seen }] of rows) {
     const newest = seen.sort((a, b) => b.at - a.at).slice(0, 32);
-    yield { digest, generation, lastAt: newest[0]?.at ?? 0, seen: newest };
+    yield { digest, generation, seen: newest };
   }
   for (let number = rows.size; number < DIGESTS; number++) {
     const at = NOW - (number % 90) * DAY_MS;
     yield {
       digest: digestOf(4_000_000_000 + number),
       generation: 1,
-      lastAt: at,
       seen: [
         {
           platform: platformOf(number),

@@ -129,7 +129,6 @@ async function writeDigests(database: Database, days: readonly string[], now: nu
           {
             digest,
             generation: 1,
-            lastAt: at,
             seen: [
               { platform: PLATFORMS[n % 14] ?? '', submission: idOf(at, n), at, field: n % 14 },
             ],

@@ -251,7 +251,6 @@ export class Memory {
           this.#rows.set(name, {
             digest: name,
             generation: one.keyGeneration,
-            lastAt: seen[0]?.at ?? one.at,
             seen: seen.slice(0, 32),
           });
         }

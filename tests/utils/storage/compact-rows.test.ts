@@ -197,7 +197,6 @@ describe('a row in its compact form', () => {
     const row = fc.record({
       digest,
       generation: fc.nat(100),
-      lastAt: fc.nat(4_000_000_000_000),
       seen: fc.array(
         fc.record({
           platform: fc.constantFrom('a.gov.cn', 'b.gov.cn', '10.1.2.3:8080'),

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
+import { digestKey, encodeDigest } from '../../../utils/storage/compact-digest';
 import { Database } from '../../../utils/storage/database';
 import { describeFault } from '../../../utils/storage/describe-fault';
+import { lookUpDigests } from '../../../utils/storage/digests';
 import { closeDatabase, databaseExists, openDatabase } from '../../../utils/storage/open-database';
 import { wipe } from '../../../utils/storage/wipe';
 
@@ -18,7 +20,7 @@ afterEach(async () => {
 class LaterDatabase extends Database {
   constructor(migrate: (index: number) => void = () => undefined) {
     super(NAME);
-    this.version(2)
+    this.version(3)
       .stores({ submissions: 'id, at, [platform+at], [platform+form+at], continues, outcome' })
       .upgrade(async (transaction) => {
         let index = 0;
@@ -34,11 +36,41 @@ class LaterDatabase extends Database {
   }
 }
 
-/** What an installed copy holds: one row of every table, and a key that cannot be taken out. */
+/** The schema of the first version, with its index of digests by time. */
+class FirstDatabase extends Dexie {
+  constructor() {
+    super(NAME);
+    this.version(1).stores({
+      intervals: 'id, from, [platform+from]',
+      coverage: 'day',
+      platforms: 'id',
+      forms: '[platform+signature], lastSeenAt',
+      submissions: 'id, at, [platform+at], [platform+form+at], continues',
+      digests: ', a',
+      keys: 'generation',
+      uploads: 'id, at, digest, [platform+at]',
+      actions: 'id, at, [platform+at]',
+      pageSigns: 'id, at, [platform+at]',
+      transfers: 'id, at',
+      findings: 'id, platform, status',
+      diary: 'id, day',
+      ledger: 'id, platform, at',
+      weekSums: '[week+platform]',
+      otherWeekSums: '[device+week+platform], week',
+      staged: '++id, at',
+      faults: 'id, at, code',
+      state: 'key',
+    });
+  }
+}
+
+const VALUE_DIGEST = 'value-digest-000';
+
+/** What a copy of the first version holds, as it wrote it. */
 async function fillFirstVersion(): Promise<void> {
-  const database = new Database(NAME);
+  const database = new FirstDatabase();
   const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  await database.keys.add({ generation: 1, key, createdAt: 1 });
+  await database.table('keys').add({ generation: 1, key, createdAt: 1 });
   for (const id of ['a', 'b', 'c']) {
     await database.table('submissions').add({
       id,
@@ -51,12 +83,27 @@ async function fillFirstVersion(): Promise<void> {
       evidence: [],
       intent: 'final',
       rework: false,
-      fields: [],
+      f: {
+        n: [0, 3, 2, 1],
+        h: 't',
+        e: 'h',
+        c: ['person.name'],
+        l: ['label-digest-000'],
+        d: [VALUE_DIGEST],
+        a: ['any---digest-000'],
+      },
       fillingMs: 1,
       keyGeneration: 1,
     });
   }
-  await database.state.put({ key: 'since', value: 1 });
+  const numbers = ['p'];
+  const place = { platform: 'p', submission: '0'.repeat(24), at: 1, field: 0 };
+  const row = encodeDigest({ digest: VALUE_DIGEST, generation: 1, seen: [place] }, numbers);
+  await database.table('digests').add({ ...row, a: 1 }, digestKey(VALUE_DIGEST));
+  await database.table('state').bulkPut([
+    { key: 'since', value: 1 },
+    { key: 'platform-numbers', value: numbers },
+  ]);
   database.close();
 }
 
@@ -80,7 +127,7 @@ describe('openDatabase', () => {
     await openDatabase(here);
     const later = new LaterDatabase();
     await later.open();
-    expect(later.verno).toBe(2);
+    expect(later.verno).toBe(3);
     later.close();
   });
 
@@ -128,6 +175,30 @@ describe('a migration', () => {
     later.close();
   });
 
+  it('of the first version keeps its digests and reads its submissions', async () => {
+    await fillFirstVersion();
+    const database = await openDatabase(here);
+    expect(database.verno).toBe(2);
+    const seen = [{ platform: 'p', submission: '0'.repeat(24), at: 1, field: 0 }];
+    expect(await lookUpDigests(database, [VALUE_DIGEST])).toEqual(
+      new Map([[VALUE_DIGEST, { digest: VALUE_DIGEST, generation: 1, seen }]]),
+    );
+    expect((await database.submissions.get('a'))?.fields).toEqual([
+      {
+        field: 0,
+        concept: 'person.name',
+        labelDigest: 'label-digest-000',
+        how: 'typed',
+        digest: VALUE_DIGEST,
+        anyDigest: 'any---digest-000',
+        entropy: 'high',
+        focusMs: 3,
+        workingMs: 2,
+        inputMs: 1,
+      },
+    ]);
+  });
+
   it('that fails half-way leaves the data untouched and says what it was', async () => {
     await fillFirstVersion();
     const later = new LaterDatabase((index) => {
@@ -139,7 +210,7 @@ describe('a migration', () => {
     );
     expect(describeFault(failure)).toEqual({ code: 'migration-failed', passing: false });
     const old = await openDatabase(here);
-    expect(old.verno).toBe(1);
+    expect(old.verno).toBe(2);
     expect((await old.submissions.toArray()).map(({ id, evidence }) => [id, evidence])).toEqual([
       ['a', []],
       ['b', []],

@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS } from '../../../utils/domain/settings';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../utils/domain/time-constants';
 import { weekAt } from '../../../utils/domain/week';
 import { Database } from '../../../utils/storage/database';
+import { lookUpDigests, notePlaces } from '../../../utils/storage/digests';
 import { type Retention, retentionDaysOf, sweep } from '../../../utils/storage/sweep';
 import { readWeek, type WeekReading } from '../../../utils/storage/week-records';
 
@@ -60,6 +61,9 @@ function interval(from: number, change: Partial<Interval> = {}): Interval {
   };
 }
 
+const DIGEST = 'value-digest-000';
+const ANY_DIGEST = 'any---digest-000';
+
 function submission(at: number, change: Partial<Submission> = {}): Submission {
   return {
     id: randomId(),
@@ -77,8 +81,8 @@ function submission(at: number, change: Partial<Submission> = {}): Submission {
         field: 0,
         labelDigest: 'l',
         how: 'typed',
-        digest: 'd',
-        anyDigest: 'a',
+        digest: DIGEST,
+        anyDigest: ANY_DIGEST,
         entropy: 'high',
         focusMs: 1,
         workingMs: 1,
@@ -103,6 +107,12 @@ function upload(at: number): Upload {
     outcome: 'sent',
     keyGeneration: 1,
   };
+}
+
+/** Adds a submission and makes its values known, as recording and judging do. */
+async function add(database: Database, one: Submission): Promise<void> {
+  await database.submissions.add(one);
+  await notePlaces(database, one, []);
 }
 
 /** Everything in the database, in a form that can be compared. */
@@ -194,12 +204,25 @@ describe('sweep', () => {
   it('keeps digests and uploads for ninety days, and records for four hundred', async () => {
     const database = fresh();
     const ages = [89, 91, 399, 401];
-    await database.submissions.bulkAdd(ages.map((days) => submission(NOW - days * DAY_MS)));
+    const once = 'value-digest-401';
+    for (const days of ages.toReversed()) {
+      const one = submission(NOW - days * DAY_MS);
+      const fields = one.fields.map((field) => (days === 401 ? { ...field, digest: once } : field));
+      await add(database, { ...one, fields });
+    }
     await database.uploads.bulkAdd(ages.map((days) => upload(NOW - days * DAY_MS)));
-    await database.digests.bulkAdd(
-      ages.map((days) => ({ g: 1, a: NOW - days * DAY_MS, s: new Uint8Array(0) })),
-      ages.map((days) => new Uint8Array(12).fill(days)),
-    );
+    const places = async () => {
+      const rows = await lookUpDigests(database, [DIGEST, once]);
+      return [...rows].map(([digest, { seen }]) => [
+        digest,
+        seen.map(({ at }) => (NOW - at) / DAY_MS),
+      ]);
+    };
+    // A place older than 90 days falls off as soon as a younger one comes.
+    expect(await places()).toEqual([
+      [DIGEST, [89, 91]],
+      [once, [401]],
+    ]);
     await database.actions.bulkAdd(
       ages.map((days) => ({
         id: randomId(),
@@ -218,12 +241,13 @@ describe('sweep', () => {
     await sweep(database, retention(NOW));
     const submissions = await database.submissions.orderBy('at').reverse().toArray();
     expect(submissions.map(({ fields }) => [fields[0]?.digest, fields[0]?.anyDigest])).toEqual([
-      ['d', 'a'],
+      [DIGEST, ANY_DIGEST],
       [undefined, undefined],
       [undefined, undefined],
     ]);
     expect(await database.uploads.count()).toBe(1);
-    expect((await database.digests.toArray()).map(({ a }) => a)).toEqual([NOW - 89 * DAY_MS]);
+    expect(await places()).toEqual([[DIGEST, [89]]]);
+    expect(await database.digests.count()).toBe(1);
     const actions = await database.actions.orderBy('at').reverse().toArray();
     expect(actions.map(({ objectDigest }) => objectDigest)).toEqual(['o', undefined, undefined]);
   });
@@ -379,10 +403,8 @@ async function seed(database: Database): Promise<void> {
       interval(at, { pauses }),
       interval(at + HOUR_MS, { place: 'background' }),
     ]);
-    await database.submissions.add(submission(at));
+    await add(database, submission(at));
     await database.uploads.add(upload(at));
-    const key = new Uint8Array(12).fill(days);
-    await database.digests.add({ g: 1, a: at, s: new Uint8Array(0) }, key);
   }
 }
 
