@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { defineConfig } from 'wxt';
+import { denseCode, FEW_FILES } from './utils/cli/dense-code';
 import { denseZip } from './utils/cli/dense-zip';
 import { PACKED_CONCEPTS_PATH, packConcepts } from './utils/knowledge/packed-concepts';
 
@@ -23,6 +24,7 @@ export default defineConfig({
   // A build that says its own machine or moment could not be reproduced.
   vite: () => ({
     build: { sourcemap: false, target: 'chrome109' },
+    plugins: [denseCode()],
     // The package's own entry is the ES5 build; this one is the same program for today's engines.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   }),
@@ -53,6 +55,13 @@ export default defineConfig({
         }),
   }),
   hooks: {
+    'vite:build:extendConfig': ([entry], config) => {
+      // Pages and worker are built together; each injected script is built alone.
+      if (entry?.type !== 'background' && entry?.type !== 'popup') return;
+      Object.assign((config.build ??= {}), {
+        rolldownOptions: { ...config.build.rolldownOptions, output: FEW_FILES },
+      });
+    },
     // The knowledge is kept readable here and shipped packed.
     'build:publicAssets': (wxt, files) => {
       for (const [index, file] of files.entries()) {
