@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { defineConfig } from 'wxt';
 import { denseCode, FEW_FILES } from './utils/cli/dense-code';
 import { denseZip } from './utils/cli/dense-zip';
+import { liftMessages } from './utils/cli/lift-messages';
 import { PACKED_CONCEPTS_PATH, packConcepts } from './utils/knowledge/packed-concepts';
 
 /** Nothing may go out: only own files, and blob: for reading a file that the person handed over. */
@@ -58,9 +59,12 @@ export default defineConfig({
     'vite:build:extendConfig': ([entry], config) => {
       // Pages and worker are built together; each injected script is built alone.
       if (entry?.type !== 'background' && entry?.type !== 'popup') return;
-      Object.assign((config.build ??= {}), {
-        rolldownOptions: { ...config.build.rolldownOptions, output: FEW_FILES },
-      });
+      if (config.mode !== 'production') return;
+      config.plugins = [...(config.plugins ?? []), liftMessages(import.meta.dirname)];
+      config.build = {
+        ...config.build,
+        rolldownOptions: { ...config.build?.rolldownOptions, output: FEW_FILES },
+      };
     },
     // The knowledge is kept readable here and shipped packed.
     'build:publicAssets': (wxt, files) => {

@@ -5,6 +5,7 @@
  */
 import { minify } from 'terser';
 import type { Plugin, Rolldown } from 'vite';
+import { belongsToWords } from './lift-messages';
 
 /** The scripts that a page gets by injection; everything else is a module. */
 const INJECTED = /^(content-scripts\/.*|reader|file-hook)\.js$/;
@@ -30,14 +31,30 @@ export function denseCode(): Plugin {
   };
 }
 
-/** The files of the pages and the worker. Without a digest in the name: a package is replaced whole. */
+/**
+ * The files of the pages and the worker: what several of them share is put together where most of them
+ * need it. The messages and what unpacks them stand apart, because popup and worker leave them out. No
+ * entry needs a digest in its name: packages change whole.
+ */
 export const FEW_FILES: Rolldown.OutputOptions = {
-  chunkFileNames: '[name].js',
   entryFileNames: '[name].js',
-  assetFileNames: '[name].[ext]',
+  chunkFileNames: ({ name }) => (name.includes('~') ? 'c-[hash:6].js' : '[name].js'),
+  assetFileNames: ({ names }) => (names[0]?.includes('~') ? 'c-[hash:6].[ext]' : '[name].[ext]'),
   codeSplitting: {
     groups: [
-      { name: 'c', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20000 },
+      { name: 'packed', test: /utils\/knowledge\/packed-text\.ts$/ },
+      {
+        name: 'words',
+        test: belongsToWords,
+        minShareCount: 2,
+        includeDependenciesRecursively: false,
+      },
+      {
+        name: 'c',
+        minShareCount: 2,
+        entriesAware: true,
+        entriesAwareMergeThreshold: 20_000,
+      },
     ],
   },
 };
