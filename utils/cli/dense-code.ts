@@ -5,7 +5,6 @@
  */
 import { minify } from 'terser';
 import type { Plugin, Rolldown } from 'vite';
-import { belongsToWords } from './lift-messages';
 
 /** The scripts that a page gets by injection; everything else is a module. */
 const INJECTED = /^(content-scripts\/.*|reader|file-hook)\.js$/;
@@ -31,30 +30,45 @@ export function denseCode(): Plugin {
   };
 }
 
-/**
- * The files of the pages and the worker: what several of them share is put together where most of them
- * need it. The messages and what unpacks them stand apart, because popup and worker leave them out. No
- * entry needs a digest in its name: packages change whole.
- */
+/** The files of the pages and the worker. No name needs a digest: packages change whole. */
 export const FEW_FILES: Rolldown.OutputOptions = {
   entryFileNames: '[name].js',
-  chunkFileNames: ({ name }) => (name.includes('~') ? 'c-[hash:6].js' : '[name].js'),
-  assetFileNames: ({ names }) => (names[0]?.includes('~') ? 'c-[hash:6].[ext]' : '[name].[ext]'),
-  codeSplitting: {
-    groups: [
-      { name: 'packed', test: /utils\/knowledge\/packed-text\.ts$/ },
-      {
-        name: 'words',
-        test: belongsToWords,
-        minShareCount: 2,
-        includeDependenciesRecursively: false,
-      },
-      {
-        name: 'c',
-        minShareCount: 2,
-        entriesAware: true,
-        entriesAwareMergeThreshold: 20_000,
-      },
-    ],
-  },
+  chunkFileNames: '[name].js',
+  assetFileNames: '[name].[ext]',
+  codeSplitting: { groups: [{ name: sharedFileOf, includeDependenciesRecursively: false }] },
 };
+
+/**
+ * In which shared file a module belongs, by what loads it. Popup and worker start most often, and get
+ * no more than they use; so does the popup's second step.
+ */
+function sharedFileOf(id: string, context: Rolldown.ChunkingContext): string | null {
+  const users = usersOf(id, context);
+  if (users.size < 2) return null;
+  const [popup, worker] = [users.has('popup'), users.has('background')];
+  if (popup) return worker ? 'base' : 'draw';
+  if (worker) return 'store';
+  return users.has('read-popup') ? 'measures' : 'pages';
+}
+
+/** The entries and the parts loaded on demand that need a module, by name. */
+function usersOf(id: string, context: Rolldown.ChunkingContext): Set<string> {
+  const users = new Set<string>();
+  const seen = new Set<string>();
+  const waiting = [id];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const info = context.getModuleInfo(next);
+    if (info === null) continue;
+    if (info.isEntry || info.dynamicImporters.length > 0) users.add(nameOfEntry(next));
+    waiting.push(...info.importers);
+  }
+  return users;
+}
+
+/** `popup` for `…/entrypoints/popup/index.html`, `read-popup` for `…/entrypoints/popup/read-popup.ts`. */
+function nameOfEntry(id: string): string {
+  const [, folder = id, file] = /entrypoints[\\/]([\w-]+)(?:[\\/]([\w-]+))?/.exec(id) ?? [];
+  return file === undefined || file === 'index' ? folder : file;
+}

@@ -87,12 +87,6 @@ export function liftMessages(root: string): Plugin {
   };
 }
 
-/** Whether a module is one of messages that are packed, or unpacks them. */
-export function belongsToWords(id: string): boolean {
-  const [, path] = /[\\/](utils[\\/]i18n[\\/][^\\/]+)$/.exec(id) ?? [];
-  return id.endsWith(MODULE) || (path !== undefined && !LEFT.test(path.replaceAll('\\', '/')));
-}
-
 /** The messages of a source in the order in which they stand. */
 export function messagesIn(path: string, code: string): Lifted {
   const texts: LiftedText[] = [];
