@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { defineConfig } from 'wxt';
-import { denseCode, FEW_FILES } from './utils/cli/dense-code';
+import { denseCode, FEW_FILES, plainSealing } from './utils/cli/dense-code';
 import { denseZip } from './utils/cli/dense-zip';
 import { liftMessages } from './utils/cli/lift-messages';
 import { PACKED_CONCEPTS_PATH, packConcepts } from './utils/knowledge/packed-concepts';
@@ -60,9 +60,15 @@ export default defineConfig({
       // Pages and worker are built together; each injected script is built alone.
       if (entry?.type !== 'background' && entry?.type !== 'popup') return;
       if (config.mode !== 'production') return;
-      config.plugins = [...(config.plugins ?? []), liftMessages(import.meta.dirname)];
+      config.plugins = [
+        ...(config.plugins ?? []),
+        plainSealing(),
+        liftMessages(import.meta.dirname),
+      ];
       config.build = {
         ...config.build,
+        // Every engine that is served preloads modules by itself.
+        modulePreload: { polyfill: false },
         rolldownOptions: { ...config.build?.rolldownOptions, output: FEW_FILES },
       };
     },

@@ -30,6 +30,27 @@ export function denseCode(): Plugin {
   };
 }
 
+const PLAIN_PROPERTY =
+  /Object\.defineProperty\(this, "(\w+)", \{\s*enumerable: true,\s*configurable: true,\s*writable: true,\s*value: ([^{}]*?)\s*\}\);/g;
+
+/**
+ * The sealing library as it would be written for a browser: its fields are defined at length as plain
+ * properties, and it looks for the cryptography of a Node that is no longer supported.
+ */
+export function plainSealing(): Plugin {
+  return {
+    name: 'plain-sealing',
+    apply: 'build',
+    transform(code, id) {
+      if (!/node_modules[\\/]@hpke[\\/]/.test(id)) return undefined;
+      const plain = code
+        .replaceAll(PLAIN_PROPERTY, 'this.$1 = $2;')
+        .replaceAll('await import("crypto")', '{}');
+      return { code: plain, map: null };
+    },
+  };
+}
+
 /** The files of the pages and the worker. No name needs a digest: packages change whole. */
 export const FEW_FILES: Rolldown.OutputOptions = {
   entryFileNames: '[name].js',

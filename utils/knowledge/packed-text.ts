@@ -23,10 +23,14 @@ const ENDS_ENTRY = new Set([...'\0\n|;"'].map((end) => end.charCodeAt(0)));
 
 /** Probabilities have 16 bits, and so has the part of the range that they are taken of. */
 const ONE = 1 << 16;
-const SLOT_BITS = 18;
-/** A slot: probability (16 bits), how often it was met (6 bits), check of its context (10 bits). */
-const UNKNOWN = (ONE / 2) << 16;
-const CHECK = 1023;
+/**
+ * What was seen after a context: slots of a probability (16 bits) and how often it was met, those of
+ * three steps together on a shelf behind a check of the context.
+ */
+const SHELF_BITS = 3;
+const SHELVES_BITS = 15;
+const CONTEXTS = { prose: 7, lists: 8 } as const;
+const MET = 0xffff;
 const MOST_MET = 40;
 const LEARNING = 0.02;
 const FIRST_WEIGHT = 0.3;
@@ -116,7 +120,10 @@ export class PackedTextReader {
     for (let length = this.number(LONGEST_CODE + 1); length > 0; length--) {
       const units: number[] = [];
       let unit = 0;
-      for (let count = this.number(ONE); count > 0; count--) units.push((unit += this.number(ONE)));
+      for (let count = this.number(ONE); count > 0; count--) {
+        unit += this.number(ONE);
+        units.push(unit);
+      }
       this.alphabet.push(units);
     }
     this.guess = new Guess(kind);
@@ -194,16 +201,17 @@ function splitOf(low: number, high: number, probability: number): number {
 /** What the next bit will be, from all contexts. */
 class Guess {
   private readonly slots: Uint32Array;
-  /** Contexts of this character, and the slot of each at this bit. */
+  /** Contexts of this character, and of each the shelf where its slots stand now. */
   private readonly contexts: Int32Array;
-  private readonly places: Int32Array;
+  private readonly shelves: Int32Array;
   /** What each context says, twice: how sure it is, and how far it leans; then a constant. */
   private readonly says: Float64Array;
   private readonly weights: Float64Array;
   private from = 0;
   private probability = 0;
-  /** The way from the root of the tree to this bit. */
+  /** The way from the root of the tree to this bit, and its last steps on the shelf. */
   private way = 1;
+  private step = 1;
   private readonly before = new Int32Array(4);
   private word = 0;
   private wordBefore = 0;
@@ -211,10 +219,10 @@ class Guess {
   private entryBefore: number[] = [];
 
   constructor(private readonly kind: TextKind) {
-    const count = this.contextsHere().length;
+    const count = CONTEXTS[kind];
     this.contexts = new Int32Array(count);
-    this.places = new Int32Array(count);
-    this.slots = new Uint32Array(count << SLOT_BITS).fill(UNKNOWN);
+    this.shelves = new Int32Array(count);
+    this.slots = new Uint32Array(count << (SHELF_BITS + SHELVES_BITS));
     this.says = new Float64Array(2 * count + 1).fill(FIRST_WEIGHT);
     this.weights = new Float64Array(count * DEPTHS * this.says.length).fill(FIRST_WEIGHT);
     this.look();
@@ -222,53 +230,51 @@ class Guess {
 
   /** The probability of a one, of 65 536. */
   next(depth: number): number {
-    const { contexts, places, slots, says, weights } = this;
-    const count = contexts.length;
-    const step = Math.imul(this.way, 0x9e3779b1);
+    const { shelves, slots, says, weights } = this;
+    const count = shelves.length;
+    if (this.step === 1) this.fetch();
     let longest = 0;
     for (let index = 0; index < count; index++) {
-      let hash = (contexts[index] as number) ^ step;
-      hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-      hash ^= hash >>> 13;
-      const place = (index << SLOT_BITS) | (hash & ((1 << SLOT_BITS) - 1));
-      const check = hash >>> 22;
-      places[index] = place;
-      let slot = slots[place] as number;
-      if ((slot & CHECK) !== check) {
-        slot = UNKNOWN | check;
-        slots[place] = slot;
+      const slot = slots[(shelves[index] as number) + this.step] as number;
+      const met = slot & MET;
+      if (met === 0) {
+        says[2 * index] = 0;
+        says[2 * index + 1] = 0;
+      } else {
+        longest = index;
+        says[2 * index] = STRETCHED[slot >>> 20] as number;
+        says[2 * index + 1] = ((slot >>> 16) / ONE - 0.5) * (TRUST[met] as number);
       }
-      const met = (slot >>> 10) & 63;
-      if (met > 0) longest = index;
-      says[2 * index] = met === 0 ? 0 : (STRETCHED[slot >>> 20] as number);
-      says[2 * index + 1] = ((slot >>> 16) / ONE - 0.5) * (TRUST[met] as number);
     }
-    this.from = (longest * DEPTHS + Math.min(depth, DEPTHS - 1)) * says.length;
+    const from = (longest * DEPTHS + Math.min(depth, DEPTHS - 1)) * says.length;
     let sum = 0;
     for (let index = 0; index < says.length; index++) {
-      sum += (says[index] as number) * (weights[this.from + index] as number);
+      sum += (says[index] as number) * (weights[from + index] as number);
     }
     const held = Math.max(0, Math.min(2 * REACH * STEPS, (sum + REACH) * STEPS));
+    this.from = from;
     this.probability = SQUASHED[Math.floor(held)] as number;
     return Math.max(1, Math.min(ONE - 1, Math.floor(this.probability * ONE)));
   }
 
   learn(bit: number): void {
-    const { places, slots, says, weights } = this;
+    const { shelves, slots, says, weights, from, step } = this;
     const error = (bit - this.probability) * LEARNING;
     for (let index = 0; index < says.length; index++) {
-      weights[this.from + index] =
-        (weights[this.from + index] as number) + error * (says[index] as number);
+      weights[from + index] = (weights[from + index] as number) + error * (says[index] as number);
     }
-    for (let index = 0; index < places.length; index++) {
-      const place = places[index] as number;
+    const target = bit * (ONE - 1);
+    for (let index = 0; index < shelves.length; index++) {
+      const place = (shelves[index] as number) + step;
       const slot = slots[place] as number;
-      const met = (slot >>> 10) & 63;
-      const old = slot >>> 16;
-      const next = Math.floor(old + (bit * (ONE - 1) - old) * (RATES[met] as number));
-      slots[place] = (next << 16) | (Math.min(met + 1, MOST_MET) << 10) | (slot & CHECK);
+      const met = slot & MET;
+      const old = met === 0 ? ONE / 2 : slot >>> 16;
+      const next = Math.floor(old + (target - old) * (RATES[met] as number));
+      slots[place] = (next << 16) | Math.min(met + 1, MOST_MET);
     }
     this.way = this.way * 2 + bit;
+    this.step = step * 2 + bit;
+    if (this.step >= 1 << SHELF_BITS) this.step = 1;
   }
 
   /** The character is known: on to the next. */
@@ -288,35 +294,50 @@ class Guess {
     this.look();
   }
 
+  /** The contexts of the next character, from the least telling to the most. */
   private look(): void {
+    const { contexts, before, entry, entryBefore } = this;
     this.way = 1;
-    for (const [index, context] of this.contextsHere().entries()) {
-      this.contexts[index] = Math.imul(joined(context, index), 0x2c1b3c6d);
+    this.step = 1;
+    const last = joined(0, before[0] as number);
+    const two = joined(last, before[1] as number);
+    const three = joined(two, before[2] as number);
+    contexts[0] = 0;
+    contexts[1] = last;
+    contexts[2] = two;
+    contexts[3] = three;
+    if (this.kind === 'prose') {
+      const word = joined(this.word, last);
+      contexts[4] = joined(three, before[3] as number);
+      contexts[5] = word;
+      contexts[6] = joined(word, this.wordBefore);
+    } else {
+      const place = entry.length;
+      const above = joined(1, entryBefore[place] ?? 0);
+      const start = joined(last, entry[0] ?? 0);
+      contexts[4] = joined(above, entryBefore[place + 1] ?? 0);
+      contexts[5] = joined(start, place);
+      contexts[6] = joined(start, entry[1] ?? 0);
+      contexts[7] = joined(above, before[0] as number);
     }
   }
 
-  /** From the least telling to the most. */
-  private contextsHere(): readonly number[] {
-    const [a = 0, b = 0, c = 0, d = 0] = this.before;
-    const two = joined(joined(0, a), b);
-    const three = joined(two, c);
-    if (this.kind === 'prose') {
-      const word = joined(this.word, a);
-      return [0, joined(0, a), two, three, joined(three, d), word, joined(word, this.wordBefore)];
+  /** Finds the shelf of each context for the next steps; one that belonged to another is emptied. */
+  private fetch(): void {
+    const { contexts, shelves, slots } = this;
+    const step = Math.imul(this.way, 0x9e3779b1);
+    for (let index = 0; index < contexts.length; index++) {
+      let hash = Math.imul((contexts[index] as number) + index + 1, 0x2c1b3c6d) ^ step;
+      hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+      hash ^= hash >>> 13;
+      const place = (index << SHELVES_BITS) | (hash & ((1 << SHELVES_BITS) - 1));
+      const shelf = place << SHELF_BITS;
+      shelves[index] = shelf;
+      const check = (hash >>> 16) + 1;
+      if (slots[shelf] === check) continue;
+      slots.fill(0, shelf, shelf + (1 << SHELF_BITS));
+      slots[shelf] = check;
     }
-    const place = this.entry.length;
-    const above = joined(1, this.entryBefore[place] ?? 0);
-    const start = joined(joined(2, this.entry[0] ?? 0), a);
-    return [
-      0,
-      joined(0, a),
-      two,
-      three,
-      joined(above, this.entryBefore[place + 1] ?? 0),
-      joined(start, place),
-      joined(start, this.entry[1] ?? 0),
-      joined(above, a),
-    ];
   }
 }
 
@@ -339,7 +360,11 @@ function alphabetOf(text: string): number[][] {
     if (one === undefined || other === undefined) break;
     const units = [...one.units, ...other.units];
     for (const unit of units) lengths.set(unit, (lengths.get(unit) ?? 0) + 1);
-    trees.push({ weight: one.weight + other.weight, units, first: Math.min(one.first, other.first) });
+    trees.push({
+      weight: one.weight + other.weight,
+      units,
+      first: Math.min(one.first, other.first),
+    });
   }
   const alphabet: number[][] = [];
   for (const [unit, length] of lengths) {
@@ -366,7 +391,10 @@ function exponential(exponent: number): number {
 function stretched(): Float64Array {
   let place = 0;
   return Float64Array.from({ length: ONE / 16 }, (_, probability) => {
-    while (place < SQUASHED.length - 1 && (SQUASHED[place] as number) < (probability + 0.5) / 4096) {
+    while (
+      place < SQUASHED.length - 1 &&
+      (SQUASHED[place] as number) < (probability + 0.5) / 4096
+    ) {
       place += 1;
     }
     return place / STEPS - REACH;
