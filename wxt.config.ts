@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { defineConfig } from 'wxt';
+import { denseCode, FEW_FILES, plainSealing } from './utils/cli/dense-code';
 import { denseZip } from './utils/cli/dense-zip';
+import { liftMessages } from './utils/cli/lift-messages';
 import { PACKED_CONCEPTS_PATH, packConcepts } from './utils/knowledge/packed-concepts';
 
 /** Nothing may go out: only own files, and blob: for reading a file that the person handed over. */
@@ -23,6 +25,7 @@ export default defineConfig({
   // A build that says its own machine or moment could not be reproduced.
   vite: () => ({
     build: { sourcemap: false, target: 'chrome109' },
+    plugins: [denseCode()],
     // The package's own entry is the ES5 build; this one is the same program for today's engines.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   }),
@@ -53,6 +56,22 @@ export default defineConfig({
         }),
   }),
   hooks: {
+    'vite:build:extendConfig': ([entry], config) => {
+      // Pages and worker are built together; each injected script is built alone.
+      if (entry?.type !== 'background' && entry?.type !== 'popup') return;
+      if (config.mode !== 'production') return;
+      config.plugins = [
+        ...(config.plugins ?? []),
+        plainSealing(),
+        liftMessages(import.meta.dirname),
+      ];
+      config.build = {
+        ...config.build,
+        // Every engine that is served preloads modules by itself.
+        modulePreload: { polyfill: false },
+        rolldownOptions: { ...config.build?.rolldownOptions, output: FEW_FILES },
+      };
+    },
     // The knowledge is kept readable here and shipped packed.
     'build:publicAssets': (wxt, files) => {
       for (const [index, file] of files.entries()) {

@@ -9,7 +9,8 @@ import { crc32 } from 'node:zlib';
 import zopfli from '@gfx/zopfli';
 
 const deflate = promisify(zopfli.deflate);
-const ITERATIONS = 5;
+/** As many blocks as pay: code and words alternate in these files. */
+const DEFLATE = { numiterations: 15, blocksplittingmax: 0 };
 /** Deflated bytes by the digest of what they hold: the three builds share most of their files. */
 const known = new Map<string, Promise<Uint8Array>>();
 const DEFLATED = 8;
@@ -57,7 +58,7 @@ export async function denseZip(
 
 function densely(bytes: Uint8Array): Promise<Uint8Array> {
   const digest = createHash('sha256').update(bytes).digest('hex');
-  const deflating = known.get(digest) ?? deflate(bytes, { numiterations: ITERATIONS });
+  const deflating = known.get(digest) ?? deflate(bytes, DEFLATE);
   known.set(digest, deflating);
   return deflating;
 }

@@ -1,0 +1,95 @@
+/**
+ * What the build does for a small package beside the bundler: few files with short names, since every
+ * entry of the archive costs and a larger file compresses better, and a second minifier after the
+ * bundler's own.
+ */
+import { minify } from 'terser';
+import type { Plugin, Rolldown } from 'vite';
+
+/** The scripts that a page gets by injection; everything else is a module. */
+const INJECTED = /^(content-scripts\/.*|reader|file-hook)\.js$/;
+
+export function denseCode(): Plugin {
+  return {
+    name: 'dense-code',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const { code } = await minify(chunk.code, {
+          module: !INJECTED.test(chunk.fileName),
+          ecma: 2020,
+          compress: { passes: 2 },
+          format: { comments: false },
+        });
+        if (code === undefined) throw new Error(`${chunk.fileName}: not minified`);
+        chunk.code = code;
+      }
+    },
+  };
+}
+
+const PLAIN_PROPERTY =
+  /Object\.defineProperty\(this, "(\w+)", \{\s*enumerable: true,\s*configurable: true,\s*writable: true,\s*value: ([^{}]*?)\s*\}\);/g;
+
+/**
+ * The sealing library as it would be written for a browser: its fields are defined at length as plain
+ * properties, and it looks for the cryptography of a Node that is no longer supported.
+ */
+export function plainSealing(): Plugin {
+  return {
+    name: 'plain-sealing',
+    apply: 'build',
+    transform(code, id) {
+      if (!/node_modules[\\/]@hpke[\\/]/.test(id)) return undefined;
+      const plain = code
+        .replaceAll(PLAIN_PROPERTY, 'this.$1 = $2;')
+        .replaceAll('await import("crypto")', '{}');
+      return { code: plain, map: null };
+    },
+  };
+}
+
+/** The files of the pages and the worker. No name needs a digest: packages change whole. */
+export const FEW_FILES: Rolldown.OutputOptions = {
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  assetFileNames: '[name].[ext]',
+  codeSplitting: { groups: [{ name: sharedFileOf, includeDependenciesRecursively: false }] },
+};
+
+/**
+ * In which shared file a module belongs, by what loads it. Popup and worker start most often, and get
+ * no more than they use; so does the popup's second step.
+ */
+function sharedFileOf(id: string, context: Rolldown.ChunkingContext): string | null {
+  const users = usersOf(id, context);
+  if (users.size < 2) return null;
+  const [popup, worker] = [users.has('popup'), users.has('background')];
+  if (popup) return worker ? 'base' : 'draw';
+  if (worker) return 'store';
+  return users.has('read-popup') ? 'measures' : 'pages';
+}
+
+/** The entries and the parts loaded on demand that need a module, by name. */
+function usersOf(id: string, context: Rolldown.ChunkingContext): Set<string> {
+  const users = new Set<string>();
+  const seen = new Set<string>();
+  const waiting = [id];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const info = context.getModuleInfo(next);
+    if (info === null) continue;
+    if (info.isEntry || info.dynamicImporters.length > 0) users.add(nameOfEntry(next));
+    waiting.push(...info.importers);
+  }
+  return users;
+}
+
+/** `popup` for `…/entrypoints/popup/index.html`, `read-popup` for `…/entrypoints/popup/read-popup.ts`. */
+function nameOfEntry(id: string): string {
+  const [, folder = id, file] = /entrypoints[\\/]([\w-]+)(?:[\\/]([\w-]+))?/.exec(id) ?? [];
+  return file === undefined || file === 'index' ? folder : file;
+}
