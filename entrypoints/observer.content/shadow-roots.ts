@@ -1,4 +1,5 @@
-const SEARCHES_MS = [500, 2_000, 5_000, 15_000];
+/** The first search waits until the page has loaded and been shown: what played before is known by its position. */
+const SEARCHES_MS = [2_000, 3_000, 5_000, 15_000];
 const MAX_ELEMENTS = 20_000;
 const MAX_ROOTS = 200;
 /** The browser leaves out what is most of every page: each element that is looked at here costs. */
