@@ -53,7 +53,7 @@ for (const build of BUILDS) {
     check(manifest.minimum_chrome_version === '109', `${build}: floor is Chromium 109`);
   }
 
-  const observer = gzipSync(readFileSync(join(folder, 'content-scripts/observer.js')), {
+  const observer = gzipSync(readFileSync(join(folder, 'observer.js')), {
     level: 9,
   });
   check(

@@ -3,14 +3,16 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { storeFault } from '../../utils/browser/faults';
 import { isGranted } from '../../utils/browser/permissions';
 import { readPolicy, refreshPolicy } from '../../utils/browser/policy';
-import { injectReader } from '../../utils/browser/scripting';
+import { injectParts } from '../../utils/browser/scripting';
 import { readBegan, readStored, writeBegan } from '../../utils/browser/settings';
 import { openPage } from '../../utils/browser/tabs';
 import { parseHello } from '../../utils/domain/observation-schema';
 import { mayRecord } from '../../utils/domain/settings';
+import { isActionLeft } from '../../utils/storage/actions';
 import { describeFault } from '../../utils/storage/describe-fault';
 import { openDatabase } from '../../utils/storage/open-database';
 import { ROOM_TO_WRITE, requireRoom } from '../../utils/storage/require-room';
+import { type AnsweringDocument, isSubmissionPending } from '../../utils/storage/submissions';
 import { answerHint } from './answer-hint';
 import { startAttention } from './attention';
 import { applyBadge, markRecorded } from './badge';
@@ -19,7 +21,13 @@ import { openHandedFiles, readHandedFile } from './handed-file';
 import { judgePending } from './judge';
 import { listWantedSites, seenPlatform } from './listed-sites';
 import { loadRecognition } from './load-recognition';
-import { addressOf, type MessageSender, type RecordDependencies, recordMessage } from './record';
+import {
+  addressOf,
+  type MessageSender,
+  type RecordDependencies,
+  recorded,
+  recordMessage,
+} from './record';
 import { sweepWhenDue } from './retention';
 import { reconcile } from './upkeep';
 import { applyWeeklyNotice, NOTICE_ALARM, openFromNotice } from './weekly-notice';
@@ -129,15 +137,30 @@ async function answerQuestion(message: unknown, sender: MessageSender): Promise<
 
 async function answerHello(message: unknown, sender: MessageSender): Promise<boolean> {
   const { tab, frameId, documentId, id } = sender;
-  if (id !== browser.runtime.id || parseHello(message) === undefined) return false;
+  const hello = parseHello(message);
+  if (id !== browser.runtime.id || hello === undefined) return false;
   if (tab?.id === undefined || frameId === undefined) return false;
   if (!mayRecord(await readStored(), Date.now())) return false;
-  await injectReader({
+  const asked = { tab: tab.id, frame: frameId, observer: hello.observer };
+  if (hello.ifAwaited === true && !(await isAnswerAwaited(asked))) return false;
+  await injectParts(hello.parts, {
     tabId: tab.id,
     frameId,
     ...(documentId === undefined ? {} : { documentId }),
   });
   return true;
+}
+
+/** Whether the document before left something open; asked after what it told last is folded. */
+async function isAnswerAwaited(asked: AnsweringDocument): Promise<boolean> {
+  await recorded();
+  try {
+    const database = await openDatabase();
+    return (await isSubmissionPending(database, asked)) || (await isActionLeft(database, asked));
+  } catch {
+    // Rather once too often than a submission whose answer nobody reads.
+    return true;
+  }
 }
 
 let upkeepTail: Promise<void> = Promise.resolve();

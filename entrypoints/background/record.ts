@@ -151,6 +151,11 @@ export function recordMessage(
   return answer;
 }
 
+/** Resolves when all that has come until now is folded. */
+export async function recorded(): Promise<void> {
+  await tail;
+}
+
 async function record(
   message: unknown,
   sender: MessageSender,

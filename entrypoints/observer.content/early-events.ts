@@ -1,63 +1,122 @@
 import type { BufferedEvent, ObserverContext } from './context';
+import { type EarlyWatch, watchEarlyChanges } from './early-changes';
+import { isPage } from './is-page';
 import { documentListeners } from './listeners';
 
 const MAX_BUFFERED = 200;
 const MAX_TEXT = 80;
+const MAX_VALUE = 400;
 const BUFFERED = ['pointerdown', 'click', 'focusin', 'input', 'change', 'paste', 'drop', 'submit'];
-const WAKING = ['pointerdown', 'keydown', 'focusin'];
+const WAKING = ['pointerdown', 'keydown', 'focusin', 'input', 'paste', 'dragenter', 'drop'];
+/** The pointer is over it a moment before it is pressed; links to elsewhere are no controls. */
+const CONTROL =
+  'button, input, select, textarea, label, [role], [onclick], [contenteditable], a:not([href]), a[href^="#"], a[href^="javascript" i], [class*="btn" i], [class*="button" i]';
 const VISIBLE_MS = 500;
+/** The signs of a page are read once it has been open for a while, and when nothing else is to do. */
+const SIGNS_MS = 1_500;
 /** A smaller frame is an advertisement, a counter or the target of an upload, CSS pixels. */
 const LEAST_WIDTH = 200;
 const LEAST_HEIGHT = 80;
 
 /**
- * Keeps what happens until the reader is there, and asks for the reader at the first trusted action in
- * this frame, half a second after the load of a visible top document, or at the load of a visible frame
- * large enough to work in.
+ * Keeps what happens until the reader is there, and asks for the parts of the observer as they are
+ * needed: the reader at the first trusted action in this frame or when the pointer reaches a control;
+ * soon after the load, whether the document before left something open that this one answers; the page
+ * signs when the page has been open for a while.
  */
 export function keepEarlyEvents(context: ObserverContext): { stop(): void } {
-  const listeners = documentListeners(() => {});
+  const acts = documentListeners(() => {});
+  const stands = documentListeners(() => {});
+  let changes: EarlyWatch | undefined;
+  const stopKeeping = () => {
+    changes?.stop();
+    acts.remove();
+  };
   const keep = (event: Event) => {
-    if (context.readerPresent) return stop();
+    if (context.readerPresent) return stopKeeping();
     if (!event.isTrusted) return;
     const [target] = event.composedPath();
     if (target === undefined) return;
     const last = context.buffered.at(-1);
     if (event.type === 'input' && last?.type === 'input' && last.target.deref() === target) return;
+    if (event.type === 'click') changes?.press();
     const text = event.type === 'click' ? controlText(target) : undefined;
+    const value = event.type === 'focusin' ? typedIn(target) : undefined;
+    const files = filesOf(event);
     if (context.buffered.length >= MAX_BUFFERED) context.buffered.shift();
     const buffered: BufferedEvent = {
       type: event.type,
       at: context.now(),
       target: new WeakRef(target),
       ...(text === undefined ? {} : { text }),
+      ...(value === undefined ? {} : { value }),
+      ...(files.length === 0 ? {} : { handed: { event, files } }),
     };
     context.buffered.push(buffered);
   };
-  for (const type of BUFFERED) listeners.on(window, type, keep);
-  for (const type of WAKING) {
-    listeners.on(window, type, ({ isTrusted }) => {
-      if (isTrusted && !context.readerPresent) context.requestReader();
-    });
+  const focused = document.activeElement;
+  const standing = focused === null ? undefined : typedIn(focused);
+  if (focused !== null && standing !== undefined) {
+    const target = new WeakRef<EventTarget>(focused);
+    context.buffered.push({ type: 'focusin', at: context.now(), target, value: standing });
   }
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wake = ({ isTrusted }: Event) => {
+    if (!isTrusted || context.readerPresent) return;
+    changes ??= watchEarlyChanges(context, () => {
+      changes = undefined;
+    });
+    context.request('reader');
+  };
+  for (const type of BUFFERED) acts.on(window, type, keep);
+  for (const type of WAKING) acts.on(window, type, wake);
+  acts.on(window, 'pointerover', (event) => {
+    const [target] = event.composedPath();
+    if (target instanceof Element && target.closest(CONTROL)) wake(event);
+  });
+  let answerTimer: ReturnType<typeof setTimeout> | undefined;
+  let signsTimer: ReturnType<typeof setTimeout> | undefined;
+  const top = window === window.top;
   const whenVisible = () => {
-    clearTimeout(timer);
-    if (context.readerPresent || document.visibilityState !== 'visible') return;
+    clearTimeout(answerTimer);
+    clearTimeout(signsTimer);
+    if (document.visibilityState !== 'visible') return;
     // The answer to what was sent from a frame may be shown for a moment only.
-    timer = setTimeout(() => context.requestReader(), window === window.top ? VISIBLE_MS : 0);
+    answerTimer = setTimeout(() => context.request('answer'), top ? VISIBLE_MS : 0);
+    if (isPage()) signsTimer = setTimeout(() => idle(() => context.request('signs')), SIGNS_MS);
   };
   // A frame large enough to work in may be the answer to what was sent from it.
-  if (window === window.top || (innerWidth >= LEAST_WIDTH && innerHeight >= LEAST_HEIGHT)) {
+  if (top || (innerWidth >= LEAST_WIDTH && innerHeight >= LEAST_HEIGHT)) {
     if (document.readyState === 'complete') whenVisible();
-    else listeners.on(window, 'load', whenVisible);
-    listeners.on(document, 'visibilitychange', whenVisible);
+    else stands.on(window, 'load', whenVisible);
+    stands.on(document, 'visibilitychange', whenVisible);
   }
-  function stop(): void {
-    clearTimeout(timer);
-    listeners.remove();
-  }
-  return { stop };
+  return {
+    stop() {
+      clearTimeout(answerTimer);
+      clearTimeout(signsTimer);
+      stopKeeping();
+      stands.remove();
+    },
+  };
+}
+
+function idle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 5_000 });
+  else setTimeout(work, 200);
+}
+
+function filesOf(event: Event): readonly File[] {
+  const { dataTransfer, clipboardData } = event as DragEvent & ClipboardEvent;
+  const transfer = event.type === 'drop' ? dataTransfer : clipboardData;
+  return [...(transfer?.files ?? [])];
+}
+
+/** What stands in a text box; what a password box holds is nobody's business. */
+function typedIn(target: EventTarget): string | undefined {
+  const isText =
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !/^(password|file|radio|checkbox)$/.test(target.type));
+  return isText ? target.value.slice(0, MAX_VALUE) : undefined;
 }
 
 /** The short text of the control that was clicked, as it stood before the page reacted. */

@@ -20,10 +20,11 @@ import { RequestLog } from './forms/network';
 import { compactText, oneLine, visibleText } from './forms/text';
 import { controlValue } from './forms/value';
 import { messageMeaning } from './forms/words';
+import { changedSinceAct, requestsSinceAct, sinceAct, stoodBefore } from './taking-over';
 
 /** What an action was done on, as far as it is known in the moment before the page reacts. */
 export interface OutcomeSubject {
-  /** When the person acted, epoch ms. */
+  /** When the person acted, epoch ms: a moment before now where the reader came after the act. */
   readonly at: number;
   /** The dialog, form or page part that the action belongs to. */
   readonly container?: Element;
@@ -91,6 +92,7 @@ let requests: RequestLog | undefined;
 export function keepRequestLog(signal: AbortSignal): void {
   const log = new RequestLog();
   log.start(signal);
+  log.takeEarlier(requestsSinceAct());
   requests = log;
   signal.addEventListener('abort', () => {
     if (requests === log) requests = undefined;
@@ -112,7 +114,7 @@ function requestLog(signal: AbortSignal): RequestLog {
  * rejects.
  */
 export function watchOutcome(
-  _context: ObserverContext,
+  context: ObserverContext,
   subject: OutcomeSubject,
   signal: AbortSignal,
 ): Promise<Outcome> {
@@ -122,7 +124,13 @@ export function watchOutcome(
       subject.told?.(outcome);
     };
     try {
-      new OutcomeWatch(subject, requestLog(signal), signal, settle).start();
+      new OutcomeWatch(
+        subject,
+        sinceAct(context, subject.at),
+        requestLog(signal),
+        signal,
+        settle,
+      ).start();
     } catch {
       resolve({ outcome: 'unproven', score: 0, evidence: [] });
     }
@@ -137,7 +145,7 @@ interface FieldBefore {
 
 class OutcomeWatch {
   private readonly found = new Map<Evidence, number>();
-  private readonly startedAt = performance.now();
+  private readonly startedAt: number;
   /** From when the time runs: blocking dialogs of the page do not count. */
   private baseAt = performance.now();
   private expectedAt = Number.POSITIVE_INFINITY;
@@ -163,13 +171,16 @@ class OutcomeWatch {
 
   constructor(
     private readonly subject: OutcomeSubject,
+    sinceAct: number,
     private readonly log: RequestLog,
     private readonly signal: AbortSignal,
     private readonly resolve: (outcome: Outcome) => void,
   ) {
+    this.startedAt = performance.now() - sinceAct;
     this.pressed = subject.control;
     this.controlText = subject.control ? compactText(visibleText(subject.control, 40)) : '';
-    this.standing = standingMessages();
+    const stood = stoodBefore();
+    this.standing = new Map([...standingMessages()].filter(([element]) => stood(element)));
     this.fields = (subject.fields ?? []).slice(0, 60).map((root) => {
       const control = controlOf(root);
       return { root, control, value: control ? controlValue(control) : '' };
@@ -204,6 +215,8 @@ class OutcomeWatch {
       const view = watched.defaultView;
       if (view && view !== window) this.log.listenIn(view, signal);
     }
+    for (const element of changedSinceAct()) this.touched.add(element);
+    if (this.touched.size > 0) this.lookTimer = setTimeout(() => this.network(), LOOK_MS);
     // The page's own handler may hold everything with a question (`confirm`): time starts after it.
     setTimeout(() => {
       if (this.done) return;

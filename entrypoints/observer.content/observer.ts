@@ -1,4 +1,4 @@
-import { OBSERVATION_VERSION } from '../../utils/domain/observation';
+import { type Hello, OBSERVATION_VERSION } from '../../utils/domain/observation';
 import { randomId } from '../../utils/domain/random-id';
 import { CONTEXT_KEY, type ObserverContext, observerContext } from './context';
 import { keepEarlyEvents } from './early-events';
@@ -23,7 +23,8 @@ export function startObserver(): void {
   const starts: ((signal: AbortSignal) => void)[] = [];
   let running: AbortController | undefined;
   let presence: Presence | undefined;
-  let lastHelloAt = Number.NEGATIVE_INFINITY;
+  /** When each thing was last asked for. */
+  const askedAt = new Map<string, number>();
 
   const stream = observationStream({ observer, now: () => context.now(), orphaned: () => stop() });
   const context: ObserverContext = {
@@ -31,19 +32,28 @@ export function startObserver(): void {
     send: (observation, urgency = 'soon') => {
       if (running !== undefined) stream.push(observation, urgency);
     },
-    requestReader() {
-      if (running === undefined || performance.now() - lastHelloAt < ASK_AGAIN_MS) return;
+    request(what) {
+      if (what === 'signs' ? context.pageWords !== undefined : context.readerPresent) return;
+      const last = askedAt.get(what) ?? Number.NEGATIVE_INFINITY;
+      if (running === undefined || performance.now() - last < ASK_AGAIN_MS) return;
       // A title that came since may be marked secret: such a page is not read.
       if (!watch.look()) return;
-      lastHelloAt = performance.now();
+      askedAt.set(what, performance.now());
+      // The reader asks the page signs for words: they come before it.
+      const signs = context.pageWords === undefined ? (['signs'] as const) : [];
+      const hello: Hello = {
+        type: 'hello',
+        version: OBSERVATION_VERSION,
+        observer,
+        parts: what === 'signs' ? signs : [...signs, 'reader'],
+        ...(what === 'answer' ? { ifAwaited: true } : {}),
+      };
       try {
-        chrome.runtime.sendMessage(
-          { type: 'hello', version: OBSERVATION_VERSION, observer },
-          () => {
-            // Read, so that the browser does not print it: the next action asks again.
-            void chrome.runtime.lastError;
-          },
-        );
+        chrome.runtime.sendMessage(hello, (injected: unknown) => {
+          // Read, so that the browser does not print it: the next action asks again.
+          if (chrome.runtime.lastError) return;
+          if (what === 'answer') context.awaited = injected === true;
+        });
       } catch {
         if (!context.alive()) stop();
       }

@@ -4,17 +4,19 @@ import { randomId } from '../../utils/domain/random-id';
 import type { ObserverContext } from './context';
 import { contains, isVisible, queryAll } from './forms/dom';
 import { oneLine } from './forms/text';
+import { inSlices, type Steps } from './in-slices';
+import { isPage } from './is-page';
 import { pageClass } from './page-class';
 import { readColumns } from './signs/columns';
 import { watchCountdowns } from './signs/countdown';
-import { pageCues } from './signs/cues';
+import { cuesIn } from './signs/cues';
 import { pageDeadlines } from './signs/deadlines';
 import { labelledText, listGroups } from './signs/list-groups';
 import { pageState } from './signs/page-state';
-import { pageTexts } from './signs/page-texts';
+import { type PageText, readTexts } from './signs/page-texts';
 import { startPlaces } from './signs/places';
 import { hasComplaintEntry, isSearchPage } from './signs/search';
-import { whenSettled } from './signs/settled';
+import { whenSettled, withoutQuery } from './signs/settled';
 
 const PUBLISHED = [
   'PubDate',
@@ -27,8 +29,8 @@ const PUBLISHED = [
 
 /**
  * Page signs: what an opened page itself tells of its platform (newest update date, columns, closed
- * or failing, load time), read once when it has settled and again after a navigation within it.
- * Only what the page shows is read; nothing is fetched.
+ * or failing, load time), read once when it has settled and again after a navigation within it, in
+ * slices of idle time. Only what the page shows is read; nothing is fetched.
  */
 export function startPageSigns(context: ObserverContext, signal: AbortSignal): void {
   if (!isPage()) return;
@@ -45,55 +47,56 @@ export function startPageSigns(context: ObserverContext, signal: AbortSignal): v
   whenSettled(signal, (opened) => {
     const loadMs = opened ? loadTime() : undefined;
     const now = new Date();
-    const signs = readPageSigns(localDay(now.getTime()), now.toTimeString().slice(0, 5));
-    context.pageClass = signs.pageClass;
-    forcedSeconds = 0;
-    told = {
-      ...signs,
-      id: randomId(),
-      at: Date.now(),
-      ...(loadMs === undefined ? {} : { loadMs }),
-    };
-    tell();
+    const reading = readPageSigns(localDay(now.getTime()), now.toTimeString().slice(0, 5));
+    const address = withoutQuery(location.href);
+    inSlices(reading, signal, (signs) => {
+      // Another page stands there by now; it is read by itself.
+      if (withoutQuery(location.href) !== address) return;
+      context.pageClass = signs.pageClass;
+      forcedSeconds = 0;
+      told = {
+        ...signs,
+        id: randomId(),
+        at: Date.now(),
+        ...(loadMs === undefined ? {} : { loadMs }),
+      };
+      tell();
+    });
   });
 }
 
-/** The document is the page, or the main frame of a page made of frames; no advertisement or widget. */
-function isPage(): boolean {
-  if (window === window.top) return true;
-  try {
-    const { innerWidth, innerHeight } = window.parent;
-    return window.innerWidth * window.innerHeight >= 0.4 * innerWidth * innerHeight;
-  } catch {
-    return false;
-  }
-}
-
 /** Everything that the page tells now, as of the local day and time (`hh:mm`). */
-export function readPageSigns(
+export function* readPageSigns(
   today: Day,
   time = '00:00',
-): Omit<PageSignsObservation, 'id' | 'at' | 'forcedSeconds' | 'loadMs'> {
+): Steps<Omit<PageSignsObservation, 'id' | 'at' | 'forcedSeconds' | 'loadMs'>> {
   const placeOf = startPlaces();
-  const groups = listGroups(document.body, today, placeOf);
+  const texts = yield* readTexts(document.body);
+  const groups = yield* listGroups(document.body, texts, today, placeOf);
   const columnName = meta('ColumnName');
   const searching = isSearchPage();
-  const read = readColumns(groups, placeOf, columnName);
+  const read = yield* readColumns(groups, placeOf, columnName);
   const columns = read.columns.filter(({ blank }) => !(blank && searching));
   const isArchived = (element: Element): boolean =>
     read.archives.some((archive) => contains(archive, element));
   const listed = new Set(groups.flatMap((group) => group.rows));
-  const newest = newestDate(
+  const newest = yield* newestDate(
+    texts,
     today,
     // Rows of lists were read already, with the headers of their columns in mind.
     (element) =>
       placeOf(element) === 'content' && !isArchived(element) && !isWithin(element, listed),
     groups.filter(({ parent }) => !isArchived(parent)).map((group) => group.newest),
   );
-  const deadlines = pageDeadlines(`${today}T${time}`, placeOf);
+  const deadlines = yield* pageDeadlines(texts, `${today}T${time}`, placeOf);
   const rows = Math.max(0, ...groups.map((group) => group.rows.length));
-  const siteId = siteCode();
+  const siteId = siteCode(texts);
   const siteName = meta('SiteName');
+  yield;
+  const cues = yield* cuesIn(texts);
+  const complaintEntry = yield* hasComplaintEntry();
+  const state = pageState(rows);
+  yield;
   return {
     kind: 'page-signs',
     pageClass: pageClass({ columns: columns.length, rows }),
@@ -102,9 +105,9 @@ export function readPageSigns(
     ...(siteName === undefined ? {} : { siteName: oneLine(siteName) }),
     ...(newest === undefined ? {} : { newest }),
     columns,
-    state: pageState(rows),
-    cues: pageCues(),
-    complaintEntry: hasComplaintEntry(),
+    state,
+    cues,
+    complaintEntry,
     ...(deadlines.length === 0 ? {} : { deadlines }),
   };
 }
@@ -127,29 +130,31 @@ function meta(name: string): string | undefined {
 }
 
 /** 网站标识码, from its meta tag or the footer. */
-function siteCode(): string | undefined {
+function siteCode(texts: readonly PageText[]): string | undefined {
   const code = meta('SiteIDCode');
   if (code !== undefined && /^[a-z]{0,4}\d{8,10}$/i.test(code)) return code;
-  for (const { text } of pageTexts(document.body, (text) => text.includes('标识码'))) {
+  for (const { text } of texts) {
+    if (!text.includes('标识码')) continue;
     const found = /标识码\s*[:：]?\s*([a-z]{0,4}\d{8,10})/i.exec(text.normalize('NFKC'));
     if (found) return found[1];
   }
   return undefined;
 }
 
-function newestDate(
+function* newestDate(
+  texts: readonly PageText[],
   today: Day,
   counts: (element: Element) => boolean,
   known: readonly (Day | undefined)[],
-): Day | undefined {
+): Steps<Day | undefined> {
   const days: Day[] = known.filter((day) => day !== undefined);
   for (const name of PUBLISHED) {
     const day = updateDate(meta(name) ?? '', { today, inRow: true });
     if (day !== undefined) days.push(day);
   }
-  for (const { text, element, before } of pageTexts(document.body, (text) =>
-    /[\d０-９二〇○]/.test(text),
-  )) {
+  for (const { text, element, before } of texts) {
+    if (!/[\d０-９二〇○]/.test(text)) continue;
+    yield;
     if (!counts(element)) continue;
     const day = updateDate(labelledText(before, text), { today, inRow: false });
     if (day !== undefined && isVisible(element)) days.push(day);

@@ -1,6 +1,9 @@
-const SEARCHES_MS = [500, 2_000, 5_000, 15_000];
+/** The first search waits until the page has loaded and been shown: what played before is known by its position. */
+const SEARCHES_MS = [2_000, 3_000, 5_000, 15_000];
 const MAX_ELEMENTS = 20_000;
 const MAX_ROOTS = 200;
+/** The browser leaves out what is most of every page: each element that is looked at here costs. */
+const UNCOMMON = `:not(${'div,span,p,a,b,i,em,strong,ul,ol,li,dl,dt,dd,table,thead,tbody,tr,td,th,col,form,input,button,label,select,option,textarea,img,svg,path,g,use,br,hr,h1,h2,h3,h4,h5,h6,section,article,header,footer,nav,main,script,style,link,meta,font,center'})`;
 
 /**
  * Finds open shadow roots, whose media events never leave them. Only elements with a dash in their
@@ -17,7 +20,7 @@ export function findShadowRoots(
   let searches = 0;
   let searchedAt = now();
   const search = (within: Document | ShadowRoot) => {
-    const elements = within.querySelectorAll('*');
+    const elements = within.querySelectorAll(UNCOMMON);
     const length = Math.min(elements.length, MAX_ELEMENTS);
     for (let index = 0; index < length && count < MAX_ROOTS; index++) {
       const element = elements[index] as Element;

@@ -83,7 +83,7 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
 
   /** Before the page's own handler: what it shows now is not its answer. */
   const onBefore = (event: Event): void => {
-    if (event.isTrusted) watch.prepare();
+    if (event.isTrusted && isFileInput(event.composedPath()[0])) watch.prepare();
   };
 
   const onTransfer = (event: DragEvent | ClipboardEvent): void => {
@@ -116,9 +116,15 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
     handOver([detail], 'script-chooser', undefined);
   };
 
-  for (const { type, target } of context.buffered) {
+  for (const { type, target, handed } of context.buffered) {
     const input = target.deref();
-    if ((type === 'input' || type === 'change') && isFileInput(input)) {
+    if (handed?.event.defaultPrevented && !isFileInput(input)) {
+      handOver(
+        handed.files,
+        type === 'drop' ? 'drop' : 'paste',
+        isElement(input) ? input : undefined,
+      );
+    } else if ((type === 'input' || type === 'change') && isFileInput(input)) {
       handOver(Array.from(input.files ?? []), viaOf(input), input);
     }
   }

@@ -1,9 +1,10 @@
 import browser, { type Scripting } from 'webextension-polyfill';
+import type { ObserverPart } from '../domain/observation';
 import type { WantedScripts } from '../domain/wanted-scripts';
 
 const OBSERVER_ID = 'observer';
-const OBSERVER_FILE = 'content-scripts/observer.js';
-const READER_FILE = 'reader.js';
+const OBSERVER_FILE = 'observer.js';
+const PART_FILES: Record<ObserverPart, string> = { signs: 'signs.js', reader: 'reader.js' };
 const FILE_HOOK_ID = 'file-hook';
 const FILE_HOOK_FILE = 'file-hook.js';
 
@@ -38,12 +39,11 @@ export async function injectIntoOpenTabs(mayRun: (address: string) => boolean): 
   }
 }
 
-/** Puts the reader into the one frame that asked for it. */
-export async function injectReader(sender: {
-  readonly tabId: number;
-  readonly frameId: number;
-  readonly documentId?: string;
-}): Promise<void> {
+/** Puts parts of the observer into the one frame that asked for them. */
+export async function injectParts(
+  parts: readonly ObserverPart[],
+  sender: { readonly tabId: number; readonly frameId: number; readonly documentId?: string },
+): Promise<void> {
   const { tabId, frameId, documentId } = sender;
   // Where the browser tells documents apart, the frame cannot have moved on to another page meanwhile.
   const target =
@@ -52,7 +52,7 @@ export async function injectReader(sender: {
       : { tabId, documentIds: [documentId] };
   await browser.scripting.executeScript({
     target: target as Scripting.InjectionTarget,
-    files: [READER_FILE],
+    files: parts.map((part) => PART_FILES[part]),
   });
 }
 

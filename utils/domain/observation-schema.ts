@@ -16,6 +16,7 @@ import {
   type HintQuestion,
   LABEL_SOURCES,
   OBSERVATION_VERSION,
+  OBSERVER_PARTS,
   type ObservationMessage,
 } from './observation';
 import { PAGE_CLASSES } from './page-class';
@@ -279,6 +280,8 @@ const hello = z.strictObject({
   type: z.literal('hello'),
   version: z.literal(OBSERVATION_VERSION),
   observer: id,
+  parts: z.array(z.enum(OBSERVER_PARTS)).check(z.minLength(1), z.maxLength(2)),
+  ifAwaited: z.exactOptional(z.literal(true)),
 });
 
 const hintQuestion = z.strictObject({ type: z.literal('hint'), field: fieldReading });

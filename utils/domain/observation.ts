@@ -24,11 +24,19 @@ export interface ObservationMessage {
   readonly observations: readonly Observation[];
 }
 
-/** Asks the worker to inject the reader into the sender's frame. */
+/** What is injected on demand: the reading of page signs, and all that reads what the person does. */
+export const OBSERVER_PARTS = ['signs', 'reader'] as const;
+export type ObserverPart = (typeof OBSERVER_PARTS)[number];
+
+/** Asks the worker to inject parts of the observer into the sender's frame. */
 export interface Hello {
   readonly type: 'hello';
   readonly version: typeof OBSERVATION_VERSION;
   readonly observer: string;
+  /** In the order in which they are to run. */
+  readonly parts: readonly ObserverPart[];
+  /** Only where the document before left something open in this frame that this one may answer. */
+  readonly ifAwaited?: true;
 }
 
 /** Asks on how many other platforms the data item of a field was entered this week. */

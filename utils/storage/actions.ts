@@ -85,6 +85,15 @@ export async function foldAction(context: FoldContext, prepared: PreparedAction)
   await writeState(database, RECENT_KEY, [...recent.slice(-99), place]);
 }
 
+/** Whether a document before this one in its tab and frame went away with an action not yet proven. */
+export async function isActionLeft(
+  database: Database,
+  { tab, frame }: { readonly tab: number; readonly frame: number },
+): Promise<boolean> {
+  const recent = (await readState<readonly RecentAction[]>(database, RECENT_KEY)) ?? [];
+  return recent.some(({ left }) => left?.tab === tab && left.frame === frame);
+}
+
 /**
  * An action posted the classic way is proven by the document that answers: the first one in the same
  * tab and frame says that it succeeded. A document that was reloaded or gone back to says nothing.

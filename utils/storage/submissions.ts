@@ -157,17 +157,36 @@ export interface PreparedResultPage {
   readonly form?: { readonly signature: string; readonly prefilled: number };
 }
 
+/** A new document, and where it stands. */
+export interface AnsweringDocument {
+  readonly tab: number;
+  readonly frame: number;
+  readonly observer: string;
+}
+
+/** Whether a document before this one left a submission pending that it may answer. */
+export async function isSubmissionPending(
+  database: Database,
+  { tab, frame, observer }: AnsweringDocument,
+): Promise<boolean> {
+  const rows = await pendingBefore(database, tab, frame);
+  return rows.some(({ value }) => value.some((pending) => pending.observer !== observer));
+}
+
+/** A new top document has replaced all frames of the tab; another frame only itself. */
+async function pendingBefore(database: Database, tab: number, frame: number) {
+  const prefix = `${PENDING_PREFIX}${tab}:${frame === 0 ? '' : frame}`;
+  const rows = await readStateRows<readonly Pending[]>(database, prefix);
+  return rows.filter(({ key }) => frame === 0 || key === prefix);
+}
+
 /** Settles what the earlier document of this frame left pending. */
 export async function foldResultPage(
   context: FoldContext,
   page: PreparedResultPage,
 ): Promise<void> {
   const { database, tab, frame, observer } = context;
-  // A new top document has replaced all frames of the tab; another frame only itself.
-  const prefix = `${PENDING_PREFIX}${tab}:${frame === 0 ? '' : frame}`;
-  const rows = await readStateRows<readonly Pending[]>(database, prefix);
-  for (const { key, value } of rows) {
-    if (frame !== 0 && key !== prefix) continue;
+  for (const { key, value } of await pendingBefore(database, tab, frame)) {
     const ready = value.filter((pending) => pending.observer !== observer);
     for (const pending of ready) {
       const submission = await database.submissions.get(pending.submission);

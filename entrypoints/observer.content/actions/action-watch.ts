@@ -2,14 +2,20 @@ import type { ActionObservation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import { actionOfControl, type ControlAction } from '../../../utils/knowledge/action-of-control';
 import { controlText } from '../../../utils/knowledge/control-text';
-import { isExempt } from '../../../utils/knowledge/read-page-text';
 import type { ObserverContext } from '../context';
 import { watchOutcome } from '../evidence';
 import { DIALOG } from '../forms/container';
 import { closest, isConnected, isElement, isVisible, queryAll } from '../forms/dom';
-import { pageCues } from '../signs/cues';
+import { asItWas } from '../taking-over';
 import { type Before, lookBefore, OWN_SCORES, type OwnEvidence, ownEvidence } from './own-proof';
-import { controlOfClick, type PressedControl, pressedControl, readControl } from './read-control';
+import {
+  controlOfClick,
+  isDisabled,
+  isLit,
+  type PressedControl,
+  pressedControl,
+  readControl,
+} from './read-control';
 import { countChanged, countOpen, type Open, rowTitle } from './unread';
 
 /** Same action, platform and object within this time is one, ms. */
@@ -48,7 +54,7 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
     const reading =
       textBefore === undefined || control.reading.kind === 'check'
         ? control.reading
-        : withText(control.reading, textBefore);
+        : asPressed(control, textBefore);
     if (answersBack(element, reading.text, at)) return;
     const action = actionOfControl(reading);
     if (action === undefined) return;
@@ -68,7 +74,9 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
       at,
       action,
       object,
-      exempt: [...reading.headings.slice(0, 3), object ?? '', reading.text].some(isExempt),
+      exempt: [...reading.headings.slice(0, 3), object ?? '', reading.text].some(
+        (text) => context.pageWords?.isExempt(text) ?? false,
+      ),
       open: action.many ? countOpen(singlesOf(action)) : undefined,
       stop: new AbortController(),
       done: false,
@@ -184,7 +192,7 @@ export function startActionWatch(context: ObserverContext, signal: AbortSignal):
       evidence: [...new Set([...evidence, ...(left ? ['page-left'] : [])])].slice(0, 32),
       count: pending.action.many ? count : 1,
       ...(pending.object === undefined ? {} : { object: pending.object }),
-      cues: safely(pageCues, []),
+      cues: safely(() => context.pageWords?.cues() ?? [], []),
       exempt: pending.exempt,
     };
     context.send(observation, 'now');
@@ -276,9 +284,14 @@ function isFile(link: Element): boolean {
   );
 }
 
-/** The reading with the words that stood there before the page reacted. */
-function withText(reading: PressedControl['reading'], text: string): PressedControl['reading'] {
-  return Object.create(reading, { text: { value: text } });
+/** The reading with the words and the state that stood there before the page reacted. */
+function asPressed({ element, reading }: PressedControl, text: string): PressedControl['reading'] {
+  const then = asItWas(element);
+  return Object.create(reading, {
+    text: { value: text },
+    disabled: { value: isDisabled(then) },
+    lit: { value: isLit(then) },
+  });
 }
 
 function safely<T>(act: () => T, otherwise: T): T {

@@ -11,6 +11,7 @@ import {
   textContent,
 } from '../forms/dom';
 import { oneLine } from '../forms/text';
+import { asItWas, stoodBefore } from '../taking-over';
 import { isLit } from './read-control';
 
 /**
@@ -69,16 +70,17 @@ const MAX_NAMED = 5_000;
 export function lookBefore(
   control: Element,
   dialog: Element | undefined,
-  textBefore: string = textContent(control),
+  textBefore?: string,
 ): Before {
+  const then = asItWas(control);
   return {
-    words: controlText(textBefore),
-    tokens: tokensOf(control),
-    counter: counterOf(control),
-    lit: isLit(control),
+    words: controlText(textBefore ?? textContent(control)),
+    tokens: tokensOf(then),
+    counter: textBefore === undefined ? counterOf(control) : numberIn(textBefore),
+    lit: isLit(then),
     dialog,
     home: parentOf(control),
-    standing: new WeakSet(doneTexts()),
+    standing: new WeakSet(doneTexts().filter(stoodBefore())),
   };
 }
 
@@ -136,10 +138,14 @@ function doneTexts(): Element[] {
     });
 }
 
+function numberIn(text: string): number | undefined {
+  const found = /(\d{1,7})/.exec(text.normalize('NFKC'));
+  return found ? Number(found[1]) : undefined;
+}
+
 function counterOf(control: Element): number | undefined {
-  const text = textContent(control).normalize('NFKC');
-  const own = /(\d{1,7})/.exec(text);
-  if (own) return Number(own[1]);
+  const own = numberIn(textContent(control));
+  if (own !== undefined) return own;
   const next = control.nextElementSibling;
   const beside =
     next && next.childElementCount === 0 ? /^\s*\(?(\d{1,7})\)?\s*$/.exec(textContent(next)) : null;

@@ -320,7 +320,7 @@ function isFileLink(element: Element): boolean {
   }
 }
 
-function isDisabled(element: Element): boolean {
+export function isDisabled(element: Element): boolean {
   return (
     matches(element, ':disabled, [aria-disabled="true"], [disabled]') ||
     classTokens(element).some((token) => /(^|[-_])(is-)?disabled$/.test(token))

@@ -1,7 +1,8 @@
+import type { ControlReading } from '../../../utils/knowledge/action-of-control';
 import { controlText } from '../../../utils/knowledge/control-text';
 import type { ObserverContext } from '../context';
 import { isElement, matches } from '../forms/dom';
-import { controlOfClick } from './read-control';
+import { controlOfClick, pressedControl } from './read-control';
 
 /** Longest text that is compared; what was copied beyond is not looked at. */
 const LONGEST_TEXT = 2_000;
@@ -30,18 +31,23 @@ export function startTransfers(context: ObserverContext, signal: AbortSignal): v
     context.send({ kind: 'transfer', at: context.now(), move: 'paste', text });
   };
   const onClick = (event: Event): void => {
-    if (!event.isTrusted) return;
-    const reading = controlOfClick(event)?.reading;
-    if (reading === undefined || reading.disabled) return;
-    const words =
-      controlText(reading.text) || reading.names.map((name) => controlText(name)).join(' ');
+    const reading = event.isTrusted ? controlOfClick(event)?.reading : undefined;
+    if (reading !== undefined && !reading.disabled) onPress(reading, context.now());
+  };
+  const onPress = (reading: ControlReading, at: number, text = reading.text): void => {
+    const words = controlText(text) || reading.names.map((name) => controlText(name)).join(' ');
     if (words.length > 16 || !/导出|下载|另存|export|download/.test(words) || isNoExport(words))
       return;
-    const at = context.now();
     if (at - exportedAt < SAME_EXPORT_MS) return;
     exportedAt = at;
     context.send({ kind: 'transfer', at, move: 'export' });
   };
+  for (const { type, at, target, text } of context.buffered) {
+    const element = target.deref();
+    if (type !== 'click' || !isElement(element)) continue;
+    const reading = pressedControl(element)?.reading;
+    if (reading !== undefined) onPress(reading, at, text);
+  }
   addEventListener('copy', onCopy, { capture: true, signal, passive: true });
   addEventListener('cut', onCopy, { capture: true, signal, passive: true });
   addEventListener('paste', onPaste, { capture: true, signal, passive: true });

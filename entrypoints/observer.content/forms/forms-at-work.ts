@@ -102,8 +102,11 @@ export class FormsAtWork {
     return state;
   }
 
-  /** The focus came into a control. */
-  focus(control: Control, at: number): void {
+  /**
+   * The focus came into a control.
+   * @param stood what stood in it, where the reader came later than the focus
+   */
+  focus(control: Control, at: number, stood?: string): void {
     const session = this.sessionOf(control, true);
     const known = this.states.has(control.root);
     this.active?.state.settle();
@@ -115,7 +118,7 @@ export class FormsAtWork {
     state.settle();
     const value = state.value();
     if (!state.touched && state.actedOn === undefined && session.startedAt === undefined) {
-      state.initial = value;
+      state.initial = stood ?? value;
     }
     if (!known || session.told === '') this.readLater(session);
   }
@@ -157,12 +160,15 @@ export class FormsAtWork {
     this.enteredAt = at;
   }
 
-  /** Input that came before the reader: what it was before can no longer be seen. */
-  replayInput(control: Control, at: number): void {
+  /**
+   * Input that came before the reader.
+   * @param stood what stood in the field at the focus, where that was seen
+   */
+  replayInput(control: Control, at: number, stood = ''): void {
     const session = this.sessionOf(control, true);
     if (!session) return;
     const state = this.state(control, session, at);
-    if (!state.touched) state.initial = '';
+    if (!state.touched) state.initial = stood;
     this.started(session, at, state);
     state.how ??= isChosenIn(control) && control.kind !== 'number' ? 'chosen' : 'typed';
     this.noteEntered(state, session, at);

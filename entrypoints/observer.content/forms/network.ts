@@ -42,6 +42,13 @@ export class RequestLog {
     }
   }
 
+  /** Takes what was asked for since an act that came before this log. */
+  takeEarlier(entries: readonly PerformanceEntry[]): void {
+    if (entries.length === 0) return;
+    this.actedAt = Math.min(...entries.map(({ startTime }) => startTime));
+    this.take(entries, 0);
+  }
+
   /** Also listens to another document of this origin, as long as the signal lasts. */
   listenIn(view: Window, signal: AbortSignal): void {
     try {

@@ -24,7 +24,7 @@ const seen = new WeakSet<Document>();
  * answer with a new page. It means something only where the worker holds a pending submission.
  */
 export function startResultPage(context: ObserverContext, signal: AbortSignal): void {
-  if (seen.has(document) || performance.now() > FRESH_MS) return;
+  if (seen.has(document) || performance.now() > FRESH_MS || context.awaited === false) return;
   seen.add(document);
   let told = false;
   const tell = (): void => {

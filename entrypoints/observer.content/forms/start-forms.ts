@@ -119,9 +119,12 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
 
 /** What happened before the reader came, as far as its targets still stand. */
 function takeOver(context: ObserverContext, forms: FormsAtWork, submissions: Submissions): void {
+  const stood = new Map<EventTarget | undefined, string>();
   for (const buffered of context.buffered) {
+    const target = buffered.target.deref();
+    if (buffered.value !== undefined && !stood.has(target)) stood.set(target, buffered.value);
     try {
-      replay(buffered, forms, submissions, context.now());
+      replay(buffered, stood.get(target), forms, submissions, context.now());
     } catch {
       // A target may have left the page.
     }
@@ -130,6 +133,7 @@ function takeOver(context: ObserverContext, forms: FormsAtWork, submissions: Sub
 
 function replay(
   buffered: BufferedEvent,
+  stood: string | undefined,
   forms: FormsAtWork,
   submissions: Submissions,
   now: number,
@@ -139,10 +143,10 @@ function replay(
   const control = controlOf(target);
   switch (buffered.type) {
     case 'focusin':
-      if (control) forms.focus(control, buffered.at);
+      if (control) forms.focus(control, buffered.at, stood);
       return;
     case 'input':
-      if (control) forms.replayInput(control, buffered.at);
+      if (control) forms.replayInput(control, buffered.at, stood);
       return;
     case 'click':
       if (control) forms.act(control, buffered.at);

@@ -12,6 +12,7 @@ import {
   queryAll,
 } from '../forms/dom';
 import { oneLine } from '../forms/text';
+import type { Steps } from '../in-slices';
 import type { ListGroup } from './list-groups';
 import type { Place } from './places';
 import { isAboutSearch } from './search';
@@ -34,16 +35,17 @@ const MAX_HEADINGS = 400;
  * @returns The columns, and the lists whose heading says that they are an archive.
  * @param columnName What the page itself calls its column (`meta ColumnName`).
  */
-export function readColumns(
+export function* readColumns(
   groups: readonly ListGroup[],
   placeOf: (element: Element) => Place,
   columnName: string | undefined,
-): { readonly columns: readonly ColumnReading[]; readonly archives: readonly Element[] } {
+): Steps<{ readonly columns: readonly ColumnReading[]; readonly archives: readonly Element[] }> {
   const archives: Element[] = [];
   const columns = new Map<string, ColumnReading>();
   const used = new Set<Element>();
   const main = longest(groups);
   for (const group of groups) {
+    yield;
     // Records of a business system are no column of a website.
     if (closest(group.parent, DATA_TABLE) !== null) continue;
     const heading = headingOf(group, groups, placeOf);
@@ -63,7 +65,8 @@ export function readColumns(
     });
   }
   const kinds = new Set([...used].map(kindOf));
-  for (const [element, text] of headings(placeOf)) {
+  for (const [element, text] of yield* headings(placeOf)) {
+    yield;
     if (columns.size >= MAX_COLUMNS) break;
     if (used.has(element) || columns.has(text)) continue;
     const type = columnType(text) ?? 'unknown';
@@ -172,10 +175,13 @@ function isPlaceText(element: Element): boolean {
   return /位置\s*[:：]|首页\s*[>›»/]/.test(oneLine(element.textContent ?? '', 60));
 }
 
-function headings(placeOf: (element: Element) => Place): readonly (readonly [Element, string])[] {
+function* headings(
+  placeOf: (element: Element) => Place,
+): Steps<readonly (readonly [Element, string])[]> {
   const found: [Element, string][] = [];
   for (const element of queryAll(document, HEADING).slice(0, 4_000)) {
     if (found.length >= MAX_HEADINGS) break;
+    yield;
     const text = headingText(element);
     if (text === '' || placeOf(element) !== 'content' || !isVisible(element)) continue;
     // The outermost of several elements around one text.

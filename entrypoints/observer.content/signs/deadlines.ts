@@ -1,7 +1,8 @@
 import { deadlinesIn, type LocalMoment, OTHER_END } from '../../../utils/domain/page-deadlines';
 import { closest, isVisible, queryAll } from '../forms/dom';
+import type { Steps } from '../in-slices';
 import { columnHeader, labelledText } from './list-groups';
-import { pageTexts } from './page-texts';
+import type { PageText } from './page-texts';
 import type { Place } from './places';
 
 const BLOCK = 'p, li, td, th, dd, dt, h1, h2, h3, h4, div, section, article';
@@ -14,18 +15,19 @@ const SAYS_END = /前|截止|[时期]限|限办|(完成|反馈|上报|报送|提
 const DONE = /已(完成|报送|上报|提交|办结|反馈|填报|结束|签收|处理|整改|归档|截止)/;
 
 /** Deadlines of tasks that the page states, as of the local moment. */
-export function pageDeadlines(
+export function* pageDeadlines(
+  texts: readonly PageText[],
   now: LocalMoment,
   placeOf: (element: Element) => Place,
-): readonly LocalMoment[] {
+): Steps<readonly LocalMoment[]> {
   const headings = queryAll(document, 'h1, h2').map((heading) => heading.textContent ?? '');
   if (OTHER_END.test([document.title, ...headings].join(' ').slice(0, 400))) return [];
   const isHeaded = queryAll(document, 'th').some((head) => SAYS_END.test(head.textContent ?? ''));
   const seen = new Set<Element>();
   const found = new Set<LocalMoment>();
-  for (const { text, element, before } of pageTexts(document.body, (text) =>
-    SAYS_WHEN.test(text),
-  )) {
+  for (const { text, element, before } of texts) {
+    if (!SAYS_WHEN.test(text)) continue;
+    yield;
     // A date may stand in an element of its own within its sentence.
     const block = closest(element, BLOCK) ?? element;
     if (seen.has(block)) continue;

@@ -10,12 +10,14 @@ import {
   classTokens,
   closest,
   contains,
+  forAWhile,
   localName,
   matches,
   parentOf,
   queryAll,
 } from '../forms/dom';
-import { pageTexts } from './page-texts';
+import type { Steps } from '../in-slices';
+import type { PageText } from './page-texts';
 import type { Place } from './places';
 
 /** Rows of one list: siblings that each hold a title, a date or both. */
@@ -35,23 +37,27 @@ const ROW_CLASS = /(^|[-_])items?$/i;
 const DIGITS = /[\d０-９〇一二三四五六七八九今昨前刚]/;
 
 /** The lists of the page with the newest date of each, in document order. */
-export function listGroups(
+export function* listGroups(
   root: Element,
+  texts: readonly PageText[],
   today: Day,
   placeOf: (element: Element) => Place,
-): readonly ListGroup[] {
+): Steps<readonly ListGroup[]> {
   const rows = new Map<Element, Day | undefined>();
   const note = (row: Element, day: Day | undefined): void => {
     const known = rows.get(row);
     rows.set(row, day !== undefined && (known === undefined || day > known) ? day : known);
   };
   for (const link of queryAll(root, 'a[href]').slice(0, MAX_LINKS)) {
+    yield;
     const title = (attribute(link, 'title') ?? link.textContent ?? '').trim();
     if (title.length < TITLE_CHARACTERS || placeOf(link) !== 'content') continue;
     const row = rowOf(link);
     if (row !== undefined) note(row, rows.get(row));
   }
-  for (const { text, element, before } of pageTexts(root, (text) => DIGITS.test(text))) {
+  for (const { text, element, before } of texts) {
+    if (!DIGITS.test(text)) continue;
+    yield;
     const row = rowOf(element);
     if (row === undefined || placeOf(element) !== 'content') continue;
     const day = rowDate(labelledText(before, text), element, row, today);
@@ -59,6 +65,7 @@ export function listGroups(
   }
   for (const [row, day] of rows) {
     if (day !== undefined) continue;
+    yield;
     const link = matches(row, 'a[href]') ? row : queryAll(row, 'a[href]')[0];
     const path = link ? pathOf(link) : '';
     note(row, path === '' ? undefined : dateFromAddress(path, today));
@@ -92,18 +99,22 @@ export function columnHeader(element: Element): string {
   const table = closest(cell, 'table');
   if (row === null || table === null) return '';
   const index = Array.from(children(row)).indexOf(cell);
-  const wrapper = closest(
-    table,
-    '.el-table, .ant-table, .layui-table-view, .datagrid-view, .vxe-table',
-  );
-  for (const head of [table, ...(wrapper ? [wrapper] : [])]) {
-    const cells = queryAll(head, 'th');
+  for (const cells of headsOf(table)) {
     if (cells.length > index && cells.length >= row.childElementCount - 1) {
       return (cells[index]?.textContent ?? '').replace(/\s+/g, '').slice(0, 12);
     }
   }
   return '';
 }
+
+/** The header cells of a table, and those of the component around it that keeps its head apart. */
+const headsOf = forAWhile((table): readonly (readonly Element[])[] => {
+  const wrapper = closest(
+    table,
+    '.el-table, .ant-table, .layui-table-view, .datagrid-view, .vxe-table',
+  );
+  return [table, ...(wrapper ? [wrapper] : [])].map((head) => queryAll(head, 'th'));
+});
 
 function rowOf(element: Element): Element | undefined {
   let row: Element | null = element;
@@ -127,7 +138,10 @@ function hasTwins(element: Element): boolean {
   if (localName(element) === 'td' || localName(element) === 'th') return false;
   const own = attribute(element, 'class') ?? '';
   let twins = 0;
-  for (const sibling of Array.from(children(parent)).slice(0, 60)) {
+  const siblings = children(parent);
+  for (let place = 0; place < 60; place += 1) {
+    const sibling = siblings.item(place);
+    if (sibling === null) break;
     const alike =
       localName(sibling) === localName(element) && (attribute(sibling, 'class') ?? '') === own;
     if (alike && sibling.childElementCount > 0 === element.childElementCount > 0) twins += 1;

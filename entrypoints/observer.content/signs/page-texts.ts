@@ -1,22 +1,13 @@
-import { isElement, localName } from '../forms/dom';
+import { closest } from '../forms/dom';
+import type { Steps } from '../in-slices';
 
 /** Text nodes that are looked at: a page with more is read in part. */
 const MAX_TEXTS = 30_000;
 const LONGEST_TEXT = 300;
+/** So many texts are one step. */
+const STEP = 100;
 
-const SILENT_TAGS = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'textarea',
-  'select',
-  'option',
-  'svg',
-  'canvas',
-  'iframe',
-  'object',
-]);
+const SILENT = 'script,style,noscript,template,textarea,select,option,svg,canvas,iframe,object';
 
 /** A short text of the page, with what stands directly before it. */
 export interface PageText {
@@ -26,27 +17,24 @@ export interface PageText {
   readonly before: string;
 }
 
-/**
- * The short texts below an element in document order; footer, clock and calendars left out.
- *
- * @param wanted only these are given; it is asked for every text, so it must be cheap
- */
-export function pageTexts(root: Element, wanted: (text: string) => boolean): readonly PageText[] {
+/** The short texts below an element in document order, without what is not shown as text. */
+export function* readTexts(root: Element): Steps<readonly PageText[]> {
   const found: PageText[] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
-    acceptNode(node) {
-      if (!isElement(node)) return NodeFilter.FILTER_ACCEPT;
-      return SILENT_TAGS.has(localName(node)) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-    },
-  });
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let previous = '';
   let previousParent: Element | null = null;
+  let judged: Element | null = null;
+  let silent = false;
   for (let seen = 0; seen < MAX_TEXTS && walker.nextNode(); seen += 1) {
+    if (seen % STEP === STEP - 1) yield;
     const node = walker.currentNode as Text;
     const text = node.data;
     const parent = node.parentElement;
-    if (parent === null || /^\s*$/.test(text)) continue;
-    if (text.length <= LONGEST_TEXT && wanted(text)) {
+    if (parent === null || !/\S/.test(text)) continue;
+    if (parent !== judged) silent = closest(parent, SILENT) !== null;
+    judged = parent;
+    if (silent) continue;
+    if (text.length <= LONGEST_TEXT) {
       found.push({ text, element: parent, before: isNear(previousParent, parent) ? previous : '' });
     }
     previous = text.trimEnd().slice(-16);

@@ -1,6 +1,7 @@
 import { isComplaintEntry } from '../../../utils/knowledge/read-page-text';
 import { isVisible, matches, queryAll } from '../forms/dom';
 import { oneLine } from '../forms/text';
+import type { Steps } from '../in-slices';
 
 const SEARCH_INPUTS =
   'input[type="search"], [class*="search" i] input, [id*="search" i] input, [role="search"] input, [class*="query" i] input, .el-form--inline input, .ant-form-inline input';
@@ -29,12 +30,13 @@ export function isAboutSearch(text: string): boolean {
 }
 
 /** Whether the page offers a way to complain or to suggest (投诉建议、网站找错). */
-export function hasComplaintEntry(): boolean {
+export function* hasComplaintEntry(): Steps<boolean> {
   for (const entry of queryAll(
     document,
     'a, button, [role="button"], [role="menuitem"], li, img[alt]',
   ).slice(0, 4_000)) {
     if (entry.childElementCount > 4) continue;
+    yield;
     const text = oneLine(
       `${entry.textContent ?? ''} ${entry.getAttribute('alt') ?? ''} ${entry.getAttribute('title') ?? ''}`,
       40,

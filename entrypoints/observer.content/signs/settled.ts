@@ -36,7 +36,7 @@ export function whenSettled(signal: AbortSignal, callback: (opened: boolean) => 
         observer?.disconnect();
         const first = opened;
         opened = false;
-        idle(() => callback(first));
+        callback(first);
         return;
       }
       timer = setTimeout(check, document.hidden ? 2_000 : 300);
@@ -73,19 +73,7 @@ export function whenSettled(signal: AbortSignal, callback: (opened: boolean) => 
 }
 
 /** Filters and pages of one list change the query only. */
-function withoutQuery(address: string): string {
+export function withoutQuery(address: string): string {
   const { origin, pathname, hash } = new URL(address);
   return `${origin}${pathname}${hash.replace(/\?.*$/, '')}`;
-}
-
-function idle(callback: () => void): void {
-  const quiet = (): void => {
-    try {
-      callback();
-    } catch {
-      // A page that takes itself apart while it is read tells nothing.
-    }
-  };
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(quiet, { timeout: 3_000 });
-  else setTimeout(quiet, 50);
 }

@@ -26,7 +26,7 @@ const context: ObserverContext = {
       sessionStorage.setItem(UNTOLD, untold ? `${untold}\n${told}` : told);
     } else handOver(told);
   },
-  requestReader() {},
+  request() {},
   readerPresent: true,
   buffered: [],
   whenRunning(start) {

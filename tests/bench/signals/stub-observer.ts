@@ -4,10 +4,13 @@ import {
   readControl,
 } from '../../../entrypoints/observer.content/actions/read-control';
 import { CONTEXT_KEY, type ObserverContext } from '../../../entrypoints/observer.content/context';
+import { atOnce } from '../../../entrypoints/observer.content/in-slices';
 import { readPageSigns, startPageSigns } from '../../../entrypoints/observer.content/page-signs';
+import { pageCues } from '../../../entrypoints/observer.content/signs/cues';
 import { startUploads } from '../../../entrypoints/observer.content/uploads';
 import type { Observation } from '../../../utils/domain/observation';
 import { actionOfControl } from '../../../utils/knowledge/action-of-control';
+import { isExempt } from '../../../utils/knowledge/read-page-text';
 
 /**
  * Stands in for the light part of the observer in an isolated world without an extension: what the
@@ -22,7 +25,7 @@ const context: ObserverContext = {
   send(observation: Observation): void {
     handOver(JSON.stringify({ observation }));
   },
-  requestReader() {},
+  request() {},
   readerPresent: true,
   buffered: [],
   whenRunning(start) {
@@ -31,6 +34,7 @@ const context: ObserverContext = {
   input: { lastAt: 0 },
   now: () => Date.now(),
   pageClass: 'other',
+  pageWords: { cues: pageCues, isExempt },
   alive: () => true,
   stop() {},
 };
@@ -64,7 +68,7 @@ if (!world[CONTEXT_KEY]) {
         reading: { text, kind, names, icons, place, leads, lit, disabled, headings, siblings },
       };
     },
-    readPage: (today: string, time: string) => readPageSigns(today, time),
+    readPage: (today: string, time: string) => atOnce(readPageSigns(today, time)),
     /** As the worker does when it has read a file, or could not. */
     acknowledge: (id: string, digested: boolean) => {
       for (const listener of listeners) listener({ type: 'file-read', id, digested });

@@ -514,7 +514,7 @@ export const SCENARIOS: readonly Scenario[] = [
         page,
         `(async () => {
           for (const tab of await chrome.tabs.query({})) for (let i = 0; i < 3; i++)
-            await chrome.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['content-scripts/observer.js'] }).catch(() => {});
+            await chrome.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['observer.js'] }).catch(() => {});
         })()`,
       );
       await person.show({ front: A }, () => person.browser.closeTab(page));
@@ -656,7 +656,7 @@ const JUMP_AFTER_MS = 30_000;
 function setClock(folder: string, byMs: number): void {
   const at = Date.now() + JUMP_AFTER_MS;
   const jump = `{const now=Date.now.bind(Date);Date.now=()=>{const t=now();return t<${at}?t:t+${byMs}};}\n`;
-  for (const file of ['background.js', 'content-scripts/observer.js', 'reader.js']) {
+  for (const file of ['background.js', 'observer.js', 'signs.js', 'reader.js']) {
     const path = `${folder}/${file}`;
     writeFileSync(path, jump + readFileSync(path, 'utf8'));
   }

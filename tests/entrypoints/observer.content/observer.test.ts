@@ -69,6 +69,10 @@ const causes = () =>
       : [message.type],
   );
 
+const hellos = () => sent.filter((message): message is Hello => message.type === 'hello');
+const readerAsked = () =>
+  hellos().filter(({ parts, ifAwaited }) => parts.includes('reader') && !ifAwaited).length;
+
 describe('the observer of a document', () => {
   it('is there once, however often it is injected', () => {
     startObserver();
@@ -151,10 +155,92 @@ describe('the observer of a document', () => {
     startObserver();
     press('#name', 'focusin');
     press('#name', 'pointerdown');
-    expect(causes().filter((cause) => cause === 'hello')).toHaveLength(1);
+    expect(readerAsked()).toBe(1);
     vi.advanceTimersByTime(2_100);
     press('#name', 'pointerdown');
-    expect(causes().filter((cause) => cause === 'hello')).toHaveLength(2);
+    expect(readerAsked()).toBe(2);
+  });
+
+  it('asks for the reader as soon as the pointer reaches a control, and not over a text', () => {
+    document.body.innerHTML += '<p id="text">通知</p><a id="link" href="/next">下一篇</a>';
+    startObserver();
+    press('#text', 'pointerover');
+    press('#link', 'pointerover');
+    expect(readerAsked()).toBe(0);
+    press('#save', 'pointerover');
+    expect(readerAsked()).toBe(1);
+  });
+
+  it('asks in a page where nobody does anything only whether it answers, then for its signs', () => {
+    startObserver();
+    vi.advanceTimersByTime(600);
+    expect(hellos()).toMatchObject([{ parts: ['signs', 'reader'], ifAwaited: true }]);
+    vi.advanceTimersByTime(60_000);
+    expect(hellos().slice(1)).toMatchObject([{ parts: ['signs'] }]);
+    expect(readerAsked()).toBe(0);
+  });
+
+  it('asks for nothing in a page that nobody sees, until it is seen', () => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    startObserver();
+    vi.advanceTimersByTime(60_000);
+    Reflect.deleteProperty(document, 'visibilityState');
+    expect(hellos()).toEqual([]);
+    document.dispatchEvent(new Event('visibilitychange'));
+    vi.advanceTimersByTime(10_000);
+    expect(hellos()).toHaveLength(2);
+  });
+
+  it('asks for no part that is there already', () => {
+    startObserver();
+    const context = observerContext();
+    if (context !== undefined) {
+      context.pageWords = { cues: () => [], isExempt: () => false };
+    }
+    press('#name', 'pointerdown');
+    expect(hellos()).toMatchObject([{ parts: ['reader'] }]);
+    if (context !== undefined) context.readerPresent = true;
+    vi.advanceTimersByTime(60_000);
+    press('#name', 'pointerdown');
+    expect(hellos()).toHaveLength(1);
+  });
+
+  it('keeps what stood in a text box when the focus came, but not in a password', () => {
+    document.body.innerHTML = '<input id="name" value="张建国"><input id="word" type="password">';
+    (document.querySelector('#word') as HTMLInputElement).value = 'secret';
+    startObserver();
+    press('#name', 'focusin');
+    press('#word', 'focusin');
+    expect(observerContext()?.buffered.map(({ value }) => value)).toEqual(['张建国', undefined]);
+  });
+
+  it('keeps what the focus stood on when recording began', () => {
+    document.body.innerHTML = '<input id="name" value="张建国">';
+    (document.querySelector('#name') as HTMLInputElement).focus();
+    startObserver();
+    const { buffered } = observerContext() ?? { buffered: [] };
+    expect(buffered.map(({ type, value }) => [type, value])).toEqual([['focusin', '张建国']]);
+  });
+
+  it('keeps how the page changes from the press until the reader takes over, and no longer', async () => {
+    startObserver();
+    const save = document.querySelector('#save') as HTMLButtonElement;
+    press('#save', 'pointerdown');
+    save.className = 'hover';
+    await vi.advanceTimersByTimeAsync(1);
+    press('#save', 'click');
+    save.className = 'done';
+    document.body.append(document.createElement('output'));
+    const early = observerContext()?.early?.take();
+    const seen = early?.records.map(({ type, oldValue }) => [type, oldValue]);
+    expect(seen).toEqual([
+      ['attributes', 'hover'],
+      ['childList', null],
+    ]);
+    expect(observerContext()?.early).toBeUndefined();
+    press('#save', 'pointerdown');
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(observerContext()?.early).toBeUndefined();
   });
 
   it('keeps what happens until the reader is there, with the words of a control', () => {

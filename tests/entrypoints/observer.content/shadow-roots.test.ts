@@ -43,7 +43,7 @@ describe('shadow roots in a page', () => {
     vi.advanceTimersByTime(3_000);
     host('late-player');
     vi.advanceTimersByTime(6_000);
-    expect(found).toEqual([{ name: 'late-player', since: 1_002_500 }]);
+    expect(found).toEqual([{ name: 'late-player', since: 1_002_000 }]);
   });
 
   it('are not looked for in a page that nobody sees', () => {

@@ -240,13 +240,14 @@ describe('parseObservationMessage', () => {
 
 describe('parseHello', () => {
   it('takes a hello and nothing else', () => {
-    expect(parseHello({ type: 'hello', version: 1, observer: ID })).toEqual({
-      type: 'hello',
-      version: 1,
-      observer: ID,
-    });
-    expect(parseHello({ type: 'hello', version: 1, observer: ID, url: 'x' })).toBeUndefined();
-    expect(parseHello({ type: 'hello', version: 2, observer: ID })).toBeUndefined();
+    const hello = { type: 'hello', version: 1, observer: ID, parts: ['signs', 'reader'] };
+    expect(parseHello(hello)).toEqual(hello);
+    expect(parseHello({ ...hello, ifAwaited: true })).toEqual({ ...hello, ifAwaited: true });
+    expect(parseHello({ ...hello, ifAwaited: false })).toBeUndefined();
+    expect(parseHello({ ...hello, parts: [] })).toBeUndefined();
+    expect(parseHello({ ...hello, parts: ['options.js'] })).toBeUndefined();
+    expect(parseHello({ ...hello, url: 'x' })).toBeUndefined();
+    expect(parseHello({ ...hello, version: 2 })).toBeUndefined();
     expect(parseHello(null)).toBeUndefined();
   });
 });

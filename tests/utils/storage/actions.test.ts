@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActionObservation, ResultPageObservation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import { SECOND_MS } from '../../../utils/domain/time-constants';
-import { labelAction } from '../../../utils/storage/actions';
+import { isActionLeft, labelAction } from '../../../utils/storage/actions';
 import { NOW, place, stage } from '../../entrypoints/background/record-fixture';
 
 function action(change: Partial<ActionObservation> = {}): ActionObservation {
@@ -137,6 +137,16 @@ describe('an action whose document went first', () => {
     expect(await own.database.actions.toArray()).toEqual([
       expect.objectContaining({ outcome: 'attempt' }),
     ]);
+  });
+
+  it('is awaited by the next document of its frame, once', async () => {
+    const own = stage();
+    const from = place(HOST, { frame: 3 });
+    await own.send(from, left());
+    expect(await isActionLeft(own.database, { tab: 1, frame: 3 })).toBe(true);
+    expect(await isActionLeft(own.database, { tab: 1, frame: 0 })).toBe(false);
+    await own.send(place(HOST, { frame: 3 }), page());
+    expect(await isActionLeft(own.database, { tab: 1, frame: 3 })).toBe(false);
   });
 
   it('stays an attempt when another frame succeeds, or half a minute has passed', async () => {

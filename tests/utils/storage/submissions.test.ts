@@ -4,7 +4,7 @@ import type { ResultPageObservation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import type { Submission } from '../../../utils/domain/records';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../../utils/domain/time-constants';
-import { readUnjudged, settleStale } from '../../../utils/storage/submissions';
+import { isSubmissionPending, readUnjudged, settleStale } from '../../../utils/storage/submissions';
 import {
   field,
   NOW,
@@ -253,6 +253,23 @@ describe('a pending submission', () => {
     await own.send(place(HOST, { frame: 21 }), resultPage({ outcome: 'success' }));
     await own.send(place(HOST, { tab: 9, frame: 2 }), resultPage({ outcome: 'success' }));
     expect(await stored(own)).toMatchObject([{ outcome: 'pending' }]);
+  });
+
+  it('is awaited by the next document of its frame and by a new top document only', async () => {
+    const own = stage();
+    const from = place(HOST, { frame: 2 });
+    const told = submission(PERSON, { outcome: 'pending' });
+    const asks = (tab: number, frame: number, observer = randomId()) =>
+      isSubmissionPending(own.database, { tab, frame, observer });
+    expect(await asks(1, 2)).toBe(false);
+    await own.send(from, told);
+    expect(await asks(1, 2)).toBe(true);
+    expect(await asks(1, 0)).toBe(true);
+    expect(await asks(1, 21)).toBe(false);
+    expect(await asks(2, 0)).toBe(false);
+    expect(await asks(1, 2, from.observer)).toBe(false);
+    await own.send(place(HOST, { frame: 2 }), resultPage());
+    expect(await asks(1, 0)).toBe(false);
   });
 
   it('is settled by a new top document, which has replaced its frame', async () => {
