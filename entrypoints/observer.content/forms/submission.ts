@@ -415,7 +415,9 @@ export class Submissions implements FrameForms {
     if (held.intent === 'step' && outcome.outcome !== 'pending') {
       return;
     }
-    const proven = outcome.outcome === 'accepted' && outcome.evidence.includes('success-text');
+    const proven =
+      outcome.outcome === 'accepted' &&
+      (outcome.evidence.includes('success-text') || wasTakenOver(held, outcome));
     if (!held.sure && !proven) return;
     // Nothing was entered and nothing tells that it was sent: a menu, a link, a dialog's 确定.
     const open =
@@ -454,6 +456,16 @@ export class Submissions implements FrameForms {
       // The frame around is of another origin.
     }
   }
+}
+
+/** 添加 beside its boxes: an answer came, and the boxes stand there empty for the next one. */
+function wasTakenOver({ button, snapshot }: Held, { evidence }: Outcome): boolean {
+  if (button?.meaning !== 'add' && button?.meaning !== 'edit') return false;
+  return (
+    evidence.includes('network-ok') &&
+    evidence.includes('fields-gone') &&
+    snapshot.fields.every(({ control }) => isConnected(control.root) && isVisible(control.root))
+  );
 }
 
 function observationOf(held: Held, { outcome, score, evidence }: Outcome): SubmissionObservation {

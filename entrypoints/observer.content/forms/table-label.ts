@@ -33,15 +33,35 @@ const MOST_CELLS = 300;
 /** Labels that come from the table around a control, if it stands in one. */
 export function tableLabels(control: Control): TableLabels | undefined {
   let cell = closest(control.root, CELL);
-  // Cell editors nest a one-cell table inside the grid's own cell.
-  for (let level = 0; cell && level < 3; level++) {
+  let found: TableLabels | undefined;
+  for (let level = 0; cell && level <= MOST_NESTED; level++) {
     const row = closest(cell, ROW);
-    const outer = row && parentOf(row) && closest(parentOf(row) as Element, CELL);
-    if (!row || !outer || children(row).length > 1) break;
+    const outer = row && cellAround(row);
+    // Cell editors nest a one-cell table inside the grid's own cell.
+    if (row && (!outer || children(row).length > 1)) found = labelsOfCell(cell, row);
+    if (found || !outer) return found;
     cell = outer;
   }
-  const row = cell && closest(cell, ROW);
-  if (!cell || !row || children(row).length > MOST_CELLS) return undefined;
+  return undefined;
+}
+
+const MOST_NESTED = 3;
+/** A table that only puts a box and its button side by side holds no more boxes than this. */
+const MOST_BESIDE = 2;
+
+/** The cell that holds the table of a row, if that table only lays out what stands in the cell. */
+function cellAround(row: Element): Element | undefined {
+  const table = closest(row, 'table');
+  const around = table && parentOf(table);
+  const cell = around && closest(around, CELL);
+  if (!cell || !table) return undefined;
+  const few =
+    children(row).length === 1 || queryAll(table, PARTS).slice(0, 9).length <= MOST_BESIDE;
+  return few ? cell : undefined;
+}
+
+function labelsOfCell(cell: Element, row: Element): TableLabels | undefined {
+  if (children(row).length > MOST_CELLS) return undefined;
   const left = leftCell(cell);
   const header = columnHeader(cell, row, left?.text);
   if (header) {

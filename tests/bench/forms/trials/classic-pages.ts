@@ -16,7 +16,9 @@ export const CLASSIC_PAGES: readonly Trial[] = [
 <div align="center"><a href="javascript:doSave()"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" border="0">保 存</a>&nbsp;<a href="javascript:history.back()">返 回</a></div></form></td></tr></table>
 <script>function doSave(){ if(document.f.sfzh.value.length!=18){alert('身份证号码长度不正确！');return;} document.f.submit(); }</script>`),
       '/done': html(`<script>alert('保存成功！');location.href='/list';</script>`),
-      '/list': html(`<table border="1"><tr><td>姓名</td><td>状态</td></tr><tr><td>王德福</td><td>待审核</td></tr></table>`),
+      '/list': html(
+        `<table border="1"><tr><td>姓名</td><td>状态</td></tr><tr><td>王德福</td><td>待审核</td></tr></table>`,
+      ),
     },
     async work(page) {
       await enter(page, { '[name=xm]': '王德福', '#nv': '', '[name=sfzh]': '99012319500101101' });
@@ -50,8 +52,12 @@ export const CLASSIC_PAGES: readonly Trial[] = [
     pages: {
       '/': `<html><frameset rows="40,*"><frame src="/top"><frameset cols="160,*"><frame src="/left"><frame name="main" src="/listing"></frameset></frameset></html>`,
       '/top': html('<b>基层社会治理平台</b> 当前用户：陈志远'),
-      '/left': html('<ul><li><a href="/listing" target="main">矛盾纠纷排查</a></li><li><a href="/add" target="main">登记</a></li></ul>'),
-      '/listing': html('<form action="/listing">编号<input name="q"><input type="submit" value="查询"></form><table border="1"><tr><th>编号</th><th>当事人</th></tr><tr><td>01</td><td>刘某</td></tr></table>'),
+      '/left': html(
+        '<ul><li><a href="/listing" target="main">矛盾纠纷排查</a></li><li><a href="/add" target="main">登记</a></li></ul>',
+      ),
+      '/listing': html(
+        '<form action="/listing">编号<input name="q"><input type="submit" value="查询"></form><table border="1"><tr><th>编号</th><th>当事人</th></tr><tr><td>01</td><td>刘某</td></tr></table>',
+      ),
       '/add': html(`<form method="post" action="/redirect2"><table>
 <tr><td>当事人姓名</td><td><input name="a"></td></tr><tr><td>纠纷类型</td><td><select name="b"><option>婚姻家庭</option><option>邻里纠纷</option><option>土地权属</option></select></td></tr>
 <tr><td>涉及人数(人)</td><td><input name="c"></td></tr><tr><td>简要案情</td><td><textarea name="d"></textarea></td></tr>
@@ -59,18 +65,36 @@ export const CLASSIC_PAGES: readonly Trial[] = [
       '/redirect2': html('<script>location.replace("/listing")</script>'),
     },
     async work(page) {
-      await page.frameLocator('frame').nth(1).getByText('登记').click().catch(() => {});
+      await page
+        .frameLocator('frame')
+        .nth(1)
+        .getByText('登记')
+        .click()
+        .catch(() => {});
       const left = page.frames().find((one) => one.url().endsWith('/left'));
-      if (!page.frames().some((one) => one.url().endsWith('/add'))) await left?.getByText('登记').click();
+      if (!page.frames().some((one) => one.url().endsWith('/add')))
+        await left?.getByText('登记').click();
       await page.waitForTimeout(600);
       const main = page.frames().find((one) => one.url().endsWith('/add'));
       if (!main) throw new Error('The frame did not open.');
-      await enter(main, { '[name=a]': '刘福贵', '[name=b]': '邻里纠纷', '[name=c]': '6', '[name=d]': '因排水沟改道起争执' });
+      await enter(main, {
+        '[name=a]': '刘福贵',
+        '[name=b]': '邻里纠纷',
+        '[name=c]': '6',
+        '[name=d]': '因排水沟改道起争执',
+      });
       await main.locator('input[type=submit]').click();
     },
     truth: {
       forms: [['当事人姓名', '纠纷类型', '涉及人数', '简要案情']],
-      accepted: [{ 当事人姓名: '刘福贵', 纠纷类型: '邻里纠纷', 涉及人数: '6', 简要案情: '因排水沟改道起争执' }],
+      accepted: [
+        {
+          当事人姓名: '刘福贵',
+          纠纷类型: '邻里纠纷',
+          涉及人数: '6',
+          简要案情: '因排水沟改道起争执',
+        },
+      ],
     },
   },
   {
@@ -118,13 +142,19 @@ export const CLASSIC_PAGES: readonly Trial[] = [
     },
     async work(page) {
       await page.locator('#open').click();
-      await enter(page, { '[name=a]': '秸秆禁烧巡查台账', '[name=b]': '农业服务中心', '[name=c]': '2026-12-10' });
+      await enter(page, {
+        '[name=a]': '秸秆禁烧巡查台账',
+        '[name=b]': '农业服务中心',
+        '[name=c]': '2026-12-10',
+      });
       await page.getByText('确定').click();
       await page.waitForTimeout(9000);
     },
     truth: {
       forms: [['台账名称', '责任科室', '完成时限']],
-      accepted: [{ 台账名称: '秸秆禁烧巡查台账', 责任科室: '农业服务中心', 完成时限: '2026-12-10' }],
+      accepted: [
+        { 台账名称: '秸秆禁烧巡查台账', 责任科室: '农业服务中心', 完成时限: '2026-12-10' },
+      ],
     },
   },
   {
@@ -135,7 +165,12 @@ export const CLASSIC_PAGES: readonly Trial[] = [
 <script>var n=0;function go(){ n++; send(n==1?'/fail':'/ok', function(r){ $('msg').style.color=r.code==200?'green':'red'; $('msg').innerHTML=r.code==200?'登记完成，请等待审核':r.msg; }); }</script>`),
     },
     async work(page) {
-      await enter(page, { '[name=a]': '孙玉梅', '[name=b]': '99012319641123105443', '[name=c]': '青山支行', '[name=d]': '6299990000000053904' });
+      await enter(page, {
+        '[name=a]': '孙玉梅',
+        '[name=b]': '99012319641123105443',
+        '[name=c]': '青山支行',
+        '[name=d]': '6299990000000053904',
+      });
       await page.getByText('确认提交').click();
       await page.waitForTimeout(4000);
       await enter(page, { '[name=b]': '99012319641123105444' });
@@ -143,7 +178,14 @@ export const CLASSIC_PAGES: readonly Trial[] = [
     },
     truth: {
       forms: [['姓名', '残疾证号', '开户行', '卡号']],
-      accepted: [{ 姓名: '孙玉梅', 残疾证号: '99012319641123105444', 开户行: '青山支行', 卡号: '6299990000000053904' }],
+      accepted: [
+        {
+          姓名: '孙玉梅',
+          残疾证号: '99012319641123105444',
+          开户行: '青山支行',
+          卡号: '6299990000000053904',
+        },
+      ],
       attempts: 1,
     },
   },
@@ -173,7 +215,10 @@ export const CLASSIC_PAGES: readonly Trial[] = [
 <script>function add(){ send('/ok', function(){ var c=['a','b','c'].map(function(k){ var v=$(k).value; $(k).value=''; return '<td>'+v+'</td>'; }); $('t').tBodies[0].insertAdjacentHTML('beforeend','<tr>'+c.join('')+'<td><a href="#">删除</a></td></tr>'); }); }</script>`),
     },
     async work(page) {
-      for (const [name, relation, age] of [['周桂香', '配偶', '66'], ['王小虎', '孙子', '9']]) {
+      for (const [name, relation, age] of [
+        ['周桂香', '配偶', '66'],
+        ['王小虎', '孙子', '9'],
+      ]) {
         await enter(page, { '#a': name ?? '', '#b': relation ?? '', '#c': age ?? '' });
         await page.getByText('添加').click();
         await page.waitForTimeout(2000);
@@ -197,13 +242,16 @@ export const CLASSIC_PAGES: readonly Trial[] = [
       await enter(page, { '[name=a]': '反诈宣传', '[name=b]': '3', '[name=c]': '120' });
       await page.getByText('提交').dblclick();
     },
-    truth: { forms: [['宣讲主题', '宣讲场次', '受众人数']], accepted: [{ 宣讲主题: '反诈宣传', 宣讲场次: '3', 受众人数: '120' }] },
+    truth: {
+      forms: [['宣讲主题', '宣讲场次', '受众人数']],
+      accepted: [{ 宣讲主题: '反诈宣传', 宣讲场次: '3', 受众人数: '120' }],
+    },
   },
   {
     id: 'autosave',
     pages: {
       '/': html(`<h3>工作日志</h3><form onsubmit="return false"><label>日期<input name="a"></label><br><label>今日工作<textarea name="b"></textarea></label><br><label>明日计划<textarea name="c"></textarea></label><br><span id="s" style="color:#999"></span><button type="button" onclick="go()">提交日志</button></form>
-<script>setInterval(function(){ send('/ok', function(){ $('s').textContent='草稿已自动保存 '+new Date().toLocaleTimeString(); }); },1500);
+<script>setInterval(function(){ send('/autosave', function(){ $('s').textContent='草稿已自动保存 '+new Date().toLocaleTimeString(); }); },1500);
 function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表</h3><ul><li>11月20日 已提交</li></ul>'; }); }</script>`),
     },
     async work(page) {
@@ -214,7 +262,9 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
     },
     truth: {
       forms: [['日期', '今日工作', '明日计划']],
-      accepted: [{ 日期: '2026-11-20', 今日工作: '入户走访十户，核对医保缴费', 明日计划: '参加防汛培训' }],
+      accepted: [
+        { 日期: '2026-11-20', 今日工作: '入户走访十户，核对医保缴费', 明日计划: '参加防汛培训' },
+      ],
     },
   },
   {
@@ -229,7 +279,11 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
       await enter(page, { '#b': '19900001238' });
       await page.getByText('保存').click();
     },
-    truth: { forms: [['姓名', '电话', '住址']], accepted: [{ 电话: '19900001238' }], intents: ['edit'] },
+    truth: {
+      forms: [['姓名', '电话', '住址']],
+      accepted: [{ 电话: '19900001238' }],
+      intents: ['edit'],
+    },
   },
   {
     id: 'wizard',
@@ -249,7 +303,15 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
     },
     truth: {
       forms: [['户主姓名', '身份证号', '家庭人口', '年收入', '本人承诺以上信息属实']],
-      accepted: [{ 户主姓名: '李秀英', 身份证号: '990123197810161182', 家庭人口: '4', 年收入: '32600', 本人承诺以上信息属实: '本人承诺以上信息属实' }],
+      accepted: [
+        {
+          户主姓名: '李秀英',
+          身份证号: '990123197810161182',
+          家庭人口: '4',
+          年收入: '32600',
+          本人承诺以上信息属实: '本人承诺以上信息属实',
+        },
+      ],
     },
   },
   {
@@ -277,7 +339,9 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
 <div class="search">关键字：<input name="ctl00$kw"><input type="submit" value="查询"></div>
 <div class="content"><table class="tb"><tr><td class="tbl">责任人：</td><td><input name="ctl00$c$txtName" id="ctl00_c_txtName"><span id="rfv" style="color:Red;display:none">*必填项</span></td></tr><tr><td class="tbl">包案领导：</td><td><input name="ctl00$c$txtLead" id="ctl00_c_txtLead"></td></tr><tr><td class="tbl">化解措施：</td><td><textarea name="ctl00$c$txtStep" id="ctl00_c_txtStep"></textarea></td></tr></table>
 <a id="lb" href="javascript:__doPostBack('lb','')">保存</a></div></form><script>function __doPostBack(){ if(!$('ctl00_c_txtName').value){ $('rfv').style.display='inline'; return; } document.forms[0].action='/saved'; document.forms[0].submit(); }</script>`),
-      '/saved': html(`<form id="form1"><div class="content"><span id="lblMsg" style="color:Green">数据保存成功！</span><table><tr><td>责任人</td><td>状态</td></tr></table></div></form>`),
+      '/saved': html(
+        `<form id="form1"><div class="content"><span id="lblMsg" style="color:Green">数据保存成功！</span><table><tr><td>责任人</td><td>状态</td></tr></table></div></form>`,
+      ),
     },
     async work(page) {
       await enter(page, { '#ctl00_c_txtLead': '林晓燕', '#ctl00_c_txtStep': '每周走访一次' });
@@ -301,7 +365,12 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
 <script>function go(d){ send('/ok', function(){ toast(d?'已存草稿':'报送成功','pop'); }); }</script>`),
     },
     async work(page) {
-      await enter(page, { '[name=a]': '宏达建材门市', '[name=b]': '91990123MA99887766', '[name=c]': '3.2', '[name=d]': '58' });
+      await enter(page, {
+        '[name=a]': '宏达建材门市',
+        '[name=b]': '91990123MA99887766',
+        '[name=c]': '3.2',
+        '[name=d]': '58',
+      });
       await page.getByText('存草稿').click();
       await page.waitForTimeout(2500);
       await page.getByText('报送').click();
@@ -309,8 +378,18 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
     truth: {
       forms: [['企业名称', '统一社会信用代码', '本月用电量', '本月用水量']],
       accepted: [
-        { 企业名称: '宏达建材门市', 统一社会信用代码: '91990123MA99887766', 本月用电量: '3.2', 本月用水量: '58' },
-        { 企业名称: '宏达建材门市', 统一社会信用代码: '91990123MA99887766', 本月用电量: '3.2', 本月用水量: '58' },
+        {
+          企业名称: '宏达建材门市',
+          统一社会信用代码: '91990123MA99887766',
+          本月用电量: '3.2',
+          本月用水量: '58',
+        },
+        {
+          企业名称: '宏达建材门市',
+          统一社会信用代码: '91990123MA99887766',
+          本月用电量: '3.2',
+          本月用水量: '58',
+        },
       ],
       intents: ['draft', 'final'],
     },
@@ -328,20 +407,33 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
     },
     truth: {
       forms: [['您的年龄段', '您对村容村貌是否满意', '您的建议']],
-      accepted: [{ 您的年龄段: '30至60岁', 您对村容村貌是否满意: '道路满意', 您的建议: '多修路灯' }],
+      accepted: [
+        { 您的年龄段: '30至60岁', 您对村容村貌是否满意: '道路满意', 您的建议: '多修路灯' },
+      ],
     },
   },
   {
     id: 'redirect-by-script',
     pages: {
-      '/': html(`<fieldset><legend>巡河记录</legend><div><span class="w">巡查河段</span><input name="a"></div><div><span class="w">水质状况</span><select name="b"><option></option><option>清澈</option><option>浑浊</option></select></div><div><span class="w">发现问题</span><input name="c"></div></fieldset><a class="button" onclick="go()">完成巡查</a><script>function go(){ send('/ok', function(){ location.href='/list'; }); }</script>`),
-      '/list': html('<div class="search"><input placeholder="搜索河段"><button>搜索</button></div><table><tr><td>清江段</td><td>清澈</td></tr></table>'),
+      '/': html(
+        `<fieldset><legend>巡河记录</legend><div><span class="w">巡查河段</span><input name="a"></div><div><span class="w">水质状况</span><select name="b"><option></option><option>清澈</option><option>浑浊</option></select></div><div><span class="w">发现问题</span><input name="c"></div></fieldset><a class="button" onclick="go()">完成巡查</a><script>function go(){ send('/ok', function(){ location.href='/list'; }); }</script>`,
+      ),
+      '/list': html(
+        '<div class="search"><input placeholder="搜索河段"><button>搜索</button></div><table><tr><td>清江段</td><td>清澈</td></tr></table>',
+      ),
     },
     async work(page) {
-      await enter(page, { '[name=a]': '清江青山段', '[name=b]': '清澈', '[name=c]': '岸边少量垃圾' });
+      await enter(page, {
+        '[name=a]': '清江青山段',
+        '[name=b]': '清澈',
+        '[name=c]': '岸边少量垃圾',
+      });
       await page.getByText('完成巡查').click();
     },
-    truth: { forms: [['巡查河段', '水质状况', '发现问题']], accepted: [{ 巡查河段: '清江青山段', 水质状况: '清澈', 发现问题: '岸边少量垃圾' }] },
+    truth: {
+      forms: [['巡查河段', '水质状况', '发现问题']],
+      accepted: [{ 巡查河段: '清江青山段', 水质状况: '清澈', 发现问题: '岸边少量垃圾' }],
+    },
   },
   {
     id: 'marks-only',
@@ -356,12 +448,18 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
       await enter(page, { '[name=b]': '衔接资金' });
       await page.locator('[type=button]').click();
     },
-    truth: { forms: [['项目名称', '资金来源', '建设地点']], accepted: [{ 项目名称: '通组公路硬化', 资金来源: '衔接资金', 建设地点: '柳溪村' }], attempts: 1 },
+    truth: {
+      forms: [['项目名称', '资金来源', '建设地点']],
+      accepted: [{ 项目名称: '通组公路硬化', 资金来源: '衔接资金', 建设地点: '柳溪村' }],
+      attempts: 1,
+    },
   },
   {
     id: 'server-error',
     pages: {
-      '/': html(`<form onsubmit="return false"><p><b>值班人员</b><br><input name="a"></p><p><b>值班电话</b><br><input name="b"></p><p><b>值班情况</b><br><input name="c"></p><button type="button" onclick="go()">登记</button></form><script>var n=0; function go(){ send(n++?'/ok':'/error', function(){ alert('登记成功'); document.forms[0].reset(); }, function(){ alert('网络异常，请稍后再试'); }); }</script>`),
+      '/': html(
+        `<form onsubmit="return false"><p><b>值班人员</b><br><input name="a"></p><p><b>值班电话</b><br><input name="b"></p><p><b>值班情况</b><br><input name="c"></p><button type="button" onclick="go()">登记</button></form><script>var n=0; function go(){ send(n++?'/ok':'/error', function(){ alert('登记成功'); document.forms[0].reset(); }, function(){ alert('网络异常，请稍后再试'); }); }</script>`,
+      ),
     },
     async work(page) {
       await enter(page, { '[name=a]': '陈志远', '[name=b]': '0990-6611203', '[name=c]': '无异常' });
@@ -369,24 +467,37 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
       await page.waitForTimeout(3500);
       await page.getByText('登记').click();
     },
-    truth: { forms: [['值班人员', '值班电话', '值班情况']], accepted: [{ 值班人员: '陈志远', 值班电话: '0990-6611203', 值班情况: '无异常' }], attempts: 1 },
+    truth: {
+      forms: [['值班人员', '值班电话', '值班情况']],
+      accepted: [{ 值班人员: '陈志远', 值班电话: '0990-6611203', 值班情况: '无异常' }],
+      attempts: 1,
+    },
   },
   {
     id: 'frame-in-modal',
     pages: {
       '/': html(`<button onclick="$('m').style.display='block'">新建</button><div id="m" class="modal" style="display:none;position:fixed;left:100px;top:50px;width:600px;background:#fff;border:1px solid #777;z-index:5"><div class="modal-header"><h4 class="modal-title">新建督查事项</h4></div><iframe id="inner" src="/inner" width="580" height="260"></iframe><div class="modal-footer"><button onclick="inner.contentWindow.go()">保存</button><button onclick="$('m').style.display='none'">关闭</button></div></div>
 <script>function done(){ $('m').style.display='none'; toast('操作成功','noti'); }</script>`),
-      '/inner': html(`<form class="form-horizontal"><div class="form-group"><label class="col-sm-2 control-label">事项名称</label><div class="col-sm-8"><input name="a" class="form-control"></div></div><div class="form-group"><label class="col-sm-2 control-label">牵头单位</label><div class="col-sm-8"><input name="b" class="form-control"></div></div><div class="form-group"><label class="col-sm-2 control-label">办结时限</label><div class="col-sm-8"><input name="c" class="form-control"></div></div></form><script>function go(){ send('/ok', function(){ parent.done(); }); }</script>`),
+      '/inner': html(
+        `<form class="form-horizontal"><div class="form-group"><label class="col-sm-2 control-label">事项名称</label><div class="col-sm-8"><input name="a" class="form-control"></div></div><div class="form-group"><label class="col-sm-2 control-label">牵头单位</label><div class="col-sm-8"><input name="b" class="form-control"></div></div><div class="form-group"><label class="col-sm-2 control-label">办结时限</label><div class="col-sm-8"><input name="c" class="form-control"></div></div></form><script>function go(){ send('/ok', function(){ parent.done(); }); }</script>`,
+      ),
     },
     async work(page) {
       await page.getByText('新建').first().click();
       await page.waitForTimeout(300);
       const frame = page.frames().find((one) => one.url().endsWith('/inner'));
       if (!frame) throw new Error('no frame');
-      await enter(frame, { '[name=a]': '路域环境整治', '[name=b]': '镇城建办', '[name=c]': '2026-12-20' });
+      await enter(frame, {
+        '[name=a]': '路域环境整治',
+        '[name=b]': '镇城建办',
+        '[name=c]': '2026-12-20',
+      });
       await page.getByText('保存').click();
     },
-    truth: { forms: [['事项名称', '牵头单位', '办结时限']], accepted: [{ 事项名称: '路域环境整治', 牵头单位: '镇城建办', 办结时限: '2026-12-20' }] },
+    truth: {
+      forms: [['事项名称', '牵头单位', '办结时限']],
+      accepted: [{ 事项名称: '路域环境整治', 牵头单位: '镇城建办', 办结时限: '2026-12-20' }],
+    },
   },
   {
     id: 'picker-window',
@@ -403,7 +514,10 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
       await enter(page, { '[name=b]': '2026-11-18', '[name=c]': '送化肥两袋' });
       await page.locator('[value=提交]').click();
     },
-    truth: { forms: [['帮扶干部', '帮扶时间', '帮扶内容']], accepted: [{ 帮扶干部: '林晓燕', 帮扶时间: '2026-11-18', 帮扶内容: '送化肥两袋' }] },
+    truth: {
+      forms: [['帮扶干部', '帮扶时间', '帮扶内容']],
+      accepted: [{ 帮扶干部: '林晓燕', 帮扶时间: '2026-11-18', 帮扶内容: '送化肥两袋' }],
+    },
   },
   {
     id: 'custom-controls',
@@ -420,39 +534,59 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
       await enter(page, { '[name=c]': '吴长顺', '[name=d]': '19900001238' });
       await page.locator('#s').click();
     },
-    truth: { forms: [['事件等级', '处置经过', '联系人', '联系方式']], accepted: [{ 事件等级: '较大', 处置经过: '已疏散群众', 联系人: '吴长顺', 联系方式: '19900001238' }] },
+    truth: {
+      forms: [['事件等级', '处置经过', '联系人', '联系方式']],
+      accepted: [
+        { 事件等级: '较大', 处置经过: '已疏散群众', 联系人: '吴长顺', 联系方式: '19900001238' },
+      ],
+    },
   },
   {
     id: 'approval',
     pages: {
-      '/': html(`<h3>请假审批</h3><table border="1"><tr><td>申请人</td><td>何光明</td></tr><tr><td>天数</td><td>3</td></tr></table><div class="approve"><p>审批结果：<input type="radio" name="r" id="ok">同意 <input type="radio" name="r">不同意</p><p>审批意见：<textarea name="o"></textarea></p><button onclick="go()">办理</button><button>返回</button></div><script>function go(){ send('/ok', function(){ document.querySelector('.approve').innerHTML='<p>办理完成</p>'; }); }</script>`),
+      '/': html(
+        `<h3>请假审批</h3><table border="1"><tr><td>申请人</td><td>何光明</td></tr><tr><td>天数</td><td>3</td></tr></table><div class="approve"><p>审批结果：<input type="radio" name="r" id="ok">同意 <input type="radio" name="r">不同意</p><p>审批意见：<textarea name="o"></textarea></p><button onclick="go()">办理</button><button>返回</button></div><script>function go(){ send('/ok', function(){ document.querySelector('.approve').innerHTML='<p>办理完成</p>'; }); }</script>`,
+      ),
     },
     async work(page) {
       await enter(page, { '#ok': '', '[name=o]': '同意，注意安全' });
       await page.getByText('办理').click();
     },
-    truth: { forms: [['审批结果', '审批意见']], accepted: [{ 审批结果: '同意', 审批意见: '同意，注意安全' }] },
+    truth: {
+      forms: [['审批结果', '审批意见']],
+      accepted: [{ 审批结果: '同意', 审批意见: '同意，注意安全' }],
+    },
   },
   {
     id: 'two-forms',
     pages: {
-      '/': html(`<div class="box"><h4>基本资料</h4><p>联系人<input id="a"></p><p>邮箱<input id="b"></p><button onclick="go(0)">保存</button></div><div class="box"><h4>银行账户</h4><p>开户名<input id="c"></p><p>账号<input id="d"></p><button onclick="go(1)">保存</button></div><script>function go(){ send('/ok', function(){ toast('保存成功','msgbox'); }); }</script>`),
+      '/': html(
+        `<div class="box"><h4>基本资料</h4><p>联系人<input id="a"></p><p>邮箱<input id="b"></p><button onclick="go(0)">保存</button></div><div class="box"><h4>银行账户</h4><p>开户名<input id="c"></p><p>账号<input id="d"></p><button onclick="go(1)">保存</button></div><script>function go(){ send('/ok', function(){ toast('保存成功','msgbox'); }); }</script>`,
+      ),
     },
     async work(page) {
       await enter(page, { '#c': '赵桂兰', '#d': '6299990000000044713' });
       await page.locator('button').nth(1).click();
     },
-    truth: { forms: [['开户名', '账号']], accepted: [{ 开户名: '赵桂兰', 账号: '6299990000000044713' }] },
+    truth: {
+      forms: [['开户名', '账号']],
+      accepted: [{ 开户名: '赵桂兰', 账号: '6299990000000044713' }],
+    },
   },
   {
     id: 'split-date',
     pages: {
-      '/': html(`<form onsubmit="return false"><div class="rw"><span class="nm">出生日期</span><select id="y"><option>年</option><option>1964</option><option>1965</option></select>年<select id="m"><option>月</option><option>10</option><option>11</option></select>月<select id="d"><option>日</option><option>22</option><option>23</option></select>日</div><div class="rw"><span class="nm">固定电话</span><input id="p1" size="4">-<input id="p2" size="9"></div><div class="rw"><span class="nm">宗教信仰</span><input type="radio" name="z" id="z1"><label for="z1">无</label><input type="radio" name="z" id="z2"><label for="z2">有</label></div><div class="rw"><span class="nm">特长</span><input id="t"></div><button type="button" onclick="go()">保存</button></form><script>function go(){ send('/ok', function(){ toast('保存成功'); document.forms[0].reset(); }); }</script>`),
+      '/': html(
+        `<form onsubmit="return false"><div class="rw"><span class="nm">出生日期</span><select id="y"><option>年</option><option>1964</option><option>1965</option></select>年<select id="m"><option>月</option><option>10</option><option>11</option></select>月<select id="d"><option>日</option><option>22</option><option>23</option></select>日</div><div class="rw"><span class="nm">固定电话</span><input id="p1" size="4">-<input id="p2" size="9"></div><div class="rw"><span class="nm">宗教信仰</span><input type="radio" name="z" id="z1"><label for="z1">无</label><input type="radio" name="z" id="z2"><label for="z2">有</label></div><div class="rw"><span class="nm">特长</span><input id="t"></div><button type="button" onclick="go()">保存</button></form><script>function go(){ send('/ok', function(){ toast('保存成功'); document.forms[0].reset(); }); }</script>`,
+      ),
     },
     async work(page) {
       await enter(page, { '#z1': '', '#t': '书法' });
       await page.getByText('保存').click();
     },
-    truth: { forms: [['出生日期', '出生日期', '出生日期', '固定电话', '固定电话', '宗教信仰', '特长']], accepted: [{ 宗教信仰: '无', 特长: '书法' }] },
+    truth: {
+      forms: [['出生日期', '出生日期', '出生日期', '固定电话', '固定电话', '宗教信仰', '特长']],
+      accepted: [{ 宗教信仰: '无', 特长: '书法' }],
+    },
   },
 ];

@@ -75,7 +75,10 @@ function checkEntries(
     told.delete(plain(label));
     check(one === value, () => `${label} was entered as ${value}, told as ${one}`);
   }
-  check(told.size === 0, () => `not entered, told: ${[...told].map((one) => one.join('=')).join(', ')}`);
+  check(
+    told.size === 0,
+    () => `not entered, told: ${[...told].map((one) => one.join('=')).join(', ')}`,
+  );
 }
 
 function shared(one: readonly string[], other: readonly string[]): number {
@@ -108,7 +111,8 @@ export function settled(
   if (page?.kind !== 'result-page') return 'unproven';
   if (page.outcome === 'success') return 'accepted';
   if (page.outcome === 'failure') return 'refused';
-  if (page.arrival !== 'navigate' || page.login) return 'unproven';
+  const byItself = page.arrival === 'reload' && submission.evidence.includes('network-ok');
+  if ((page.arrival !== 'navigate' && !byItself) || page.login) return 'unproven';
   return page.form &&
     page.form.fields.filter(({ prefilled }) => prefilled).length * 2 >= submission.entries.length
     ? 'unproven'

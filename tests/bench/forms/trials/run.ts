@@ -16,7 +16,7 @@ export async function runTrial(
   server.serve(trial);
   const read = await browser.open();
   const { page, observations } = read;
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
   try {
     await page.goto(`http://${trial.id}.qingshan.gov.cn/`);

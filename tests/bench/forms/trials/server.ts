@@ -9,6 +9,7 @@ const ANSWERS: Readonly<Record<string, readonly [status: number, type: string, b
   '/ok': [200, 'application/json', '{"code":200,"msg":"操作成功"}'],
   '/slow': [200, 'application/json', '{"code":200,"msg":"操作成功"}'],
   '/fail': [200, 'application/json', '{"code":500,"msg":"该身份证号已登记"}'],
+  '/autosave': [200, 'application/json', '{"code":200}'],
   '/error': [500, 'application/json', '{"message":"Internal Server Error"}'],
 };
 
