@@ -240,6 +240,7 @@ function isSearchControl(
     if (hint && SEARCH_HINT.test(hint)) return true;
   }
   if (isFilterOfColumn(control) || turnsPages(control)) return true;
+  if (isInSiteFrame(control, surroundings)) return true;
   if (region && surroundings.holds(region, 'search')) {
     if (!surroundings.holds(region, 'submit')) return true;
     return nearestButton(control.root, region, surroundings) === 'search';
@@ -274,6 +275,27 @@ function turnsPages({ root, kind }: Control): boolean {
     const text = compactText(visibleText(around));
     if (PAGING.test(text)) return true;
     around = parentOf(around);
+  }
+  return false;
+}
+
+const SITE_FRAME =
+  /^(?:\w+-)*(?:layout-header|main-header|site-header|app-header|navbar|topbar|top-bar|sidebar|side-bar|sider|hdr)$|^(?:el|layui)-header$/i;
+
+/** Boxes in the frame of the whole site belong to no form in it, unless they are sent from there. */
+function isInSiteFrame(control: Control, surroundings: Surroundings): boolean {
+  const { boundary } = surroundings;
+  let ancestor = parentOf(control.root);
+  while (ancestor && ancestor !== boundary) {
+    if (
+      (matches(ancestor, 'header,nav,aside,[role=banner],[role=navigation]') ||
+        classTokens(ancestor).some((token) => SITE_FRAME.test(token))) &&
+      !surroundings.holds(ancestor, 'submit')
+    ) {
+      return true;
+    }
+    if (matches(ancestor, 'main,form,article,[role=dialog]')) return false;
+    ancestor = parentOf(ancestor);
   }
   return false;
 }

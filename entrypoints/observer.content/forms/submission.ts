@@ -11,6 +11,7 @@ import {
   contains,
   isConnected,
   isVisible,
+  matches,
   parentOf,
   queryAll,
   queryDeep,
@@ -498,8 +499,20 @@ const QUESTION = `${DIALOG},.el-popconfirm,.el-popover,.ant-modal-confirm,.ant-p
 
 /** A box that asks something and has nothing to fill in. */
 function questionAround(element: Element): Element | undefined {
-  const box = closest(element, QUESTION);
+  const box = closest(element, QUESTION) ?? floatingBox(element);
   return box && !hasFields(box) ? box : undefined;
+}
+
+/** A small box of the system's own make that lies over the page. */
+function floatingBox(element: Element): Element | undefined {
+  let around = parentOf(element);
+  for (let level = 0; around && level < 5; level++) {
+    if (matches(around, 'body,form,table')) return undefined;
+    const { position } = getComputedStyle(around);
+    if (position === 'fixed' || position === 'absolute') return around;
+    around = parentOf(around);
+  }
+  return undefined;
 }
 
 function hasFields(box: Element): boolean {

@@ -102,6 +102,13 @@ interface Header {
   readonly matrixRow?: string;
 }
 
+/** What stands over a cell of a grid, as the answers over the rows of a questionnaire. */
+export function headerOver(part: Element): string {
+  const cell = closest(part, CELL);
+  const row = cell && closest(cell, ROW);
+  return (cell && row && columnHeader(cell, row, undefined)?.text) ?? '';
+}
+
 /** The header over a cell, if the table is a grid and not a form laid out in cells. */
 function columnHeader(
   cell: Element,
@@ -251,12 +258,22 @@ function leadingTextRows(table: Element, row: Element): readonly Element[] {
   const controls = Array.from(children(row)).filter((cell) => queryOne(cell, PARTS)).length;
   const heads = leading.some((candidate) => rowWidth(candidate) === width);
   const texts = Array.from(children(row)).filter((cell) => isLabelCell(cell)).length;
+  const said = leading.some(
+    (candidate) => children(candidate).length > 1 && isAllHeader(candidate),
+  );
   // In a form laid out in cells every control has its own text cell to the left.
-  return heads && controls >= 2 && controls > texts ? leading : [];
+  return heads && (said || (controls >= 2 && controls > texts)) ? leading : [];
 }
 
+function isAllHeader(row: Element): boolean {
+  return Array.from(children(row)).every((cell) => localName(cell) === 'th');
+}
+
+/** What is pressed in a cell names nothing. */
 function isLabelCell(cell: Element): boolean {
-  const text = queryOne(cell, PARTS) ? '' : visibleText(cell);
+  const text = queryOne(cell, PARTS)
+    ? ''
+    : visibleText(cell, 80, (inner) => matches(inner, 'a,[role=button]'));
   return /\p{Script=Han}|[a-z]/iu.test(text) && !isUnitText(text);
 }
 

@@ -1,13 +1,14 @@
 import { hostResolverRules } from '../../../portals/hosts';
 import { startReadingBrowser } from '../reading-browser';
 import { CLASSIC_PAGES } from './classic-pages';
+import { FURTHER_PAGES } from './further-pages';
 import { runTrial } from './run';
 import { startTrialServer } from './server';
 import { TRAP_PAGES } from './trap-pages';
 
 /** Works through the trials: `npx tsx tests/bench/forms/trials [text …]`. */
 const wanted = process.argv.slice(2);
-const trials = [...CLASSIC_PAGES, ...TRAP_PAGES].filter(
+const trials = [...CLASSIC_PAGES, ...FURTHER_PAGES, ...TRAP_PAGES].filter(
   ({ id }) => wanted.length === 0 || wanted.some((text) => id.includes(text)),
 );
 const server = await startTrialServer();

@@ -27,7 +27,6 @@ export async function runTrial(
     const told = (): number => observations.filter(({ kind }) => kind === 'submission').length;
     await page.waitForTimeout(QUIET_MS);
     while (told() < wanted && Date.now() < end) await page.waitForTimeout(300);
-    if (process.env.SEE) console.log(JSON.stringify(observations.map((o) => o.kind === 'submission' ? { at: o.at, outcome: o.outcome, ev: o.evidence, e: o.entries.map((x) => `${o.form.fields[x.field]?.labels[0]?.text}=${x.value}:${x.how}`) } : o.kind === 'form' ? o.form.fields.map((f) => f.labels.map((l) => l.text + '<' + l.source).join('|')) : o), null, 1));
     return judge(observations, trial.truth);
   } catch (error) {
     return { right: 0, differences: [`could not be done: ${String(error).slice(0, 300)}`] };
