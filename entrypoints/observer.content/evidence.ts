@@ -61,6 +61,7 @@ export const EVIDENCE_SCORES = {
   'success-text': 2,
   'control-changed': 2,
   'address-changed': 1,
+  'page-dialog': 0,
   'network-error': -2,
   'error-text': -3,
   'validation-error': -3,
@@ -211,6 +212,7 @@ class OutcomeWatch {
       if (this.done) return;
       this.baseAt = performance.now();
       this.blocked = this.baseAt - this.startedAt > BLOCKED_MS;
+      if (this.blocked) this.note('page-dialog');
       this.schedule(WATCH_MS);
     }, 0);
   }

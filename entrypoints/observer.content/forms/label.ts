@@ -301,7 +301,12 @@ function examine(node: Node): Step {
     const text = textWithoutControls(node);
     return isLabelText(text) && !isUnitText(text) ? 'stop' : 'control';
   }
-  if (matches(node, '[class*=error],[class*=explain],[role=alert],[class*=help],[class*=tips]')) {
+  if (
+    matches(
+      node,
+      '[class*=error],[class*=explain],[role=alert],[class*=help],[class*=tips],[class*=placeholder]',
+    )
+  ) {
     return 'skip';
   }
   return textStep(visibleText(node), heading);

@@ -420,10 +420,7 @@ export class Submissions implements FrameForms {
       outcome.outcome === 'accepted' &&
       (outcome.evidence.includes('success-text') || wasTakenOver(held, outcome));
     if (!held.sure && !proven) return;
-    // Nothing was entered and nothing tells that it was sent: a menu, a link, a dialog's 确定.
-    const open =
-      outcome.outcome === 'unproven' || (outcome.outcome === 'pending' && !held.submitted);
-    if (open && !held.snapshot.touched) return;
+    if (!held.snapshot.touched && !isAttempt(held, outcome)) return;
     if (outcome.outcome === 'accepted') {
       if (this.isRepeat(held)) return;
       // Of a draft that stays on the page the final submission tells again, as one.
@@ -466,6 +463,24 @@ function wasTakenOver({ button, snapshot }: Held, { evidence }: Outcome): boolea
     evidence.includes('network-ok') &&
     evidence.includes('fields-gone') &&
     snapshot.fields.every(({ control }) => isConnected(control.root) && isVisible(control.root))
+  );
+}
+
+/** Words that hand something in and mean nothing else. */
+const PLAIN_WORD = /提交|保存|上报|报送|填报|登记|存盘|申报/;
+
+/**
+ * Where nothing was entered, 确定 may be a menu's or a window's. It was an attempt where something
+ * tells that it was sent or refused, where the page answered with a dialog of the browser, or where
+ * the word leaves no doubt.
+ */
+function isAttempt({ submitted, button }: Held, { outcome, evidence }: Outcome): boolean {
+  if (outcome === 'pending') return submitted === true;
+  if (outcome !== 'unproven' || evidence.includes('page-dialog')) return true;
+  return (
+    button !== undefined &&
+    PLAIN_WORD.test(button.text) &&
+    matches(button.element, 'button,input,[role=button]')
   );
 }
 
