@@ -15,6 +15,7 @@ import {
   parentOf,
   queryAll,
   queryOne,
+  textContent,
 } from './dom';
 import { compactText, visibleText } from './text';
 
@@ -265,6 +266,13 @@ function isFilterOfColumn({ root, kind }: Control): boolean {
   return kind !== 'checkbox' && closest(root, 'thead,[role=columnheader]') !== null;
 }
 
+const isPager = forAWhile(
+  (part: Element): boolean =>
+    textContent(part).length < LONGEST_PAGER && PAGING.test(compactText(visibleText(part))),
+);
+
+const LONGEST_PAGER = 400;
+
 /** By the words around it: systems write their own pagers. */
 function turnsPages({ root, kind }: Control): boolean {
   if (kind !== 'text' && kind !== 'number' && kind !== 'select') return false;
@@ -272,8 +280,7 @@ function turnsPages({ root, kind }: Control): boolean {
   for (let level = 0; around && level < 3; level++) {
     if (around.childElementCount > 16 || matches(around, 'form,td,body,[role=dialog]'))
       return false;
-    const text = compactText(visibleText(around));
-    if (PAGING.test(text)) return true;
+    if (isPager(around)) return true;
     around = parentOf(around);
   }
   return false;

@@ -49,14 +49,15 @@ const MOST_NESTED = 3;
 /** A table that only puts a box and its button side by side holds no more boxes than this. */
 const MOST_BESIDE = 2;
 
+const holdsFew = forAWhile((table): boolean => queryAll(table, PARTS).length <= MOST_BESIDE);
+
 /** The cell that holds the table of a row, if that table only lays out what stands in the cell. */
 function cellAround(row: Element): Element | undefined {
   const table = closest(row, 'table');
   const around = table && parentOf(table);
   const cell = around && closest(around, CELL);
   if (!cell || !table) return undefined;
-  const few =
-    children(row).length === 1 || queryAll(table, PARTS).slice(0, 9).length <= MOST_BESIDE;
+  const few = children(row).length === 1 || holdsFew(table);
   return few ? cell : undefined;
 }
 
