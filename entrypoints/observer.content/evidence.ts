@@ -1,6 +1,7 @@
 import type { ObserverContext } from './context';
 import { type Control, controlOf } from './forms/control';
 import {
+  attribute,
   classTokens,
   closest,
   contains,
@@ -61,6 +62,7 @@ export const EVIDENCE_SCORES = {
   'success-text': 2,
   'control-changed': 2,
   'address-changed': 1,
+  'page-dialog': 0,
   'network-error': -2,
   'error-text': -3,
   'validation-error': -3,
@@ -198,6 +200,7 @@ class OutcomeWatch {
     }
     addEventListener('invalid', (event) => this.invalid(event), { signal, capture: true });
     addEventListener('click', (event) => this.goOn(event), { signal, capture: true });
+    addEventListener('keydown', (event) => this.reloadedByHand(event), { signal, capture: true });
     // The load of a frame does not reach the window.
     document.addEventListener('load', (event) => this.frameLoaded(event), {
       signal,
@@ -222,6 +225,7 @@ class OutcomeWatch {
       if (this.done) return;
       this.baseAt = performance.now();
       this.blocked = this.baseAt - this.startedAt > BLOCKED_MS;
+      if (this.blocked) this.note('page-dialog');
       this.schedule(WATCH_MS);
     }, 0);
   }
@@ -373,7 +377,12 @@ class OutcomeWatch {
     try {
       const body = (frame as HTMLIFrameElement).contentDocument?.body;
       const text = body ? oneLine(textContent(body), 160) : '';
-      if (text === '') return;
+      if (text === '') {
+        // What a form was sent into may answer by a script alone, which acts on the page around.
+        if (this.isTarget(frame)) this.note('network-unknown');
+        this.look();
+        return;
+      }
       const flag = /"(?:code|status|success|ret|errcode|result)"\s*:\s*"?(\w+)/.exec(text)?.[1];
       const bad = flag !== undefined && !/^(0|1|200|true|ok|success)$/i.test(flag);
       const meaning = bad ? 'failure' : messageMeaning(text.replace(/["{}[\]:,\\]/g, ' '));
@@ -383,6 +392,11 @@ class OutcomeWatch {
       this.note('network-unknown');
     }
     this.look();
+  }
+
+  private isTarget(frame: Element): boolean {
+    const name = attribute(frame, 'name');
+    return queryAll(document, 'form[target]').some((form) => attribute(form, 'target') === name);
   }
 
   private invalid(event: Event): void {
@@ -396,6 +410,14 @@ class OutcomeWatch {
     if (!event.isTrusted || this.wentOn || performance.now() - this.startedAt <= 50) return;
     this.look();
     this.wentOnAt = performance.now();
+  }
+
+  /** A page that reloads itself after an answer has taken it; by the person's key it says nothing. */
+  private reloadedByHand(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, isTrusted } = event;
+    if (!isTrusted || !(key === 'F5' || ((ctrlKey || metaKey) && /^r$/i.test(key)))) return;
+    this.look();
+    this.wentOnAt = Math.min(this.wentOnAt, performance.now());
   }
 
   private note(evidence: Evidence): void {

@@ -124,9 +124,9 @@ const TURNING =
   /(?:是否|有无|能否|非|不|未|无|没|前|原|曾|拟|应|待|除|旧|新|老|备用|其他|其它|子|分|反|总)$|^(?:是否|有无|能否|未|无|拟|应|待|非|不)/u;
 /** Modifiers that say nothing new. */
 const TRANSPARENT =
-  /^(?:每[年月日周季人户]度?|所属|所在|归属|隶属|当前|目前|现|本次|本人|实际|具体|详细|主要|相关|有关|最新|最近|现有|现任|上报|填报|登记|基本|个人|人员|首次|初次|入户|现场|专职|兼职|第[一二三]|补贴|资金|救助|低保|津贴|保障金|发放|享受|期末|期初|年末|年初|合计|全部|累计|共有?|家庭|本户|全家|户|村|本村|村级|镇|乡镇|项目|企业|单位|申请|产品|日常|总体|整体|已|今日|本月|本年|当年|本周|今年|上年|上年度|本年度|年度|月度|去年|上月|年|月|日|20\d\d年?度?)+$/u;
+  /^(?:每[年月日周季人户]度?|所属|所在|归属|隶属|当前|目前|现|本次|本人|实际|具体|详细|主要|相关|有关|最新|最近|现有|现任|上报|填报|登记|基本|个人|人员|首次|初次|入户|现场|专职|兼职|第[一二三]|补贴|资金|救助|低保|特困|津贴|保障金|发放|享受|期末|期初|年末|年初|合计|全部|累计|共有?|家庭|本户|全家|户|村|本村|村级|镇|乡镇|项目|企业|单位|申请|产品|日常|总体|整体|已|今日|本月|本年|当年|本周|今年|上年|上年度|本年度|年度|月度|去年|上月|年|月|日|20\d\d年?度?)+$/u;
 const STRIPPED_FRONT =
-  /^(?:所属|所在|归属|隶属|当前|目前|本次|本人|实际|具体|详细|主要|相关|有关|其他|其它|最新|现|被|拟|该)(?=.{2})/u;
+  /^(?:(?:采取|存在|落实|收集到?|发现|反映|开展|召开|举行|举办|涉及|造成|享受|缴纳|领取)的|召开|开展|当日|今日|(?:县|镇|村|乡镇|镇街|村居|社区)级|所属|所在|归属|隶属|当前|目前|本次|本人|实际|具体|详细|主要|相关|有关|其他|其它|最新|现|被|拟|该)(?=.{2})/u;
 const STRIPPED_BACK =
   /(?<=.{2})(?:信息|情况|状况|名称|资料|数据|选择|录入|填写|登记|一览|合计|总计|小计)$/u;
 /** Taken off only where a text is asked for anyway: 请假事由说明. */
@@ -511,7 +511,10 @@ class ConceptIndex {
       if (stripped === text || stripped.length < 2) continue;
       const found =
         this.byExact(stripped) ?? this.byRole(stripped, 1) ?? this.byCanonical(stripped);
-      if (found !== undefined && !found.concept.generic) {
+      // What a thing is called is no amount of it: 固定资产名称.
+      const named =
+        text.endsWith('名称') && /^(money|area|number|date)$/.test(found?.concept.shape ?? '');
+      if (found !== undefined && !found.concept.generic && !named) {
         return { ...found, score: found.score * 0.96, reasons: ['stripped', ...found.reasons] };
       }
     }
@@ -628,6 +631,8 @@ class ConceptIndex {
     }
     if (head.length >= 5 && modifier.length <= 4) return candidate;
     const quantity = ['area', 'money', 'int', 'number'].includes(concept.shape);
+    // 养老金领取金额: what is paid out is what the modifier says, unless that is a subsidy.
+    if (/^(?:领取|发放|实发|到账)/u.test(head) && !/[补奖贴]/u.test(modifier)) return undefined;
     const domain = concept.id.slice(0, concept.id.indexOf('.'));
     if (head.length >= 4 && quantity && QUANTITY_DOMAINS.has(domain) && modifier.length <= 5) {
       return { ...candidate, score: SCORES.head * 0.96 };

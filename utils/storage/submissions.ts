@@ -226,7 +226,11 @@ function outcomeOfPage(
 ): readonly [Submission['outcome'], string] {
   if (page.outcome === 'failure') return ['refused', 'result-failure'];
   if (page.outcome === 'success') return ['accepted', 'result-success'];
-  if (page.arrival !== 'navigate') return ['unproven', `arrived-by-${page.arrival}`];
+  // Where an answer came first and no key of the person did it, the page has reloaded itself.
+  const byItself = page.arrival === 'reload' && submission.evidence.includes('network-ok');
+  if (page.arrival !== 'navigate' && !byItself) {
+    return ['unproven', `arrived-by-${page.arrival}`];
+  }
   if (page.login) return ['unproven', 'login-page'];
   const entered = submission.fields.filter(isEntered).length;
   const shownAgain =

@@ -72,11 +72,16 @@ export function buttonOf(target: Element): Button | undefined {
     }
     element = parentOf(element);
   }
+  // 是 and 好 are choices more often than buttons; what can be chosen is none.
+  if (closest(target, CHOICE)) return undefined;
   const own = describe(target);
-  if (own.text === '' || own.meaning === 'unknown' || isMenu(target)) return undefined;
+  if (own.text.length < 2 || own.meaning === 'unknown' || isMenu(target)) return undefined;
   // 提交单位 in a table names a field, unless it can be pressed.
   return closest(target, 'tr,label,legend') && !isPressable(target) ? undefined : own;
 }
+
+const CHOICE =
+  'dd,[role=option],[role=listbox],[role=radio],[role=checkbox],[class*=radio],[class*=checkbox],[class*=option],[class*=select],[class*=dropdown],[class*=picker],[class*=cascader]';
 
 function isPressable(element: Element): boolean {
   return matches(element, '[onclick]') || getComputedStyle(element).cursor === 'pointer';

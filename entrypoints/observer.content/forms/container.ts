@@ -15,8 +15,9 @@ import {
   parentOf,
   queryAll,
   queryOne,
+  textContent,
 } from './dom';
-import { visibleText } from './text';
+import { compactText, visibleText } from './text';
 
 /** Where a control stands: the part of the page that is filled and submitted as one. */
 export interface Place {
@@ -103,10 +104,16 @@ function roleOf({ meaning }: Button): 'submit' | 'search' | 'login' | undefined 
 }
 
 const SEARCH_TOKEN =
-  /(^|[-_])(search|query|filter|sousuo|chaxun)([-_]|$)|(Search|Query|Filter)(Form|Bar|Box|Panel|Wrap|er)?$/;
+  /(^|[-_])(search|query|filters?|sousuo|chaxun)([-_]|$)|(Search|Query|Filter)(Form|Bar|Box|Panel|Wrap|er)?$/;
 const SEARCH_HINT =
   /^(请输入|输入)?(关键字|关键词|搜索|查询|检索|筛选)|搜索|关键字|关键词|过滤|评论|说点什么|说两句|说一句/;
-const SEARCH_HEADING = /查询|筛选|搜索|检索|导出|打印|列设置|过滤条件/;
+const SEARCH_HEADING =
+  /查询|筛选|搜索|检索|导出|打印|过滤条件|(列|表头|字段)(显示)?(设置|配置)|自定义(列|表头|显示)|^请?选择.{0,8}$/;
+/** What heads a part of the page whose boxes are no form, in so many words. */
+const NO_FORM_HEADING =
+  /^(高级|组合|综合|更多|快速|条件|数据)?(查询|筛选|搜索|检索|过滤)(条件|面板|区)?$|^(发表|我要|网友|文章)?(评论|跟帖|吐槽)$/;
+/** What stands around the boxes that turn pages. */
+const PAGING = /每页|条\/页|共\d+(条|页|项)|\/共?\d+页|(跳转|转)(到|至)/;
 
 /** Finds where a control stands. `undefined` where nothing could submit it. */
 export function placeOf(control: Control, surroundings: Surroundings): Place {
@@ -118,6 +125,11 @@ export function placeOf(control: Control, surroundings: Surroundings): Place {
   const dialog = closest(boundary, DIALOG);
   if (region && surroundings.holds(region, 'login') && !dialogForm(region)) {
     return { container: region, kind: 'form', purpose: 'login' };
+  }
+  const nearest = region ?? boundary;
+  if (asksForPassword(nearest)) return { container: nearest, kind: 'form', purpose: 'login' };
+  if (region && region !== boundary && NO_FORM_HEADING.test(compactText(leadingText(region)))) {
+    return { container: region, kind: 'page', purpose: 'search' };
   }
   if (dialog) {
     const purpose = SEARCH_HEADING.test(headingOf(dialog) ?? '') ? 'search' : 'form';
@@ -134,6 +146,28 @@ export function placeOf(control: Control, surroundings: Surroundings): Place {
   if (form) return { container: form, kind: 'form', purpose: 'form' };
   return { container: boundary, kind: 'page', purpose: 'form' };
 }
+
+/** Who somebody is, and nothing else: an account, a password or more, and what a picture says. */
+const asksForPassword = forAWhile((part: Element): boolean => {
+  const boxes = queryAll(part, PARTS);
+  if (boxes.length > MOST_IN_LOGIN) return false;
+  const typed = boxes.filter((box) => isVisible(box) && !matches(box, '[type=checkbox]'));
+  const secret = typed.filter((box) => matches(box, '[type=password]')).length;
+  return secret > 0 && (typed.length <= 3 || secret * 2 > typed.length);
+});
+
+const MOST_IN_LOGIN = 12;
+
+/** The short text that a part of the page begins with, before its first box. */
+const leadingText = forAWhile((part: Element): string => {
+  for (const element of queryAll(part, '*').slice(0, 12)) {
+    if (matches(element, PARTS)) return '';
+    if (element.childElementCount > 0 || matches(element, 'button,a,label,option')) continue;
+    const text = visibleText(element, LONGEST_HEADING);
+    if (text !== '') return text;
+  }
+  return '';
+});
 
 function dialogForm(region: Element): boolean {
   return queryAll(region, PARTS).length > 6 && queryOne(region, '[type=password]') === null;
@@ -206,6 +240,8 @@ function isSearchControl(
     const hint = attribute(part, 'placeholder') ?? '';
     if (hint && SEARCH_HINT.test(hint)) return true;
   }
+  if (isFilterOfColumn(control) || turnsPages(control)) return true;
+  if (isInSiteFrame(control, surroundings)) return true;
   if (region && surroundings.holds(region, 'search')) {
     if (!surroundings.holds(region, 'submit')) return true;
     return nearestButton(control.root, region, surroundings) === 'search';
@@ -220,6 +256,52 @@ function isSearchControl(
     ) {
       return true;
     }
+    ancestor = parentOf(ancestor);
+  }
+  return false;
+}
+
+/** Boxes in a table's head filter its columns. */
+function isFilterOfColumn({ root, kind }: Control): boolean {
+  return kind !== 'checkbox' && closest(root, 'thead,[role=columnheader]') !== null;
+}
+
+const isPager = forAWhile(
+  (part: Element): boolean =>
+    textContent(part).length < LONGEST_PAGER && PAGING.test(compactText(visibleText(part))),
+);
+
+const LONGEST_PAGER = 400;
+
+/** By the words around it: systems write their own pagers. */
+function turnsPages({ root, kind }: Control): boolean {
+  if (kind !== 'text' && kind !== 'number' && kind !== 'select') return false;
+  let around = parentOf(root);
+  for (let level = 0; around && level < 3; level++) {
+    if (around.childElementCount > 16 || matches(around, 'form,td,body,[role=dialog]'))
+      return false;
+    if (isPager(around)) return true;
+    around = parentOf(around);
+  }
+  return false;
+}
+
+const SITE_FRAME =
+  /^(?:\w+-)*(?:layout-header|main-header|site-header|app-header|navbar|topbar|top-bar|sidebar|side-bar|sider|hdr)$|^(?:el|layui)-header$/i;
+
+/** Boxes in the frame of the whole site belong to no form in it, unless they are sent from there. */
+function isInSiteFrame(control: Control, surroundings: Surroundings): boolean {
+  const { boundary } = surroundings;
+  let ancestor = parentOf(control.root);
+  while (ancestor && ancestor !== boundary) {
+    if (
+      (matches(ancestor, 'header,nav,aside,[role=banner],[role=navigation]') ||
+        classTokens(ancestor).some((token) => SITE_FRAME.test(token))) &&
+      !surroundings.holds(ancestor, 'submit')
+    ) {
+      return true;
+    }
+    if (matches(ancestor, 'main,form,article,[role=dialog]')) return false;
     ancestor = parentOf(ancestor);
   }
   return false;
@@ -256,6 +338,8 @@ export function headingOf(container: Element): string | undefined {
       if (isHeading(text)) return text;
     }
   }
+  const leading = matches(container, DIALOG) ? leadingText(container) : '';
+  if (leading !== '' && isHeading(leading)) return leading;
   let ancestor: Element | null = layer;
   for (let level = 0; ancestor && level < 4; level++) {
     for (const sibling of ancestor.parentElement

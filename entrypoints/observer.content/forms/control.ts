@@ -389,6 +389,7 @@ export function isEditable(control: Control): boolean {
   if (!isShown(control)) return false;
   if (parts.every(isDisabled) || isDisabled(root)) return false;
   if (kind === 'checkbox' && isRowSelection(root)) return false;
+  if (kind === 'radio' && isRowChoice(parts)) return false;
   if ((kind === 'text' || kind === 'textarea') && parts.every(isPlainReadonly)) return false;
   return !isAuxiliary(root);
 }
@@ -436,6 +437,24 @@ function isRowSelection(root: Element): boolean {
     }
   }
   return closest(root, '[role=tree],[class*=tree-node],.ztree,.tree') !== null;
+}
+
+/** Radios at the head of the rows of a list choose a record, as when a person is looked up. */
+function isRowChoice(parts: readonly Element[]): boolean {
+  const rows = parts.map((part) => closest(part, 'tr,[role=row]'));
+  if (rows.some((row) => !row) || new Set(rows).size < parts.length) return false;
+  return parts.every((part) => {
+    const cell = closest(part, 'td,th,[role=gridcell]');
+    const row = cell && parentOf(cell);
+    return (
+      cell !== null &&
+      cell !== undefined &&
+      row !== null &&
+      children(row).length > 1 &&
+      isFirstColumn(cell) &&
+      (cell.textContent ?? '').trim() === ''
+    );
+  });
 }
 
 function isFirstColumn(cell: Element): boolean {

@@ -71,6 +71,7 @@ export function findLabels(control: Control): LabelFinding {
   }
   add(labelElementText(control), 'label');
   add(ariaText(control), 'aria');
+  if (found.length === 0 && table?.cell === undefined) add(statementBeside(control), 'label');
   if (found.length === 0 || (shared && found.length === 1)) {
     const boundary = closest(control.root, 'td,th') ?? undefined;
     const near = nearestText(control, boundary);
@@ -160,6 +161,20 @@ function labelElementText({ kind, parts }: Control): string {
       const text = textBefore(part, label) || textWithoutControls(label);
       if (text) return text;
     }
+  }
+  return '';
+}
+
+/** What a single tick box says behind itself, where nothing stands before it: 本人承诺以上信息属实. */
+function statementBeside({ kind, parts }: Control): string {
+  const [part] = parts;
+  if (kind !== 'checkbox' || parts.length !== 1 || !part) return '';
+  for (let before = previousSibling(part); before; before = previousSibling(before)) {
+    if (visibleText(before, 12) !== '') return '';
+  }
+  for (let after = nextSibling(part); after; after = nextSibling(after)) {
+    const text = visibleText(after);
+    if (text !== '') return text;
   }
   return '';
 }
@@ -286,7 +301,12 @@ function examine(node: Node): Step {
     const text = textWithoutControls(node);
     return isLabelText(text) && !isUnitText(text) ? 'stop' : 'control';
   }
-  if (matches(node, '[class*=error],[class*=explain],[role=alert],[class*=help],[class*=tips]')) {
+  if (
+    matches(
+      node,
+      '[class*=error],[class*=explain],[role=alert],[class*=help],[class*=tips],[class*=placeholder]',
+    )
+  ) {
     return 'skip';
   }
   return textStep(visibleText(node), heading);

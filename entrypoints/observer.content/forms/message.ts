@@ -1,4 +1,5 @@
 import {
+  attribute,
   classTokens,
   closest,
   isElement,
@@ -151,14 +152,23 @@ function sortOfText(
   for (let level = 0; element && level < 4; level++) {
     if (matches(element, 'body,form,main,#app,#root')) break;
     if (isOld(element)) return 'old';
-    for (const token of classTokens(element)) if (MESSAGE_TOKEN.test(token)) return 'message';
+    for (const token of [...classTokens(element), attribute(element, 'id') ?? '']) {
+      if (MESSAGE_TOKEN.test(token)) return 'message';
+    }
     if (getComputedStyle(element).position === 'fixed') return 'message';
     element = parentOf(element);
   }
   if (matches(leaf, 'h1,h2,h3,h4,h5,center,legend')) return 'prominent';
-  const { fontSize, fontWeight } = getComputedStyle(leaf);
+  const { fontSize, fontWeight, color } = getComputedStyle(leaf);
+  if (isSignalColour(color)) return 'prominent';
   const large = Number.parseFloat(fontSize) >= 16 || Number(fontWeight) >= 600;
   return large && matches(leaf, 'p,div,span,strong,b,font') ? 'prominent' : 'content';
+}
+
+/** Red or green by far, as old pages colour what went wrong and what went well. */
+function isSignalColour(color: string): boolean {
+  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map(Number);
+  return (red > 150 && green + blue < red) || (green > 90 && red + blue < green);
 }
 
 const FIELD_ERROR =

@@ -11,6 +11,7 @@ import {
   contains,
   isConnected,
   isVisible,
+  matches,
   parentOf,
   queryAll,
   queryDeep,
@@ -415,12 +416,11 @@ export class Submissions implements FrameForms {
     if (held.intent === 'step' && outcome.outcome !== 'pending') {
       return;
     }
-    const proven = outcome.outcome === 'accepted' && outcome.evidence.includes('success-text');
+    const proven =
+      outcome.outcome === 'accepted' &&
+      (outcome.evidence.includes('success-text') || wasTakenOver(held, outcome));
     if (!held.sure && !proven) return;
-    // Nothing was entered and nothing tells that it was sent: a menu, a link, a dialog's 确定.
-    const open =
-      outcome.outcome === 'unproven' || (outcome.outcome === 'pending' && !held.submitted);
-    if (open && !held.snapshot.touched) return;
+    if (!held.snapshot.touched && !isAttempt(held, outcome)) return;
     if (outcome.outcome === 'accepted') {
       if (this.isRepeat(held)) return;
       // Of a draft that stays on the page the final submission tells again, as one.
@@ -456,6 +456,34 @@ export class Submissions implements FrameForms {
   }
 }
 
+/** 添加 beside its boxes: an answer came, and the boxes stand there empty for the next one. */
+function wasTakenOver({ button, snapshot }: Held, { evidence }: Outcome): boolean {
+  if (button?.meaning !== 'add' && button?.meaning !== 'edit') return false;
+  return (
+    evidence.includes('network-ok') &&
+    evidence.includes('fields-gone') &&
+    snapshot.fields.every(({ control }) => isConnected(control.root) && isVisible(control.root))
+  );
+}
+
+/** Words that hand something in and mean nothing else. */
+const PLAIN_WORD = /提交|保存|上报|报送|填报|登记|存盘|申报/;
+
+/**
+ * Where nothing was entered, 确定 may be a menu's or a window's. It was an attempt where something
+ * tells that it was sent or refused, where the page answered with a dialog of the browser, or where
+ * the word leaves no doubt.
+ */
+function isAttempt({ submitted, button }: Held, { outcome, evidence }: Outcome): boolean {
+  if (outcome === 'pending') return submitted === true;
+  if (outcome !== 'unproven' || evidence.includes('page-dialog')) return true;
+  return (
+    button !== undefined &&
+    PLAIN_WORD.test(button.text) &&
+    matches(button.element, 'button,input,[role=button]')
+  );
+}
+
 function observationOf(held: Held, { outcome, score, evidence }: Outcome): SubmissionObservation {
   const { form, entries, startedAt, fillingMs } = held.snapshot;
   const { id, at, intent, rework } = held;
@@ -486,8 +514,20 @@ const QUESTION = `${DIALOG},.el-popconfirm,.el-popover,.ant-modal-confirm,.ant-p
 
 /** A box that asks something and has nothing to fill in. */
 function questionAround(element: Element): Element | undefined {
-  const box = closest(element, QUESTION);
+  const box = closest(element, QUESTION) ?? floatingBox(element);
   return box && !hasFields(box) ? box : undefined;
+}
+
+/** A small box of the system's own make that lies over the page. */
+function floatingBox(element: Element): Element | undefined {
+  let around = parentOf(element);
+  for (let level = 0; around && level < 5; level++) {
+    if (matches(around, 'body,form,table')) return undefined;
+    const { position } = getComputedStyle(around);
+    if (position === 'fixed' || position === 'absolute') return around;
+    around = parentOf(around);
+  }
+  return undefined;
 }
 
 function hasFields(box: Element): boolean {

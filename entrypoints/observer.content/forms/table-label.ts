@@ -33,15 +33,36 @@ const MOST_CELLS = 300;
 /** Labels that come from the table around a control, if it stands in one. */
 export function tableLabels(control: Control): TableLabels | undefined {
   let cell = closest(control.root, CELL);
-  // Cell editors nest a one-cell table inside the grid's own cell.
-  for (let level = 0; cell && level < 3; level++) {
+  let found: TableLabels | undefined;
+  for (let level = 0; cell && level <= MOST_NESTED; level++) {
     const row = closest(cell, ROW);
-    const outer = row && parentOf(row) && closest(parentOf(row) as Element, CELL);
-    if (!row || !outer || children(row).length > 1) break;
+    const outer = row && cellAround(row);
+    // Cell editors nest a one-cell table inside the grid's own cell.
+    if (row && (!outer || children(row).length > 1)) found = labelsOfCell(cell, row);
+    if (found || !outer) return found;
     cell = outer;
   }
-  const row = cell && closest(cell, ROW);
-  if (!cell || !row || children(row).length > MOST_CELLS) return undefined;
+  return undefined;
+}
+
+const MOST_NESTED = 3;
+/** A table that only puts a box and its button side by side holds no more boxes than this. */
+const MOST_BESIDE = 2;
+
+const holdsFew = forAWhile((table): boolean => queryAll(table, PARTS).length <= MOST_BESIDE);
+
+/** The cell that holds the table of a row, if that table only lays out what stands in the cell. */
+function cellAround(row: Element): Element | undefined {
+  const table = closest(row, 'table');
+  const around = table && parentOf(table);
+  const cell = around && closest(around, CELL);
+  if (!cell || !table) return undefined;
+  const few = children(row).length === 1 || holdsFew(table);
+  return few ? cell : undefined;
+}
+
+function labelsOfCell(cell: Element, row: Element): TableLabels | undefined {
+  if (children(row).length > MOST_CELLS) return undefined;
   const left = leftCell(cell);
   const header = columnHeader(cell, row, left?.text);
   if (header) {
@@ -80,6 +101,13 @@ interface Header {
   readonly text: string;
   readonly grid: boolean;
   readonly matrixRow?: string;
+}
+
+/** What stands over a cell of a grid, as the answers over the rows of a questionnaire. */
+export function headerOver(part: Element): string {
+  const cell = closest(part, CELL);
+  const row = cell && closest(cell, ROW);
+  return (cell && row && columnHeader(cell, row, undefined)?.text) ?? '';
 }
 
 /** The header over a cell, if the table is a grid and not a form laid out in cells. */
@@ -231,12 +259,22 @@ function leadingTextRows(table: Element, row: Element): readonly Element[] {
   const controls = Array.from(children(row)).filter((cell) => queryOne(cell, PARTS)).length;
   const heads = leading.some((candidate) => rowWidth(candidate) === width);
   const texts = Array.from(children(row)).filter((cell) => isLabelCell(cell)).length;
+  const said = leading.some(
+    (candidate) => children(candidate).length > 1 && isAllHeader(candidate),
+  );
   // In a form laid out in cells every control has its own text cell to the left.
-  return heads && controls >= 2 && controls > texts ? leading : [];
+  return heads && (said || (controls >= 2 && controls > texts)) ? leading : [];
 }
 
+function isAllHeader(row: Element): boolean {
+  return Array.from(children(row)).every((cell) => localName(cell) === 'th');
+}
+
+/** What is pressed in a cell names nothing. */
 function isLabelCell(cell: Element): boolean {
-  const text = queryOne(cell, PARTS) ? '' : visibleText(cell);
+  const text = queryOne(cell, PARTS)
+    ? ''
+    : visibleText(cell, 80, (inner) => matches(inner, 'a,[role=button]'));
   return /\p{Script=Han}|[a-z]/iu.test(text) && !isUnitText(text);
 }
 

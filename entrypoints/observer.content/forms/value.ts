@@ -13,6 +13,7 @@ import {
   queryOne,
   textContent,
 } from './dom';
+import { headerOver } from './table-label';
 import { oneLine, visibleText } from './text';
 
 /** Values are cut to this many characters. */
@@ -149,5 +150,5 @@ export function optionText(part: Element): string {
   }
   const box = parentOf(part);
   const beside = box ? visibleText(box, 60) : '';
-  return beside || (attribute(part, 'value') ?? '');
+  return beside || headerOver(part) || (attribute(part, 'value') ?? '');
 }

@@ -45,8 +45,16 @@ const RESET = /^(重置|清空|清除|还原|复位|reset|clear)/;
 const SEARCH = /查(?![看阅])|搜|检索|筛选|过滤|search|query|filter/;
 const ADD = /^(新增|添加|新建|增加|创建|录入|追加|插入|补录|\+|add|new|create|insert)/;
 const EDIT = /^(编辑|修改|更新|变更|维护|处理|办理|edit|update|modify)/;
-const SURE = /^(确认|确定)(添加|新增|增加|新建|创建|录入|编辑)$/;
+const SURE = /^(确认|确定)(添加|新增|增加|新建|创建|录入|编辑|变更|填报|更新|签字)$|^签字确认$/;
 const FIRST_OF_TWO = /^(保存|提交|确定|确认)[并和及&+,，、].*$/;
+const LAST_OF_TWO = /[并后](提交|上报|报送|保存|发布)$/;
+/** A verb of handing in with what is handed in, not with what was: 提交记录, 上报情况 lead elsewhere. */
+const HAND_IN =
+  /^(提交|上报|报送|保存|呈报|提报)(本次|当前|我的|全部|所有)?(工作|走访|入户|巡查|巡检|检查|核查|排查|整改|反馈|采集)*(数据|信息|表单|材料|资料|日志|日报|周报|月报|简报|申请|申报|问卷|答卷|试卷|答案|整改|反馈|结果|意见|台账|报告|报表|计划|方案|变更|修改|内容)?$|^报送?(县|市|区|镇|乡|上|街道)级?$|^(送签|报审|呈送|结案)$|^保存(工作|走访|入户|巡查|巡检|检查|核查|排查|整改|会议)记录$/;
+const DONE_WORK =
+  /^(完成|结束)(本次)?(填写|填报|录入|登记|走访|巡查|巡检|核查|检查|排查|整改|采集|入户|办理|编辑|处理|任务|评价|审批|审核|申请|申报|上报)$|^我?(填写|填报|录入|登记|采集|编辑|处理|整改|核查|填)(完成|完毕|好了?)$/;
+/** Where one is, handed in; by itself the word only fills an address in. */
+const PLACE_SENT = /上报|提交|报送|发送|签到|打卡/;
 
 /**
  * The meaning of a button's own text. What comes after the submit word is a second act
@@ -57,11 +65,13 @@ export function controlMeaning(text: string): ControlMeaning {
   if (compact === '' || compact.length > LONGEST_CONTROL_TEXT) return 'unknown';
   if (COMMENT.test(compact)) return 'comment';
   if (RESET.test(compact)) return 'reset';
-  if (SURE.test(compact)) return 'submit';
+  if (SURE.test(compact) || HAND_IN.test(compact) || DONE_WORK.test(compact)) return 'submit';
+  if (LAST_OF_TWO.test(compact)) return 'submit';
   const word = /下一?步|进入/.test(compact) ? compact : compact.replace(FIRST_OF_TWO, '$1');
   const [best] = scoreControl({ text: word });
   const meaning = best && MEANINGS[best.kind];
   if (meaning === 'search' && !SEARCH.test(word)) return 'other';
+  if (best?.kind === 'location' && !PLACE_SENT.test(word)) return 'other';
   if (meaning !== undefined && meaning !== 'other') return meaning;
   if (ADD.test(word)) return 'add';
   if (EDIT.test(word)) return 'edit';
@@ -75,11 +85,23 @@ const REFUSAL =
   /无权|没有权限|应(该)?(在|大于|小于|介于|为\d)|差异过大|不符合|与.{1,8}不(符|一致)/u;
 
 /** Messages about other acts than handing something in. */
-const ELSEWHERE: ReadonlySet<ControlKind> = new Set(['login', 'search', 'upload', 'import']);
+const ELSEWHERE: ReadonlySet<ControlKind> = new Set([
+  'login',
+  'search',
+  'upload',
+  'import',
+  'download',
+]);
+/** 该身份证号已登记: what was found, not what was done. */
+const FOUND_BEFORE =
+  /^[^,，。!！]{0,6}(该|此)[^,，。!！]{1,12}已(经|被)?(登记|录入|存在|注册|占用|使用|绑定|建档|参保|享受)/u;
+const DONE_WORDS =
+  /(录入|审批|修改|新增|添加|编辑|采集|核查|巡查|走访|整改|处理|审核|入户)完(成|毕)|已存(为|入)?草稿|共?(保存|新增|提交|录入|上报)\d+条|已发起|已建档|已派发|^保存ok/u;
 
 /** What a short message of the page says about the action before it. */
 export function messageMeaning(text: string): 'success' | 'failure' | 'none' {
   const { outcome, kind } = classifyToast(text);
+  if (FOUND_BEFORE.test(text) && !/成功/u.test(text)) return 'failure';
   switch (outcome) {
     case 'success':
       // 该身份证号已登记，请核对: that it is there already is why it was refused.
@@ -91,7 +113,8 @@ export function messageMeaning(text: string): 'success' | 'failure' | 'none' {
     case 'failure':
       return 'failure';
     default:
-      return REFUSAL.test(text) ? 'failure' : 'none';
+      if (REFUSAL.test(text)) return 'failure';
+      return outcome === 'none' && DONE_WORDS.test(compactText(text)) ? 'success' : 'none';
   }
 }
 

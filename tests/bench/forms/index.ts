@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRecognition } from '../../../entrypoints/background/create-recognition';
 import { parseFieldConcepts } from '../../../utils/knowledge/field-concepts';
+import { hostResolverRules } from '../../portals/hosts';
 import { readArguments } from '../arguments';
 import { printTable } from '../table';
 import { devPages } from './corpus/dev-recipe';
@@ -19,10 +20,13 @@ import { startCorpusServer } from './corpus/server';
 import type { PageSpec } from './corpus/spec';
 import { testPages } from './corpus/test-recipe';
 import { startReadingBrowser } from './reading-browser';
+import { workTrials } from './trials';
+import { startTrialServer } from './trials/server';
 
 /**
- * Accuracy of reading forms, on generated pages made from the real component libraries, and of finding
- * duplicate entry, in simulated fortnights of one cadre over eight systems:
+ * Accuracy of reading forms, on generated pages made from the real component libraries and on pages
+ * written by hand (trials), and of finding duplicate entry, in simulated fortnights of one cadre over
+ * eight systems:
  * `npm run bench:forms -- [--split dev|test|all] [--only text,text] [--check] [--json FILE]`.
  */
 const { json, check, options } = readArguments({
@@ -32,10 +36,9 @@ const { json, check, options } = readArguments({
   shots: '',
 });
 
+const only = (id: string): boolean => options.only.split(',').some((part) => id.includes(part));
 const pages: PageSpec[] = [...devPages(), ...testPages()].filter(
-  ({ id, split }) =>
-    (options.split === 'all' || options.split === split) &&
-    options.only.split(',').some((part) => id.includes(part)),
+  ({ id, split }) => (options.split === 'all' || options.split === split) && only(id),
 );
 const knowledge = parseFieldConcepts(
   JSON.parse(readFileSync('public/knowledge/field-concepts.json', 'utf8')),
@@ -44,7 +47,9 @@ const recognition = createRecognition(knowledge);
 const conceptOf: ConceptOf = (field) => recognition.recogniseField(field).concept;
 const scores = { dev: emptyScore(), test: emptyScore() };
 const server = await startCorpusServer();
-const browser = await startReadingBrowser();
+const trialServer = await startTrialServer();
+const browser = await startReadingBrowser(hostResolverRules(trialServer.port));
+let trials: Awaited<ReturnType<typeof workTrials>> | undefined;
 try {
   const queue = [...pages];
   const work = async (): Promise<void> => {
@@ -53,9 +58,11 @@ try {
     }
   };
   await Promise.all([work(), work(), work()]);
+  if (options.split !== 'test') trials = await workTrials(browser, trialServer, only);
 } finally {
   await browser.close();
   await server.close();
+  await trialServer.close();
 }
 
 const rows = (Object.entries(scores) as ['dev' | 'test', Score][]).flatMap(([split, { tallies }]) =>
@@ -92,16 +99,23 @@ console.log(`${pages.length} pages`);
 printTable(rows);
 console.log('\nRe-entered fields, whole records entered twice, and minutes of re-entry:');
 printTable(fortnights);
+if (trials) {
+  console.log(
+    `\n${trials.trials} pages by hand: ${trials.right} facts right, ${trials.wrong} wrong`,
+  );
+  for (const line of trials.differences) console.log(`  ${line}`);
+}
 for (const { confusions } of Object.values(scores)) {
   for (const line of confusions.slice(0, Number(options.confusions))) console.log(`  ${line}`);
 }
 if (json)
   writeFileSync(
     json,
-    `${JSON.stringify({ pages: pages.length, rows, fortnights, confusions: scores }, undefined, 2)}\n`,
+    `${JSON.stringify({ pages: pages.length, rows, trials, fortnights, confusions: scores }, undefined, 2)}\n`,
   );
 
 const missed = [
+  ...(trials && trials.wrong > 0.03 * (trials.right + trials.wrong) ? ['pages by hand'] : []),
   ...rows
     .filter(
       ({ step, ...row }) => row.precision < 0.97 || row.recall < (step === 'concept' ? 0.9 : 0.97),

@@ -229,7 +229,6 @@ describe('a pending submission', () => {
     ['a page that says so', resultPage({ outcome: 'success' }), 'accepted'],
     ['a page that the post led to', resultPage(), 'accepted'],
     ['a page that tells of failure', resultPage({ outcome: 'failure' }), 'refused'],
-    ['a reload', resultPage({ arrival: 'reload' }), 'unproven'],
     ['going back', resultPage({ arrival: 'back-forward' }), 'unproven'],
     ['a login', resultPage({ login: true }), 'unproven'],
     ['a list with another form', resultPage({ form: formOf({ 关键字: '' }, 1) }), 'accepted'],
@@ -243,6 +242,33 @@ describe('a pending submission', () => {
     expect(await readUnjudged(own.database)).toHaveLength(outcome === 'accepted' ? 1 : 0);
     const keepsDigests = outcome === 'accepted';
     expect((await stored(own))[0]?.fields[0]?.digest !== undefined).toBe(keepsDigests);
+  });
+
+  it.each([
+    ['that followed no answer', [], resultPage({ arrival: 'reload' }), 'unproven'],
+    [
+      'that the page did itself after an answer',
+      ['network-ok'],
+      resultPage({ arrival: 'reload' }),
+      'accepted',
+    ],
+    [
+      'after which what was entered stands there still',
+      ['network-ok'],
+      resultPage({ arrival: 'reload', form: formOf(PERSON, 3) }),
+      'unproven',
+    ],
+    [
+      'that asks for a login',
+      ['network-ok'],
+      resultPage({ arrival: 'reload', login: true }),
+      'unproven',
+    ],
+  ])('is settled by a reload %s', async (_name, evidence, page, outcome) => {
+    const own = stage();
+    await own.send(place(HOST), submission(PERSON, { outcome: 'pending', score: 1, evidence }));
+    await own.send(place(HOST), page);
+    expect(await stored(own)).toMatchObject([{ outcome }]);
   });
 
   it('is not settled by its own document, nor by another frame or tab', async () => {

@@ -87,7 +87,7 @@ export async function runPage(
 }
 
 async function open(page: Page, server: CorpusServer, spec: PageSpec): Promise<void> {
-  await page.goto(`http://127.0.0.1:${server.port}/p/${spec.id}`);
+  await page.goto(`http://127.0.0.1:${server.port}/p/${spec.id}`, { timeout: 60_000 });
   await page.waitForTimeout(300);
 }
 

@@ -265,7 +265,8 @@ function settled(
   if (page?.kind !== 'result-page') return 'unproven';
   if (page.outcome === 'success') return 'accepted';
   if (page.outcome === 'failure') return 'refused';
-  if (page.arrival !== 'navigate' || page.login) return 'unproven';
+  const byItself = page.arrival === 'reload' && submission.evidence.includes('network-ok');
+  if ((page.arrival !== 'navigate' && !byItself) || page.login) return 'unproven';
   return page.form &&
     page.form.fields.filter(({ prefilled }) => prefilled).length * 2 >= submission.entries.length
     ? 'unproven'

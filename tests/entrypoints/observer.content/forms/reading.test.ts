@@ -194,3 +194,97 @@ describe('controls', () => {
     ).toEqual(['?登录名称 text', '?状态 select', '姓名 text', '电话 text']);
   });
 });
+
+describe('labels of hand-written pages', () => {
+  it('come from the cell around a table that only puts a box and its button side by side', () => {
+    expect(
+      read(
+        `<form><table><tr><td>姓　名：</td><td><table><tr><td><input name="xm"></td><td><a href="javascript:void(0)">读卡</a></td></tr></table></td><td>电话：</td><td><input name="dh"></td></tr></table><input type="submit" value="保存"></form>`,
+      ),
+    ).toEqual(['姓名 text', '电话 text']);
+  });
+
+  it('do not come from the cell around a table that lays out a whole form', () => {
+    expect(
+      read(
+        `<table><tr><td>导航</td><td><form><table><tr><td><input placeholder="户主"></td><td><input placeholder="电话"></td><td><input placeholder="住址"></td></tr></table><button>提交</button></form></td></tr></table>`,
+      ),
+    ).toEqual(['户主 text', '电话 text', '住址 text']);
+  });
+
+  it('are what a single tick box says behind itself', () => {
+    expect(
+      read(
+        `<div><p>核对户主：<b>李秀英</b></p><p><input type="checkbox">本人承诺以上信息属实</p><p>备注<input></p><button>提交</button></div>`,
+      ),
+    ).toEqual(['本人承诺以上信息属实 checkbox', '备注 text']);
+  });
+
+  it('head the columns of rows that are each saved by themselves', () => {
+    expect(
+      read(
+        `<table><tr><th>村名</th><th>已接种人数</th><th>未接种人数</th><th>操作</th></tr><tr><td>柳溪村</td><td><input></td><td><input></td><td><a href="javascript:;">保存</a></td></tr></table>`,
+      ),
+    ).toEqual(['已接种人数 text 0', '未接种人数 text 0']);
+  });
+});
+
+describe('no form by what it holds', () => {
+  it('is one that asks for a password, whatever its button says', () => {
+    expect(
+      read(
+        `<div><p>账号 <input></p><p>密码 <input type="password"></p><p>验证码 <input></p><button>确定</button></div>`,
+      ),
+    ).toEqual(['?账号 text', '?密码 password', '?验证码 text']);
+  });
+
+  it('is a form all the same where a password is one of many things', () => {
+    expect(
+      read(
+        `<div><p>账号 <input></p><p>初始密码 <input type="password"></p><p>姓名 <input></p><p>科室 <input></p><button>保存</button></div>`,
+      ),
+    ).toEqual(['账号 text', '初始密码 password', '姓名 text', '科室 text']);
+  });
+
+  it('is a part of the page under a heading that says that it looks for something', () => {
+    const panel = (heading: string) =>
+      read(
+        `<main><div class="p"><b>${heading}</b><p>姓名<input></p><p>电话<input></p><button>确定</button></div></main>`,
+      );
+    expect(panel('筛选条件')).toEqual(['?姓名 text', '?电话 text']);
+    expect(panel('发表评论')).toEqual(['?姓名 text', '?电话 text']);
+    expect(panel('查询结果登记')).toEqual(['姓名 text', '电话 text']);
+  });
+
+  it('are the boxes over the columns of a list', () => {
+    expect(
+      read(
+        `<button>保存</button><table><thead><tr><th>姓名</th><th>村组</th></tr><tr><th><input></th><th><input></th></tr></thead><tbody><tr><td>王德福</td><td>一组</td></tr></tbody></table>`,
+      ).every((field) => field.startsWith('?')),
+    ).toBe(true);
+  });
+
+  it('is what turns pages, by the words around it', () => {
+    expect(
+      read(
+        `<table><tr><td>王德福</td></tr></table><div>共 240 条 每页 <select><option>10</option></select> 条 第 <input> / 24 页 <button>确定</button></div>`,
+      ).every((field) => field.startsWith('?')),
+    ).toBe(true);
+  });
+
+  it('are radios at the head of the rows of a list', () => {
+    expect(
+      read(
+        `<table><tr><td><input type="radio" name="p"></td><td>林晓燕</td></tr><tr><td><input type="radio" name="p"></td><td>何光明</td></tr></table><button>确定</button>`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('are boxes in the frame of the whole site', () => {
+    expect(
+      read(
+        `<header><select><option>青山镇</option></select></header><div><p>考核对象<input></p><p>得分<input></p><button>提交</button></div>`,
+      ),
+    ).toEqual(['? select', '考核对象 text', '得分 text']);
+  });
+});
