@@ -64,8 +64,10 @@ console.log(`Pictures in ${options.out}`);
 async function bring(session: Session, state: State): Promise<void> {
   if (state === 'not-agreed') return;
   await agree(session, 'values');
-  if (state === 'empty') return;
   const page = await session.openOwn('options.html');
+  // Just after its start the browser takes seconds to tell of a policy; until then some menus wait.
+  await page.evaluate(() => chrome.storage.managed.get().catch(() => undefined));
+  if (state === 'empty') return page.close();
   await page.evaluate(code);
   await page.evaluate(`township.townshipHistory(Date.now(), ${state === 'little' ? 1 : 44})`);
   if (state === 'broken') await page.evaluate('township.addFaults(Date.now())');

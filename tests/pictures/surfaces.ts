@@ -97,7 +97,23 @@ export const SURFACES: readonly Surface[] = [
   },
   { name: 'findings', state: 'year', address: 'report.html#view=findings' },
   { name: 'trends', state: 'year', address: 'report.html#view=trends', printed: true },
+  {
+    name: 'trends-date',
+    state: 'year',
+    address: 'report.html#view=trends',
+    steps: async (page) => {
+      await page.locator('select').nth(1).selectOption({ index: 1 });
+      const reform = new Date(Date.now() - 18 * 7 * 86_400_000).toISOString().slice(0, 10);
+      await page.locator('input[type="date"]').fill(reform);
+    },
+  },
   { name: 'sheets', state: 'year', address: 'report.html#view=sheets' },
+  {
+    name: 'check-up-sheet',
+    state: 'year',
+    address: 'report.html#view=sheets&sheet=check-up',
+    printed: true,
+  },
   {
     name: 'report-sheet',
     state: 'year',

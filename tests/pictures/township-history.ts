@@ -224,7 +224,8 @@ function dayOf(day: string, back: number, now: number): Day[] {
   let at = start + 8 * HOUR_MS + 32 * MINUTE_MS;
   for (const [index, system] of SYSTEMS.entries()) {
     const visit = `visit-${day}-${index}`;
-    const minutes = system.minutes * (weekday === 6 ? 0.4 : 1) * (0.8 + ((back * 7 + index) % 5) / 10);
+    const minutes =
+      system.minutes * (weekday === 6 ? 0.4 : 1) * (0.8 + ((back * 7 + index) % 5) / 10);
     const to = Math.min(at + Math.round(minutes) * MINUTE_MS, now);
     if (to <= at) break;
     intervals.push(intervalOf(system, at, to, visit));
@@ -237,7 +238,9 @@ function dayOf(day: string, back: number, now: number): Day[] {
   }
   if (back % 3 === 0) {
     const evening = start + 20 * HOUR_MS;
-    intervals.push(intervalOf(SYSTEMS[2] as System, evening, evening + 35 * MINUTE_MS, `eve-${day}`));
+    intervals.push(
+      intervalOf(SYSTEMS[2] as System, evening, evening + 35 * MINUTE_MS, `eve-${day}`),
+    );
   }
   const blocks = Array.from({ length: 96 }, (_, block) => 102 + block);
   return [
@@ -407,19 +410,22 @@ function actionsOf({ id }: System, at: number, back: number): Action[] {
   return kinds
     .filter(([platform]) => platform === id)
     .flatMap(([, action, times, cues]) =>
-      Array.from({ length: times }, (_, n): Action => ({
-        id: idOf(),
-        platform: id,
-        at: at + n * 2 * MINUTE_MS,
-        action,
-        outcome: (back + n) % 11 === 10 ? 'attempt' : 'done',
-        score: 4,
-        evidence: ['text-changed'],
-        count: 1,
-        cues,
-        exempt: action === 'location' && back % 6 === 0,
-        ...(n === 0 && action === 'read-confirm' ? { ownLabel: 'required' } : {}),
-      })),
+      Array.from(
+        { length: times },
+        (_, n): Action => ({
+          id: idOf(),
+          platform: id,
+          at: at + n * 2 * MINUTE_MS,
+          action,
+          outcome: (back + n) % 11 === 10 ? 'attempt' : 'done',
+          score: 4,
+          evidence: ['text-changed'],
+          count: 1,
+          cues,
+          exempt: action === 'location' && back % 6 === 0,
+          ...(n === 0 && action === 'read-confirm' ? { ownLabel: 'required' } : {}),
+        }),
+      ),
     );
 }
 
@@ -456,8 +462,16 @@ function signsOf(at: number, back: number): PageSign[] {
     ...rest,
   });
   return [
-    sign('www.qingshan.gov.cn', { pageClass: 'home', newest: dayKeyAt(at - (140 - back) * DAY_MS, ZONE) }),
-    sign('dj.qingshan.gov.cn', { pageClass: 'assessment', cues: ['ranking', 'points'], forcedSeconds: 20 }),
+    sign('www.qingshan.gov.cn', {
+      pageClass: 'home',
+      columns: [{ titleDigest: 'column-news', type: 'news', blank: false }],
+      newest: dayKeyAt(at - (140 - back) * DAY_MS, ZONE),
+    }),
+    sign('dj.qingshan.gov.cn', {
+      pageClass: 'assessment',
+      cues: ['ranking', 'points'],
+      forcedSeconds: 20,
+    }),
     sign('wg.qingshan.gov.cn', { cues: ['quota'], failed: back % 5 === 0 }),
     sign('gbxx.qingshan.gov.cn', { pageClass: 'study', cues: ['points'], forcedSeconds: 30 }),
     sign('mz.qingshan.gov.cn', { complaintEntry: true }),

@@ -55,7 +55,7 @@ export function townshipCollection(weeks: readonly string[]): Collection {
 
 export function unitFiles(weeks: readonly string[]) {
   const collection = townshipCollection(weeks);
-  const week = weeks.at(-1) as string;
+  const week = weeks[0] as string;
   const file = (name: string, text: string): UnitFile => ({
     name,
     mimeType: 'application/json',
@@ -63,7 +63,9 @@ export function unitFiles(weeks: readonly string[]) {
   });
   const figures = (person: number, share: number) =>
     personWeek(person).map((one, index) => {
-      const { code, category } = collection.platforms[index % 5] as (typeof collection.platforms)[0];
+      const { code, category } = collection.platforms[
+        index % 5
+      ] as (typeof collection.platforms)[0];
       const type = collection.forms.find(({ platform }) => platform === code);
       return {
         ...one,

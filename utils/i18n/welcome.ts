@@ -131,6 +131,11 @@ export const welcome = {
   },
   province: { zh_CN: '所在省份', en: 'Province' },
   everywhere: { zh_CN: '全部', en: 'All' },
+  provinceNone: {
+    zh_CN:
+      '目录中没有{province}专用、又不在 gov.cn 下的系统，以下为各地通用的。gov.cn 下的本地系统已包括在内；其他本地系统，打开后点轻装图标，选“开始记录本网站”。',
+    en: 'The catalogue knows no system outside gov.cn that is of {province} alone; these are used everywhere. Local systems under gov.cn are included already; open any other and choose “Start recording this site” behind the Qingzhuang icon.',
+  },
   trade: { zh_CN: '业务', en: 'Field of work' },
   allTrades: { zh_CN: '全部', en: 'All' },
   systemsAdd: { zh_CN: '加入所选系统', en: 'Add the chosen systems' },
