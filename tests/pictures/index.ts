@@ -149,7 +149,11 @@ async function shootPopups(session: Session, state: State, variant: string): Pro
     await popup.close();
   };
   try {
-    for (const [name, front] of Object.entries(fronts)) await shot(name, front);
+    for (const [name, front] of Object.entries(fronts)) {
+      await shot(name, front).catch((error: Error) =>
+        console.log(`popup ${name}: ${error.message}`),
+      );
+    }
     if (state === 'year') {
       const settings = await session.openOwn('options.html');
       const pause = (value: object | undefined) =>
