@@ -49,7 +49,8 @@ async function withData(page: Page, address: string): Promise<void> {
   await choose('choose-collection', [FILES.collection]);
   if (address.endsWith('#demand')) await choose('choose-inventories', FILES.inventories);
   if (address.endsWith('#compare')) await choose('choose-releases', FILES.releases);
-  await page.locator('table, dl').first().waitFor();
+  await page.locator('[data-collection]').waitFor({ state: 'attached' });
+  if (!address.endsWith('#sum')) await page.locator('table').first().waitFor();
 }
 
 describe.each([

@@ -122,6 +122,41 @@ export const SURFACES: readonly Surface[] = [
     printed: true,
   },
   { name: 'records', state: 'year', address: 'report.html#view=records' },
+  {
+    name: 'records-search',
+    state: 'year',
+    address: 'report.html#view=records',
+    steps: async (page) => {
+      await page.locator('select').first().selectOption('actions');
+      await page.locator('input[type="search"]').fill('打卡');
+    },
+  },
+  {
+    name: 'records-delete',
+    state: 'year',
+    address: 'report.html#view=records',
+    steps: (page) => click(page, 'delete-record'),
+    windowOnly: true,
+  },
+  {
+    name: 'summary-tables',
+    state: 'year',
+    address: 'report.html',
+    steps: async (page) => {
+      const switches = page.locator('.chart-controls button.link');
+      for (let index = 0; index < (await switches.count()); index += 1)
+        await switches.nth(index).click();
+    },
+  },
+  {
+    name: 'summary-huge',
+    state: 'year',
+    address: 'report.html',
+    steps: (page) =>
+      page.evaluate(() => {
+        document.documentElement.dataset.size = 'huge';
+      }),
+  },
   { name: 'definitions', state: 'year', address: 'report.html#view=definitions' },
   { name: 'norms', state: 'year', address: 'report.html#view=norms', printed: true },
   { name: 'research', state: 'year', address: 'report.html#view=research' },
@@ -131,6 +166,36 @@ export const SURFACES: readonly Surface[] = [
     state: 'year',
     address: 'options.html',
     steps: (page) => click(page, 'edit-platform'),
+  },
+  {
+    name: 'options-wipe',
+    state: 'year',
+    address: 'options.html',
+    steps: (page) => click(page, 'wipe'),
+    windowOnly: true,
+  },
+  {
+    name: 'options-restore-damaged',
+    state: 'year',
+    address: 'options.html',
+    steps: async (page) => {
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: '备份.bak', mimeType: '', buffer: Buffer.from('not a backup') });
+      await page.locator('input[type="password"]').last().fill('qingshan 2026 baoguan');
+      await click(page, 'restore-backup');
+    },
+  },
+  {
+    name: 'options-backup',
+    state: 'year',
+    address: 'options.html',
+    steps: async (page) => {
+      const fields = page.locator('input[type="password"]');
+      await fields.nth(0).fill('qingshan 2026');
+      await fields.nth(1).fill('qingshan 2027');
+      await click(page, 'make-backup');
+    },
   },
   {
     name: 'unit-contribute',

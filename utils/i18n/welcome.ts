@@ -124,6 +124,10 @@ export const welcome = {
   openSample: { zh_CN: '先看示例', en: 'See a sample first' },
   openSummary: { zh_CN: '打开本周小结', en: 'Open weekly summary' },
   openOptions: { zh_CN: '打开设置', en: 'Open options' },
+  textChanged: {
+    zh_CN: '以上说明自您上次同意后有修改，目前没有记录。请看过后重新决定；以前的记录没有改动。',
+    en: 'The text above has changed since you agreed, and nothing is being recorded. Please read it and decide again; earlier records are unchanged.',
+  },
   systemsTitle: { zh_CN: '常用系统（选填）', en: 'Systems you use (optional)' },
   systemsText: {
     zh_CN: 'gov.cn 之外的系统要逐个征得您和浏览器同意。请勾选您在工作中使用的，其余不必理会。',
