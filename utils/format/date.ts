@@ -78,7 +78,7 @@ export function weekNumber(week: string): number {
 }
 
 /** `2026 年第 47 周`, `week 47 of 2026`. */
-export function formatWeekKey(week: string, language: Language): string {
+function formatWeekKey(week: string, language: Language): string {
   const year = week.slice(0, 4);
   return language === 'zh_CN'
     ? `${year} 年第 ${weekNumber(week)} 周`
