@@ -384,6 +384,6 @@ async function makeRelease(
 
 function mismatchWords(mismatch: SumMismatch, week: string): string {
   return mismatch === 'half' || mismatch === 'batches'
-    ? t(words[`mismatch-${mismatch}`], { week })
+    ? t(words[`mismatch-${mismatch}`], { week: weekName(week) })
     : t(words[`mismatch-${mismatch}`]);
 }
