@@ -28,7 +28,7 @@ interface PrintSheetProps {
   readonly sample: boolean;
 }
 
-/** So much fits on one A4 page with footnotes; the rest is summed in one line. */
+/** So much fits on one A4 page with footnotes; the rest, where it is more than one, is one line. */
 const PLATFORMS = 8;
 const MATRIX = 6;
 const FINDINGS = 5;
@@ -291,8 +291,10 @@ function SheetPlatforms({ summary, personal, compared }: SheetPlatformsProps) {
     [t(words.prefilled), count(({ prefilledFields }) => prefilledFields)],
     [t(words.cardActions), count(traces)],
   ];
-  const rows = summary.platforms.slice(0, PLATFORMS);
-  const rest = summary.platforms.slice(PLATFORMS);
+  const { length } = summary.platforms;
+  const shown = length === PLATFORMS + 1 ? length : PLATFORMS;
+  const rows = summary.platforms.slice(0, shown);
+  const rest = summary.platforms.slice(shown);
   const lines: readonly (readonly [string, readonly PlatformWeek[]])[] = [
     ...rows.map((row) => [names.platform(row.platform), [row]] as const),
     ...(rest.length === 0 ? [] : [[t(words.printOther, { count: rest.length }), rest] as const]),

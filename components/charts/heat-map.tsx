@@ -68,7 +68,7 @@ export function HeatMap({ heat }: HeatMapProps) {
             )}
           </g>
         ))}
-        {[0, 6, 9, 12, 15, 18, 21].map((hour) => (
+        {[0, 3, 6, 9, 12, 15, 18, 21].map((hour) => (
           <text
             key={hour}
             class="heat-hour"

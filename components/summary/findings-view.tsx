@@ -17,7 +17,7 @@ interface FindingsViewProps {
 export function FindingsView({ summary, rejected, onJudge, onRestore }: FindingsViewProps) {
   const names = useContext(NamesContext);
   return (
-    <section class="view-text">
+    <section class="view-text wide">
       <h2>{t(words.title)}</h2>
       <p class="soft">{t(words.lead)}</p>
       <FindingsPart findings={summary.findings} zone={summary.zone} onJudge={onJudge} detailed />

@@ -7,6 +7,7 @@ import { formatCount, formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
 import { actionNames } from '../../utils/i18n/actions';
 import { common } from '../../utils/i18n/common';
+import { findingName } from '../../utils/i18n/findings';
 import { summary as words } from '../../utils/i18n/summary';
 import { SmallBars } from '../charts/small-bars';
 import { Figure } from '../figure';
@@ -187,8 +188,10 @@ function newestOf(zombies: readonly ZombieSuspicion[], summary: WeekSummary): st
     const date = formatDayKey(newest, language.value, summary.week);
     return t(words.cardZombiesNewest, { date });
   }
-  const opened = zombies.find((zombie) => zombie.lastOpenedAt !== undefined)?.lastOpenedAt;
-  if (opened === undefined) return '';
+  const [first] = zombies;
+  if (first === undefined) return '';
+  const opened = zombies.find(({ kind }) => kind === 'unused')?.lastOpenedAt;
+  if (opened === undefined) return t(findingName(first.rule));
   const date = formatDayKey(dayKey(opened, summary.zone), language.value, summary.week);
   return t(words.cardZombiesUnused, { date });
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { SubstitutionSide, WeekSummary } from '../../utils/domain/summary';
+import { SECOND_MS } from '../../utils/domain/time-constants';
 import { formatDuration } from '../../utils/format/duration';
 import { formatDecimal, formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
@@ -116,7 +117,7 @@ function otherLines(summary: WeekSummary): readonly Line[] {
       title: words.forced,
       figure: 'actions.forced',
       value: actions.forcedSeconds,
-      shown: t(words.seconds, { count: actions.forcedSeconds }),
+      shown: time(actions.forcedSeconds * SECOND_MS),
     },
     {
       title: words.attemptsApart,

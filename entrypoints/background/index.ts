@@ -62,6 +62,8 @@ export default defineBackground({
     browser.runtime.onMessage.addListener(onMessage);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void openPage('welcome.html');
+      // What was agreed to has changed: nothing is recorded until the person has decided anew.
+      else void readStored().then((stored) => stored.consentOutdated && openPage('welcome.html'));
       void upkeep();
     });
     browser.runtime.onStartup.addListener(() => void upkeep());

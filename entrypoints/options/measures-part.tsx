@@ -39,7 +39,9 @@ export function MeasuresPart() {
         name="zone"
         label={t(words.zone)}
         value={settings.value.zone}
-        choices={zones().map((zone) => [zone, zone] as const)}
+        choices={zones().map(
+          (zone) => [zone, zone === 'Asia/Shanghai' ? t(words.zoneBeijing) : zone] as const,
+        )}
         onChoose={(zone) => save({ zone })}
       />
     </>

@@ -31,7 +31,7 @@ export function siteOfAddress(address: string, platforms: readonly Platform[]): 
     neverTracked: false,
     id: platformId,
     name: listed?.ownName ?? listed?.name ?? name,
-    category,
+    category: listed?.ownCategory ?? listed?.category ?? category,
     ignored: listed?.ignored === true,
   };
 }

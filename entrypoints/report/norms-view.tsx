@@ -1,5 +1,7 @@
+import { formatDayKey } from '../../utils/format/date';
 import { language, t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
+import type { Language } from '../../utils/i18n/message';
 import { normWords as words } from '../../utils/i18n/norms';
 import { citation, NORMS, type Norm } from '../../utils/knowledge/norms';
 
@@ -36,7 +38,8 @@ export function NormsView() {
 function NormEntry({ norm }: { readonly norm: Norm }) {
   const spoken = language.value;
   const issuer = norm.issuer[spoken];
-  const { number, date } = norm;
+  const { number } = norm;
+  const date = dateInWords(norm.date, spoken);
   return (
     <article class="definition" data-norm={norm.id}>
       <h3>{spoken === 'zh_CN' ? `《${norm.title.zh_CN}》` : norm.title.en}</h3>
@@ -64,4 +67,10 @@ function NormEntry({ norm }: { readonly norm: Norm }) {
       </p>
     </article>
   );
+}
+
+/** The day, or the year alone where no more is known. */
+function dateInWords(date: string, spoken: Language): string {
+  if (date.length >= 10) return formatDayKey(date, spoken);
+  return spoken === 'zh_CN' ? `${date} 年` : date;
 }

@@ -211,7 +211,7 @@ export function RecordTable({ lines, onDelete }: RecordTableProps) {
             <tr key={line.key} data-record={line.kind}>
               <td class="nowrap">{line.when}</td>
               <td class="platform-cell">{line.platform}</td>
-              <td>
+              <td class="record-cell">
                 {line.what}
                 {line.own !== undefined && (
                   <OwnLabelChoice id={String(line.id)} given={line.own.label} />

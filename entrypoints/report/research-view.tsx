@@ -13,7 +13,7 @@ import {
   type StudyConsent,
 } from '../../utils/domain/research/study';
 import { shiftWeek, weekAt } from '../../utils/domain/week';
-import { dayKey } from '../../utils/format/date';
+import { dayKey, formatWeekKeys } from '../../utils/format/date';
 import { language, t } from '../../utils/i18n';
 import type { Message } from '../../utils/i18n/message';
 import { research as words } from '../../utils/i18n/research';
@@ -203,7 +203,11 @@ function Sample({ consent, onAnswer }: Omit<TakingPartProps, 'onLeave'>) {
   return (
     <>
       <h3>{t(words.sampleTitle)}</h3>
-      <p class="text">{t(records?.length === 0 ? words.none : words.sampleText, { week })}</p>
+      <p class="text">
+        {t(records?.length === 0 ? words.none : words.sampleText, {
+          week: formatWeekKeys([week], language.value),
+        })}
+      </p>
       {records?.map(({ asked, line }) => (
         <fieldset key={asked.id} class="sampled">
           <legend>
@@ -256,7 +260,7 @@ function Package({ consent }: { readonly consent: StudyConsent }) {
                 )
               }
             />
-            <span>{week}</span>
+            <span>{formatWeekKeys([week], language.value)}</span>
           </label>
         ))}
       </p>

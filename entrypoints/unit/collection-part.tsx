@@ -1,16 +1,32 @@
 import { type Collection, collectionId } from '../../utils/domain/contribution/collection';
-import { t } from '../../utils/i18n';
+import { formatWeekKeys } from '../../utils/format/date';
+import { language, t } from '../../utils/i18n';
 import { unit as words } from '../../utils/i18n/unit';
 import { ChooseFiles } from './choose-files';
 import { collection, collectionFault, faultWords, openCollection } from './unit-state';
 
-/** The collection in question: who asks for what; or the button that opens one. */
-export function CollectionPart() {
+/**
+ * The collection in question: who asks for what; or the button that opens one.
+ *
+ * @param brief its name and weeks; the rest is a click away
+ */
+export function CollectionPart({ brief = false }: { readonly brief?: boolean }) {
   const one = collection.value;
   return (
     <section class="part">
       <h2>{t(words.collectionFile)}</h2>
-      {one !== undefined && <CollectionFacts collection={one} />}
+      {one !== undefined && !brief && <CollectionFacts collection={one} />}
+      {one !== undefined && brief && (
+        <>
+          <p>
+            <strong>{one.title}</strong>　{formatWeekKeys(one.weeks, language.value)}
+          </p>
+          <details>
+            <summary>{t(words.collectionFacts)}</summary>
+            <CollectionFacts collection={one} />
+          </details>
+        </>
+      )}
       <p class="button-row screen-only">
         <ChooseFiles
           label={t(one === undefined ? words.chooseCollection : words.otherCollection)}
@@ -38,7 +54,7 @@ function FaultLine() {
 function CollectionFacts({ collection: one }: { readonly collection: Collection }) {
   const facts: readonly (readonly [string, string])[] = [
     [t(words.batchTitle), one.title],
-    [t(words.weeks), one.weeks.join(' ')],
+    [t(words.weeks), formatWeekKeys(one.weeks, language.value)],
     [t(words.mode), t(one.mode === 'plain' ? words.modePlain : words.modeSealed)],
     [t(words.processor), one.processor],
     [t(words.contact), one.contact],

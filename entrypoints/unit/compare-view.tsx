@@ -3,6 +3,7 @@ import { DataTable } from '../../components/data-table';
 import { type Change, compareReleases } from '../../utils/domain/contribution/compare-releases';
 import type { Release } from '../../utils/domain/contribution/release';
 import { parseRelease } from '../../utils/domain/contribution/release-file';
+import { formatWeekKeys } from '../../utils/format/date';
 import { formatDecimal } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
 import { unit as words } from '../../utils/i18n/unit';
@@ -35,7 +36,7 @@ export function CompareView() {
   return (
     <>
       <div class="not-printed">
-        <CollectionPart />
+        <CollectionPart brief />
       </div>
       <section class="part">
         <p class="small soft text">{t(words.compareHint)}</p>
@@ -88,7 +89,7 @@ function Changes({ releases, changes }: ChangesProps) {
         },
         ...releases.map(({ weeks }, index) => ({
           key: String(index),
-          title: weeks.length > 1 ? `${weeks[0]}…${weeks.at(-1)}` : weeks[0],
+          title: formatWeekKeys(weeks, language.value),
           number: true,
           cell: ({ means }: Change) => {
             const mean = means[index];

@@ -21,7 +21,16 @@ import { unit as words } from '../../utils/i18n/unit';
 import { saveFile } from '../report/save-file';
 import { CollectionPart } from './collection-part';
 import { type OwnWeek, readOwnWeek } from './own-week';
-import { collection, depthOf, layout, platformName, policy, rowName, settings } from './unit-state';
+import {
+  collection,
+  depthOf,
+  layout,
+  platformName,
+  policy,
+  rowName,
+  settings,
+  weekName,
+} from './unit-state';
 
 /** The person's own page: look at what a contribution holds, thin it out, save it or not. */
 export function ContributeView() {
@@ -134,7 +143,7 @@ function Preview({ collection: one, layout: shape, onDecline }: PreviewProps) {
             >
               {one.weeks.map((key) => (
                 <option key={key} value={key} selected={key === week} disabled={key > running}>
-                  {key < running ? key : t(words.weekNotOver, { week: key })}
+                  {key < running ? weekName(key) : t(words.weekNotOver, { week: weekName(key) })}
                 </option>
               ))}
             </select>

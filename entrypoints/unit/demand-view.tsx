@@ -31,7 +31,7 @@ export function DemandView() {
     <>
       <p class="text not-printed">{t(words.demandIntro, { k: one?.rules.k ?? 10 })}</p>
       <div class="not-printed">
-        <CollectionPart />
+        <CollectionPart brief />
       </div>
       {one !== undefined && knowledge !== undefined && (
         <Demand key={collectionId(one)} collection={one} knowledge={knowledge} />

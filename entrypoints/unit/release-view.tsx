@@ -9,6 +9,7 @@ import {
   reachOfOne,
   releaseHash,
 } from '../../utils/domain/contribution/release';
+import { formatWeekKeys } from '../../utils/format/date';
 import { formatDuration } from '../../utils/format/duration';
 import { formatCount, formatDecimal, formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
@@ -43,7 +44,7 @@ export function ReleaseView({ release, collection }: ReleaseViewProps) {
       </h2>
       <p>
         {t(words.releaseWeeks, {
-          weeks: weeks.join(' '),
+          weeks: formatWeekKeys(weeks, language.value),
           people,
           unit: t(weeks.length > 1 ? words.unitPersonWeeks : words.unitPeople),
         })}

@@ -28,7 +28,7 @@ import { CollectionPart } from './collection-part';
 import { countFiles } from './count-files';
 import type { Counted, Progress } from './count-report';
 import { ReleaseView } from './release-view';
-import { collection, layout, rowName } from './unit-state';
+import { collection, layout, rowName, weekName } from './unit-state';
 
 /** The unit's page: contributions in, a closed result out. */
 export function SumView() {
@@ -36,7 +36,7 @@ export function SumView() {
   return (
     <>
       <div class="not-printed">
-        <CollectionPart />
+        <CollectionPart brief />
       </div>
       {one !== undefined && <Sums key={collectionId(one)} collection={one} />}
     </>
@@ -127,7 +127,7 @@ function Sums({ collection: one }: { readonly collection: Collection }) {
             >
               {one.weeks.map((key) => (
                 <option key={key} value={key} selected={key === week}>
-                  {key}
+                  {weekName(key)}
                 </option>
               ))}
             </select>
@@ -318,7 +318,7 @@ function SumsTable({
       rows={files}
       rowKey={({ week, half, batches }) => `${week} ${half} ${batches[0]?.hash}`}
       columns={[
-        { key: 'week', title: t(words.week), cell: ({ week }) => week },
+        { key: 'week', title: t(words.week), cell: ({ week }) => weekName(week) },
         {
           key: 'half',
           title: t(words.half),
@@ -384,6 +384,6 @@ async function makeRelease(
 
 function mismatchWords(mismatch: SumMismatch, week: string): string {
   return mismatch === 'half' || mismatch === 'batches'
-    ? t(words[`mismatch-${mismatch}`], { week })
+    ? t(words[`mismatch-${mismatch}`], { week: weekName(week) })
     : t(words[`mismatch-${mismatch}`]);
 }

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { weekLabel } from '../../components/summary/week-head';
 import { readPolicy } from '../../utils/browser/policy';
 import { onStoredChanged, readStored, settingsOf } from '../../utils/browser/settings';
 import type { Fault } from '../../utils/domain/contribution/check-value';
@@ -6,6 +7,7 @@ import { type Collection, parseCollection } from '../../utils/domain/contributio
 import { type Layout, layoutOf } from '../../utils/domain/contribution/layout';
 import { NO_POLICY, type Policy } from '../../utils/domain/policy';
 import type { StoredSettings } from '../../utils/domain/settings';
+import { weekOfKey } from '../../utils/domain/week';
 import { t } from '../../utils/i18n';
 import { categoryMessage } from '../../utils/i18n/categories';
 import { unit as words } from '../../utils/i18n/unit';
@@ -69,6 +71,11 @@ export function categoryName(category: string): string {
 
 export function platformName(code: string): string {
   return collection.value?.platforms.find((one) => one.code === code)?.name ?? code;
+}
+
+/** A week as people know it: its days, then its number. */
+export function weekName(key: string): string {
+  return weekLabel({ week: key, ...weekOfKey(key, settings.value.zone) });
 }
 
 /** What a row of a layout or release is called. */

@@ -1,6 +1,12 @@
 import { matchPatternsForRule } from '../../utils/knowledge/platforms';
 import catalogue from '../../utils/knowledge/portals.json';
 
+/** In their official order; the catalogue knows systems of a few of them. */
+export const PROVINCES =
+  '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆'.split(
+    ' ',
+  );
+
 /** A system outside gov.cn that the catalogue knows by name. */
 export interface CatalogueSystem {
   readonly rule: string;

@@ -4,14 +4,11 @@ import { requestPatterns } from '../../utils/browser/request-patterns';
 import { t } from '../../utils/i18n';
 import { categoryMessage } from '../../utils/i18n/categories';
 import { welcome } from '../../utils/i18n/welcome';
-import { type CatalogueSystem, catalogueSystems } from './catalogue-systems';
+import { type CatalogueSystem, catalogueSystems, PROVINCES } from './catalogue-systems';
 import { granted, readGranted } from './welcome-state';
 
 const SYSTEMS = catalogueSystems();
 const ALL = [...SYSTEMS.values()].flat();
-const PROVINCES = [...new Set(ALL.flatMap(({ province }) => province ?? []))].sort((a, b) =>
-  a.localeCompare(b, 'zh-CN'),
-);
 
 /** Systems outside gov.cn, to tick: optional, and one question of the browser for all of them. */
 export function ChooseSystems() {
@@ -58,6 +55,11 @@ export function ChooseSystems() {
           onChoose={setTrade}
         />
       </div>
+      {province !== '' && !ALL.some((system) => system.province === province) && (
+        <p class="small soft text" data-province={province}>
+          {t(welcome.provinceNone, { province })}
+        </p>
+      )}
       <div class="systems">
         {groups.map(([category, systems]) => (
           <fieldset key={category}>

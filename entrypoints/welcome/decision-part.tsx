@@ -18,6 +18,7 @@ export function DecisionPart() {
 function OpenDecision() {
   return (
     <>
+      {stored.value.consentOutdated && <p class="notice">{t(welcome.textChanged)}</p>}
       <p class="text">{t(welcome.decisionText)}</p>
       <DecisionList onDecide={decide} />
       <p class="text small soft">{t(welcome.digestNote)}</p>

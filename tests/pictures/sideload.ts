@@ -62,7 +62,13 @@ function folderPicture(): string {
     .map((name) => {
       const folder = statSync(join(CHROMIUM_BUILD, name)).isDirectory();
       const mark = name === 'manifest.json' ? ' style="outline:3px solid #b3261e"' : '';
-      return `<tr${mark}><td>${folder ? '📁' : '📄'} ${name}</td><td>${folder ? '文件夹' : '文件'}</td></tr>`;
+      return `<tr${mark}><td>${icon(folder)} ${name}</td><td>${folder ? '文件夹' : '文件'}</td></tr>`;
     });
   return `<style>body{font:15px sans-serif;margin:16px}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:2px 8px}</style><b>D:\\轻装</b><table><tr><th>名称<th>类型</tr>${rows.join('')}</table>`;
+}
+
+/** Drawn, since not every computer has a font with such signs. */
+function icon(folder: boolean): string {
+  const path = folder ? 'M1 3h5l2 2h7v9H1z' : 'M3 1h7l3 3v11H3z';
+  return `<svg width="16" height="16" style="vertical-align:-3px"><path d="${path}" fill="${folder ? '#f2c94c' : '#fff'}" stroke="#888"/></svg>`;
 }

@@ -6,17 +6,19 @@ import {
   type Pause,
   type Settings,
   type StoredSettings,
+  withConsentInForce,
 } from '../domain/settings';
 
 /** Everything that is kept in `storage.local`, in one read. */
 export async function readStored(): Promise<StoredSettings> {
-  return (await browser.storage.local.get([
+  const stored = await browser.storage.local.get([
     'consent',
     'pause',
     'settings',
     'wantedOrigins',
     'tokenSecret',
-  ])) as StoredSettings;
+  ]);
+  return withConsentInForce(stored as StoredSettings);
 }
 
 /** The settings in force: what the person chose over the defaults. */

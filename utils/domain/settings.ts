@@ -5,6 +5,10 @@
 
 import type { OwnDay } from './own-days';
 
+/**
+ * Version of what the welcome page says that is kept. A consent to another version is none: nothing is
+ * recorded until the person has decided on the words as they are now.
+ */
 export const CONSENT_TEXT_VERSION = 1;
 
 export interface Consent {
@@ -67,6 +71,8 @@ export const DEFAULT_SETTINGS: Settings = {
 /** The keys of `storage.local`. */
 export interface StoredSettings {
   readonly consent?: Consent;
+  /** The person had agreed to an older text; told by `withConsentInForce`, never stored. */
+  readonly consentOutdated?: true;
   readonly pause?: Pause;
   readonly settings?: Partial<Settings>;
   /** Origins (match patterns) that the person asked to record, finished by `permissions.onAdded`. */
@@ -75,9 +81,20 @@ export interface StoredSettings {
   readonly tokenSecret?: string;
 }
 
+/** What is stored, without a consent that was given to another text. */
+export function withConsentInForce(stored: StoredSettings): StoredSettings {
+  if (stored.consent === undefined || isInForce(stored.consent)) return stored;
+  const { consent: _consent, ...rest } = stored;
+  return { ...rest, consentOutdated: true };
+}
+
+function isInForce({ textVersion }: Consent): boolean {
+  return textVersion === CONSENT_TEXT_VERSION;
+}
+
 /** Whether anything may be recorded at `now`. */
 export function mayRecord(stored: StoredSettings, now: number): boolean {
-  if (stored.consent === undefined) return false;
+  if (stored.consent === undefined || !isInForce(stored.consent)) return false;
   if (stored.pause === undefined) return true;
   return stored.pause.until !== 'resumed' && stored.pause.until <= now;
 }

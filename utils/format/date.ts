@@ -77,6 +77,25 @@ export function weekNumber(week: string): number {
   return Number(week.slice(-2));
 }
 
+/** `2026 年第 47 周`, `week 47 of 2026`. */
+function formatWeekKey(week: string, language: Language): string {
+  const year = week.slice(0, 4);
+  return language === 'zh_CN'
+    ? `${year} 年第 ${weekNumber(week)} 周`
+    : `week ${weekNumber(week)} of ${year}`;
+}
+
+/** Weeks in a row by their first and last: `2026 年第 44 周至 2026 年第 47 周（4 周）`. */
+export function formatWeekKeys(weeks: readonly string[], language: Language): string {
+  const [first = '', last = ''] = [weeks[0], weeks.at(-1)].map(
+    (week) => week && formatWeekKey(week, language),
+  );
+  if (weeks.length < 2) return first;
+  return language === 'zh_CN'
+    ? `${first}至 ${last}（${weeks.length} 周）`
+    : `${first} to ${last} (${weeks.length} weeks)`;
+}
+
 /** `周一` … `周日`, `Mon` … `Sun`; 0 is Monday. */
 export function formatWeekday(day: number, language: Language): string {
   // 2024-01-01 was a Monday.

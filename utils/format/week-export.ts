@@ -1,7 +1,8 @@
 /**
  * A week as files for the person. The systems version (仅系统版) holds platforms, forms and repeats;
- * no clocks, hours, idle, playback or out-of-hours. The personal version holds all figures but the
- * heat map, which is for the person's own eyes only and is in no file.
+ * no clocks, hours, idle, playback or out-of-hours. Re-entry is told there in data items alone: its
+ * minutes are a part of the person's time worked. The personal version holds all figures but the heat
+ * map, which is for the person's own eyes only and is in no file.
  */
 
 import { ACTION_KINDS } from '../domain/action-kind';
@@ -81,7 +82,6 @@ export function platformTable({ summary, version, language, platformName }: Week
     [say(language, exportWords.entered), ({ enteredFields }) => enteredFields],
     [say(language, exportWords.prefilled), ({ prefilledFields }) => prefilledFields],
     [say(language, exportWords.reentered), ({ reenteredFields }) => reenteredFields],
-    [say(language, exportWords.reentryMinutes), ({ reentryMs }) => minutes(reentryMs.mid)],
     [say(language, exportWords.uploads), ({ uploads }) => uploads],
     ...ACTION_KINDS.map(
       (kind) =>
@@ -99,6 +99,7 @@ function clockColumns(
   language: Language,
 ): readonly (readonly [string, (platform: PlatformWeek) => Cell])[] {
   return [
+    [say(language, exportWords.reentryMinutes), ({ reentryMs }) => minutes(reentryMs.mid)],
     [say(language, exportWords.working), ({ clocks }) => minutes(clocks.workingMs)],
     [say(language, exportWords.workingLow), ({ clocks }) => minutes(clocks.inputMs)],
     [say(language, exportWords.workingHigh), ({ clocks }) => minutes(clocks.frontMs)],
@@ -125,12 +126,10 @@ function systemsPart(summary: WeekSummary): object {
       enteredFields: platform.enteredFields,
       prefilledFields: platform.prefilledFields,
       reenteredFields: platform.reenteredFields,
-      reentryMs: platform.reentryMs,
       uploads: platform.uploads,
       actions: platform.actions,
     })),
     reentry: {
-      ms: reentry.ms,
       fields: reentry.fields,
       comparableFields: reentry.comparableFields,
       share: reentry.share,
@@ -138,7 +137,9 @@ function systemsPart(summary: WeekSummary): object {
       unchangedResubmissions: reentry.unchangedResubmissions,
       prefillRate: reentry.prefillRate,
     },
-    overlaps: summary.overlaps.map(({ evidence: _evidence, ...overlap }) => overlap),
+    overlaps: summary.overlaps.map(
+      ({ evidence: _evidence, reentryMs: _reentryMs, ...overlap }) => overlap,
+    ),
     forms: summary.forms.map(({ platform, heading, submissions, fields, ...form }) => ({
       platform,
       heading,

@@ -16,7 +16,8 @@ import { type Sheet, workbook } from './workbook';
 type Title = Exclude<keyof typeof words, `file${string}`>;
 
 /** Figures of the person's time: their definitions stand in the personal version alone. */
-const PERSONAL = /^(time|outOfHours|overhead|switches|certainty|assessment)|filling|retry/;
+const PERSONAL =
+  /^(time|outOfHours|overhead|switches|certainty|assessment)|filling|retry|^reentry\.ms$/;
 
 /**
  * The week as an Excel workbook: a sheet each for platforms, repeats, forms and findings, and one

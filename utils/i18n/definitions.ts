@@ -477,8 +477,8 @@ export const definitions = {
     title: { zh_CN: '时间的可靠程度', en: 'How certain the time is' },
     what: {
       zh_CN:
-        '“确认”是完整记录的时间，“恢复”是浏览器意外关闭后按最后一次存盘补记的时间，“截断”是到上限被截止的时间。三者之和等于记录到的全部时间。',
-      en: '“Confirmed” was recorded whole, “recovered” was closed at its last checkpoint after the browser ended unexpectedly, “capped” was cut at a limit. The three add up to all recorded time.',
+        '“完整记录”指从头到尾都有记录，“意外中断后补记”指浏览器意外关闭后按最后一次存盘算到的时间，“到上限截止”指到达上限不再计的时间。三者之和等于记录到的全部时间。',
+      en: '“Recorded whole” needs no word; “recovered” was closed at its last checkpoint after the browser ended unexpectedly; the rest was cut at a limit. The three add up to all recorded time.',
     },
     formula: {
       zh_CN: '每 15 秒至少存盘一次，意外关闭最多丢失 15 秒（页面卡死时 30 秒）。',

@@ -9,7 +9,7 @@ export const normWords = {
   },
   from: { zh_CN: '{issuer}，{date}', en: '{issuer}, {date}' },
   fromNumber: { zh_CN: '{issuer}，{number}，{date}', en: '{issuer}, {number}, {date}' },
-  threshold: { zh_CN: '数字：{text}', en: 'Numbers: {text}' },
+  threshold: { zh_CN: '具体数字：{text}', en: 'Numbers: {text}' },
   byAnalogy: {
     zh_CN: '针对移动应用制定，用于网页平台时只作参照。',
     en: 'Written for mobile apps: on web platforms it is cited by analogy only.',

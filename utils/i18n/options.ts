@@ -197,11 +197,12 @@ export const options = {
   openUnit: { zh_CN: '打开汇总页面', en: 'Open the pages for units' },
   takePart: { zh_CN: '参加研究', en: 'Take part in a study' },
   seeRecords: { zh_CN: '查看已存记录', en: 'See stored records' },
+  zoneBeijing: { zh_CN: '北京时间', en: 'Beijing time' },
   exportAll: { zh_CN: '导出全部记录', en: 'Export all records' },
   exporting: { zh_CN: '正在导出', en: 'Exporting' },
   exportAllHint: {
-    zh_CN: '保存为 JSON 文件，含个人用时，仅供本人使用；不含比对码。',
-    en: 'As a JSON file with personal times, for your own use only; without digests.',
+    zh_CN: '“导出全部记录”存为 JSON 文件，含个人用时，仅供本人使用；不含比对码。',
+    en: '“Export all records” saves a JSON file with personal times, for your own use only; without digests.',
   },
   exportOff: { zh_CN: '单位设置已停用导出。', en: 'Your unit’s settings switched export off.' },
   exportFailed: {

@@ -51,7 +51,7 @@ export const sheets = {
       '以上由本机浏览器中实际打开的页面和操作统计得出，标为“疑似”的有待核实。手机应用、小程序、工作群、桌面软件和纸质表格不在其中。文中“参照”的规定针对移动应用制定；注明“自定”的界限没有文件规定。本文稿不含个人信息和填报内容，不得用于考核、排名、通报。',
     en: 'Counted in one browser; what is “suspected” remains to be verified. Phones, mini-programs, chat groups, desktop programs and paper are not included. Norms cited “by analogy” were written for mobile apps; own thresholds are set by no document. It holds no personal information and nothing that was entered, and is not to be used for assessment, ranking or naming.',
   },
-  basis: { zh_CN: '{measure}（{notes}）', en: '{measure} ({notes})' },
+  basis: { zh_CN: '{measure}；{notes}。', en: '{measure}; {notes}.' },
   signature: { zh_CN: '落款（可不填）', en: 'Signed (optional)' },
   signatureHint: {
     zh_CN: '单位、姓名、日期等只在您填写时才出现在文稿里，不会保存。',

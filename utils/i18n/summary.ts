@@ -196,11 +196,11 @@ export const summary = {
   dataItem: { zh_CN: '数据项', en: 'Data item' },
   unknownItem: { zh_CN: '未识别的数据项', en: 'Unknown data item' },
   isomorphicLine: {
-    zh_CN: '{first} 与 {second}：共有 {shared} 个数据项，重合 {overlap}',
-    en: '{first} and {second}: {shared} shared data items, overlap {overlap}',
+    zh_CN: '“{first}”与“{second}”的表单有 {shared} 个数据项相同，重合 {overlap}。',
+    en: 'Forms of {first} and {second} share {shared} data items, overlap {overlap}.',
   },
   inconsistentNote: {
-    zh_CN: '口径不一：{item}，{first} 与 {second} 要求不同（{differs}）。',
+    zh_CN: '口径不一：{item}，“{first}”与“{second}”要求不同（{differs}）。',
     en: 'Defined differently: {item}; {first} and {second} disagree ({differs}).',
   },
   otherWordsNote: {
@@ -233,8 +233,9 @@ export const summary = {
     en: '{name}: working {working} ({low} to {high}), playing {playing}, open not in use {idle}',
   },
   certainty: {
-    zh_CN: '时间记录：确认 {confirmed}，恢复 {recovered}，截断 {capped}。',
-    en: 'Time recorded: confirmed {confirmed}, recovered {recovered}, capped {capped}.',
+    zh_CN:
+      '平台页面在屏幕上的时间：完整记录 {confirmed}，意外中断后补记 {recovered}，到上限截止 {capped}。',
+    en: 'Time with platforms on the screen: recorded whole {confirmed}, recovered after a break {recovered}, cut at a limit {capped}.',
   },
 
   formsTitle: { zh_CN: '填了哪些表', en: 'Which forms were filled' },
@@ -278,11 +279,10 @@ export const summary = {
   platforms28: { zh_CN: '28 天内使用平台', en: 'Platforms in 28 days' },
   redundant: { zh_CN: '功能重叠的平台', en: 'Platforms of overlapping function' },
   visits: { zh_CN: '{count} 次', en: '{count} {count:visit|visits}' },
-  seconds: { zh_CN: '{count} 秒', en: '{count} s' },
   attemptsApart: { zh_CN: '未确认的留痕操作', en: 'Unproven trace actions' },
   exempt: { zh_CN: '安保、应急场景（不计入疑似问题）', en: 'Security and emergency (no finding)' },
   routine: {
-    zh_CN: '每日例行：{platform} {action}，5 个工作日中有 {days} 天。',
+    zh_CN: '每日例行：“{platform}”{action}，5 个工作日中有 {days} 天。',
     en: 'Routine: {action} on {platform}, on {days} of 5 workdays.',
   },
   own: {
@@ -300,10 +300,10 @@ export const summary = {
   },
   sensitiveItem: { zh_CN: '{item} {count} 次', en: '{item} {count}×' },
   silo: {
-    zh_CN: '{from} → {to}：{kind} {count} 次',
-    en: '{from} → {to}: {kind}, {count} {count:time|times}',
+    zh_CN: '从“{from}”{kind}到“{to}”，{count} 次。',
+    en: 'From {from} {kind} to {to}, {count} {count:time|times}.',
   },
-  siloExport: { zh_CN: '导出后再上传', en: 'exported and uploaded again' },
+  siloExport: { zh_CN: '导出后再上传', en: 'exported and uploaded' },
   siloCopy: { zh_CN: '复制后再粘贴', en: 'copied and pasted' },
   substitutionLine: {
     zh_CN:

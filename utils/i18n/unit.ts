@@ -16,6 +16,7 @@ export const unit = {
   },
 
   collectionFile: { zh_CN: '汇总批次文件', en: 'Collection file' },
+  collectionFacts: { zh_CN: '批次详情', en: 'More about this collection' },
   chooseCollection: { zh_CN: '选择批次文件', en: 'Choose the collection file' },
   otherCollection: { zh_CN: '换一个批次文件', en: 'Choose another' },
   faultLine: {
@@ -101,13 +102,13 @@ export const unit = {
     en: 'Internal systems are listed by code. Choose the platform of each; without a choice it is folded into “other”.',
   },
   noMatch: { zh_CN: '未选', en: 'not chosen' },
-  previewTitle: { zh_CN: '将写入文件的全部数字', en: 'Everything that goes into the file' },
+  previewTitle: { zh_CN: '将写入文件的全部内容', en: 'Everything that goes into the file' },
   previewHint: {
     zh_CN:
       '时间按 5 或 15 分钟取整并封顶，次数以 99 封顶；由此得出的平方和分档一并写入。取消勾选的行与没有用过一样，文件中不留痕迹。',
     en: 'Minutes are rounded to 5 or 15 and capped, counts capped at 99; the squares and classes that follow are written too. A row not ticked is as if never used.',
   },
-  row: { zh_CN: '行', en: 'Row' },
+  row: { zh_CN: '范围', en: 'Scope' },
   give: { zh_CN: '写入“{row}”', en: 'Include “{row}”' },
   notGiven: { zh_CN: '不写入', en: 'left out' },
   blank: { zh_CN: '改为空白件（不含任何数字）', en: 'Make it a blank file (no figures at all)' },
@@ -142,7 +143,7 @@ export const unit = {
     zh_CN: '表单清单只写各平台要求填哪些数据项，不含您的任何数字；内部系统只写代码。',
     en: 'It lists what platforms demand, no figure of yours; internal systems by code alone.',
   },
-  fields: { zh_CN: '字段数', en: 'Fields' },
+  fields: { zh_CN: '填写项数', en: 'Fields' },
   items: { zh_CN: '数据项', en: 'Data items' },
   noForms: {
     zh_CN: '目录内的平台上还没有记录到表单。',

@@ -124,6 +124,10 @@ export const welcome = {
   openSample: { zh_CN: '先看示例', en: 'See a sample first' },
   openSummary: { zh_CN: '打开本周小结', en: 'Open weekly summary' },
   openOptions: { zh_CN: '打开设置', en: 'Open options' },
+  textChanged: {
+    zh_CN: '以上说明自您上次同意后有修改，目前没有记录。请看过后重新决定；以前的记录没有改动。',
+    en: 'The text above has changed since you agreed, and nothing is being recorded. Please read it and decide again; earlier records are unchanged.',
+  },
   systemsTitle: { zh_CN: '常用系统（选填）', en: 'Systems you use (optional)' },
   systemsText: {
     zh_CN: 'gov.cn 之外的系统要逐个征得您和浏览器同意。请勾选您在工作中使用的，其余不必理会。',
@@ -131,6 +135,11 @@ export const welcome = {
   },
   province: { zh_CN: '所在省份', en: 'Province' },
   everywhere: { zh_CN: '全部', en: 'All' },
+  provinceNone: {
+    zh_CN:
+      '目录中没有{province}专用、又不在 gov.cn 下的系统，以下为各地通用的。gov.cn 下的本地系统已包括在内；其他本地系统，打开后点轻装图标，选“开始记录本网站”。',
+    en: 'The catalogue knows no system outside gov.cn that is of {province} alone; these are used everywhere. Local systems under gov.cn are included already; open any other and choose “Start recording this site” behind the Qingzhuang icon.',
+  },
   trade: { zh_CN: '业务', en: 'Field of work' },
   allTrades: { zh_CN: '全部', en: 'All' },
   systemsAdd: { zh_CN: '加入所选系统', en: 'Add the chosen systems' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueSystems } from '../../../entrypoints/welcome/catalogue-systems';
+import { catalogueSystems, PROVINCES } from '../../../entrypoints/welcome/catalogue-systems';
 import { GOVERNMENT_PATTERN } from '../../../utils/domain/match-pattern';
 import { isNeverTracked } from '../../../utils/knowledge/platforms';
 
@@ -28,5 +28,15 @@ describe('the systems to choose from', () => {
   it('take a second address of a system along with it', () => {
     const jinshuju = systems.find(({ rule }) => rule === 'forms.jinshuju');
     expect(jinshuju?.patterns).toHaveLength(2);
+  });
+});
+
+describe('the provinces to choose from', () => {
+  it('are all of the mainland, and those that the catalogue names among them', () => {
+    expect(new Set(PROVINCES).size).toBe(31);
+    expect(systems.flatMap(({ province }) => province ?? [])).not.toEqual([]);
+    for (const { province } of systems) {
+      if (province !== undefined) expect(PROVINCES).toContain(province);
+    }
   });
 });

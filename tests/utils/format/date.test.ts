@@ -8,6 +8,7 @@ import {
   formatMoment,
   formatWeekDays,
   formatWeekday,
+  formatWeekKeys,
   weekNumber,
 } from '../../../utils/format/date';
 
@@ -63,4 +64,11 @@ it('names the days of the week from Monday', () => {
 
 it('reads the number out of a week key', () => {
   expect(weekNumber('2026-W05')).toBe(5);
+});
+
+it('says weeks in a row by their first and last, never by their keys', () => {
+  const weeks = ['2026-W52', '2026-W53', '2027-W01'];
+  expect(formatWeekKeys(weeks, 'zh_CN')).toBe('2026 年第 52 周至 2027 年第 1 周（3 周）');
+  expect(formatWeekKeys(weeks, 'en')).toBe('week 52 of 2026 to week 1 of 2027 (3 weeks)');
+  expect(formatWeekKeys(['2026-W05'], 'zh_CN')).toBe('2026 年第 5 周');
 });

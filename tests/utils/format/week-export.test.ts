@@ -57,6 +57,8 @@ const PERSONAL = [
   'firstAt',
   'lastOpenedAt',
   'bands',
+  'ms',
+  'reentryMs',
   'assessment',
 ];
 
@@ -88,7 +90,7 @@ describe('the exported week', () => {
       Papa.parse<string[]>(weekAsCsv(contents(version)).slice(1).trimEnd()).data;
     const systems = table('systems');
     expect(systems).toHaveLength(summary.platforms.length + 1);
-    expect(systems[0]?.join()).not.toMatch(/操作|播放|等待/);
+    expect(systems[0]?.join()).not.toMatch(/操作|播放|等待|（分）/);
     const [header = [], first = []] = table('personal');
     expect(first[header.indexOf('操作（分）')]).toBe('200');
     expect(first[header.indexOf('重复录入数据项')]).toBe('41');

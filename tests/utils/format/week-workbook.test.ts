@@ -41,7 +41,16 @@ describe('the week as a workbook', () => {
     const sheets = await read('systems');
     const text = JSON.stringify(sheets);
     expect(sheets.map(({ sheet }) => sheet)).not.toContain('补记');
-    for (const word of ['操作（分）', '视频播放', '页面打开未操作', '八小时外', '旁屏', '切换']) {
+    for (const word of [
+      '（分）',
+      '重复录入用时',
+      '操作（分）',
+      '视频播放',
+      '页面打开未操作',
+      '八小时外',
+      '旁屏',
+      '切换',
+    ]) {
       expect(text.includes(word), word).toBe(false);
     }
     expect(text).toContain('重复录入');
