@@ -10,7 +10,7 @@ import { watchCountdowns } from './signs/countdown';
 import { pageCues } from './signs/cues';
 import { pageDeadlines } from './signs/deadlines';
 import { labelledText, listGroups } from './signs/list-groups';
-import { pageState } from './signs/page-state';
+import { isAnswer, pageState } from './signs/page-state';
 import { pageTexts } from './signs/page-texts';
 import { startPlaces } from './signs/places';
 import { hasComplaintEntry, isSearchPage } from './signs/search';
@@ -94,6 +94,7 @@ export function readPageSigns(
   const rows = Math.max(0, ...groups.map((group) => group.rows.length));
   const siteId = siteCode();
   const siteName = meta('SiteName');
+  const state = pageState(rows);
   return {
     kind: 'page-signs',
     pageClass: pageClass({ columns: columns.length, rows }),
@@ -102,7 +103,8 @@ export function readPageSigns(
     ...(siteName === undefined ? {} : { siteName: oneLine(siteName) }),
     ...(newest === undefined ? {} : { newest }),
     columns,
-    state: pageState(rows),
+    state,
+    ...(state === 'error' && isAnswer() ? { answered: true } : {}),
     cues: pageCues(),
     complaintEntry: hasComplaintEntry(),
     ...(deadlines.length === 0 ? {} : { deadlines }),
