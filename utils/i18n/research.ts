@@ -56,6 +56,7 @@ export const research = {
     en: 'No finished week yet: there is nothing to put in.',
   },
   rows: { zh_CN: '{table}：{count} 行', en: '{table}: {count} rows' },
+  moreRows: { zh_CN: '继续显示（还有 {count} 行）', en: 'Show more ({count} rows left)' },
   save: { zh_CN: '保存数据包', en: 'Save the package' },
   off: {
     zh_CN: '单位策略关闭了数据输出，因此不能保存。',
