@@ -97,6 +97,8 @@ function changeWords(change: BeforeAfter, zone: string): string {
     submissions: after.submissions,
     reenteredBefore: before.reentered,
     reentered: after.reentered,
+    uploadsBefore: before.uploads,
+    uploads: after.uploads,
     actionsBefore: before.actions,
     actions: after.actions,
   });

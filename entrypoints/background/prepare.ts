@@ -244,7 +244,7 @@ export async function preparePageSigns(
       pageClass,
       columns,
       state,
-      failed: state === 'error',
+      failed: state === 'error' && observation.answered !== true,
       cues: [...new Set(cues)],
       complaintEntry,
       forcedSeconds: observation.forcedSeconds,

@@ -12,7 +12,7 @@ import { watchCountdowns } from './signs/countdown';
 import { cuesIn } from './signs/cues';
 import { pageDeadlines } from './signs/deadlines';
 import { labelledText, listGroups } from './signs/list-groups';
-import { pageState } from './signs/page-state';
+import { isAnswer, pageState } from './signs/page-state';
 import { type PageText, readTexts } from './signs/page-texts';
 import { startPlaces } from './signs/places';
 import { hasComplaintEntry, isSearchPage } from './signs/search';
@@ -106,6 +106,7 @@ export function* readPageSigns(
     ...(newest === undefined ? {} : { newest }),
     columns,
     state,
+    ...(state === 'error' && isAnswer() ? { answered: true } : {}),
     cues,
     complaintEntry,
     ...(deadlines.length === 0 ? {} : { deadlines }),

@@ -1,6 +1,7 @@
 import { readTokenSecret } from '../../utils/browser/settings';
 import { programVersion } from '../../utils/browser/study';
 import { newTokenSecret } from '../../utils/domain/contribution/token';
+import { inScope, platformScope } from '../../utils/domain/platform-scope';
 import {
   type ResearchInput,
   type ResearchWeek,
@@ -8,6 +9,7 @@ import {
   THETAS_MS,
 } from '../../utils/domain/research/research-tables';
 import { sampleRecords } from '../../utils/domain/research/sample-records';
+import { staysOf } from '../../utils/domain/research/stays';
 import type { StudyConsent } from '../../utils/domain/research/study';
 import type { Settings } from '../../utils/domain/settings';
 import { summariseWeek } from '../../utils/domain/summarise';
@@ -65,7 +67,9 @@ export async function readResearch(
               ? summary
               : summariseWeek({ ...records, settings: settings(thetaMs) }),
         }));
-    weeks.push({ summary, variants });
+    const intervals = inScope(records.intervals, platformScope(records.platforms));
+    const stays = summary.fromSums ? [] : staysOf(intervals, weekOfKey(key, zone));
+    weeks.push({ summary, variants, stays });
   }
   return { ...input, weeks, forms: await database.forms.toArray() };
 }

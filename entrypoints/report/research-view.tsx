@@ -2,8 +2,12 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import { DataTable } from '../../components/data-table';
 import { NamesContext } from '../../components/names';
 import { leaveStudy, readStudy, writeStudy } from '../../utils/browser/study';
-import { RESEARCH_TABLES } from '../../utils/domain/research/codebook';
-import { type ResearchInput, researchTables } from '../../utils/domain/research/research-tables';
+import { RESEARCH_TABLES, type ResearchTable } from '../../utils/domain/research/codebook';
+import {
+  type ResearchInput,
+  type ResearchRow,
+  researchTables,
+} from '../../utils/domain/research/research-tables';
 import type { SampledRecord } from '../../utils/domain/research/sample-records';
 import {
   isOpen,
@@ -22,6 +26,7 @@ import { policy, settings } from './report-state';
 import { packageOf, readResearch, readSample } from './research-source';
 import { saveFile } from './save-file';
 
+const ROWS_AT_A_TIME = 200;
 const ANSWERS = ['right', 'wrong', 'unsure'] as const satisfies readonly SampleAnswer['answer'][];
 
 /** Taking part in a study: its text and the decision, a sample to check, the package to look at. */
@@ -242,7 +247,6 @@ function Package({ consent }: { readonly consent: StudyConsent }) {
   const input = { ...all, weeks: all.weeks.filter(({ summary }) => !left.has(summary.week)) };
   const rows = researchTables(input);
   const off = policy.value?.disabledOutputs.some((output) => output === 'csv' || output === 'json');
-  const zh = language.value === 'zh_CN';
   return (
     <>
       <h3>{t(words.packageTitle)}</h3>
@@ -264,27 +268,9 @@ function Package({ consent }: { readonly consent: StudyConsent }) {
           </label>
         ))}
       </p>
-      {RESEARCH_TABLES.map(({ name, columns, ...table }) => {
-        const its = rows.get(name) ?? [];
-        if (its.length === 0) return null;
-        const title = t(words.rows, { table: zh ? table.zh : table.en, count: its.length });
-        return (
-          <details key={name} data-table={name}>
-            <summary>{title}</summary>
-            <DataTable
-              caption={title}
-              captionHidden
-              columns={columns.map((column) => ({
-                key: column.name,
-                title: zh ? column.zh : column.en,
-                number: column.type !== 'string',
-                cell: (row: (typeof its)[number]) => String(row[column.name] ?? ''),
-              }))}
-              rows={its}
-              rowKey={(row) => JSON.stringify(row)}
-            />
-          </details>
-        );
+      {RESEARCH_TABLES.map((table) => {
+        const its = rows.get(table.name) ?? [];
+        return its.length > 0 && <PackageTable key={table.name} table={table} rows={its} />;
       })}
       <p>
         {off ? (
@@ -308,5 +294,51 @@ function Package({ consent }: { readonly consent: StudyConsent }) {
         )}
       </p>
     </>
+  );
+}
+
+interface PackageTableProps {
+  readonly table: ResearchTable;
+  readonly rows: readonly ResearchRow[];
+}
+
+/** One table of the package; its rows are drawn when they are asked for, some hundreds at a time. */
+function PackageTable({ table: { name, columns, ...table }, rows }: PackageTableProps) {
+  const [drawn, setDrawn] = useState(0);
+  const zh = language.value === 'zh_CN';
+  const title = t(words.rows, { table: zh ? table.zh : table.en, count: rows.length });
+  return (
+    <details
+      data-table={name}
+      onToggle={({ currentTarget: { open } }) => setDrawn(open ? ROWS_AT_A_TIME : 0)}
+    >
+      <summary>{title}</summary>
+      {drawn > 0 && (
+        <DataTable
+          caption={title}
+          captionHidden
+          columns={columns.map((column) => ({
+            key: column.name,
+            title: zh ? column.zh : column.en,
+            number: column.type !== 'string',
+            cell: (row: ResearchRow) => String(row[column.name] ?? ''),
+          }))}
+          rows={rows.slice(0, drawn)}
+          rowKey={(row) => JSON.stringify(row)}
+        />
+      )}
+      {drawn > 0 && drawn < rows.length && (
+        <p>
+          <button
+            type="button"
+            class="button"
+            data-action="more-rows"
+            onClick={() => setDrawn(drawn + ROWS_AT_A_TIME)}
+          >
+            {t(words.moreRows, { count: rows.length - drawn })}
+          </button>
+        </p>
+      )}
+    </details>
   );
 }

@@ -3,8 +3,12 @@ import { createRequire } from 'node:module';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPackage } from '../../utils/cli/replay/read-package';
+import { replayPackage } from '../../utils/cli/replay/replay-package';
+import { encodeInterval } from '../../utils/storage/compact-interval';
 import { type Portals, startPortals } from '../portals/server';
 import { STUDY } from '../research/fixtures';
+import { interval } from '../utils/domain/fixtures';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
 import { waitForTables } from './records';
@@ -24,30 +28,46 @@ beforeAll(async () => {
   await portal.mouse.click(600, 300);
   await waitForTables(session, ({ platforms = [] }) => platforms.length > 0);
   page = await session.openOwn('report.html#view=research');
-  // A check-in of last week, as the worker writes it.
-  await page.evaluate(async (at) => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('qingzhuang');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const transaction = database.transaction('actions', 'readwrite');
-    transaction.objectStore('actions').put({
-      id: 'a'.repeat(24),
-      platform: 'mz.qingshan.gov.cn',
-      at,
-      action: 'check-in',
-      outcome: 'done',
-      score: 3,
-      evidence: ['text-changed'],
-      count: 1,
-      cues: [],
-      exempt: false,
-    });
-    await new Promise((done) => {
-      transaction.oncomplete = done;
-    });
-    database.close();
-  }, Date.now() - WEEK_MS);
+  // Check-ins and a stay of last week, as the worker writes them.
+  const lastWeek = Date.now() - WEEK_MS;
+  const stay = encodeInterval(
+    interval('mz.qingshan.gov.cn', lastWeek - 600_000, lastWeek, {
+      pauses: [
+        { offsetMs: 20_000, lengthMs: 45_000 },
+        { offsetMs: 100_000, lengthMs: 333_000 },
+      ],
+      playing: [{ offsetMs: 50_000, lengthMs: 150_000 }],
+      inputMs: 90_000,
+    }),
+  );
+  await page.evaluate(
+    async ({ at, stay }) => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('qingzhuang');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const transaction = database.transaction(['actions', 'intervals'], 'readwrite');
+      transaction.objectStore('intervals').put(stay);
+      for (let index = 0; index < 30; index += 1)
+        transaction.objectStore('actions').put({
+          id: String(index).padStart(24, 'a'),
+          platform: 'mz.qingshan.gov.cn',
+          at: at + index * 1_000,
+          action: 'check-in',
+          outcome: 'done',
+          score: 3,
+          evidence: ['text-changed'],
+          count: 1,
+          cues: [],
+          exempt: false,
+        });
+      await new Promise((done) => {
+        transaction.oncomplete = done;
+      });
+      database.close();
+    },
+    { at: lastWeek, stay },
+  );
 });
 afterAll(async () => {
   await session?.close();
@@ -99,9 +119,19 @@ describe('taking part in a study', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('asks about records of last week and keeps the answers', async () => {
-    await page.locator('fieldset input[value="right"]').first().check();
-    await expect.poll(stored).toMatchObject({ answers: [{ kind: 'action', answer: 'right' }] });
+  it('asks about twenty of the thirty records of last week and keeps the answers', async () => {
+    const asked = page.locator('fieldset.sampled');
+    await expect.poll(() => asked.count()).toBe(20);
+    await asked.nth(0).locator('input[value="right"]').check();
+    await asked.nth(1).locator('input[value="wrong"]').check();
+    await asked.nth(1).locator('input[value="right"]').check();
+    await asked.nth(19).locator('input[value="wrong"]').check();
+    await expect
+      .poll(async () => {
+        const { answers } = (await stored()) as { readonly answers: { readonly answer: string }[] };
+        return answers.map(({ answer }) => answer);
+      })
+      .toEqual(['right', 'right', 'wrong']);
   });
 
   it('shows what is in the package and saves just that', async () => {
@@ -112,8 +142,12 @@ describe('taking part in a study', () => {
     await page.locator('[data-action="save-package"]').click();
     const path = await (await downloading).path();
     const files = unzipSync(readFileSync(path));
-    expect(strFromU8(files['data/actions.csv'] ?? new Uint8Array())).toMatch(/check-in,1\n/);
-    expect(strFromU8(files['data/answers.csv'] ?? new Uint8Array())).toMatch(/action,1,0,0\n/);
+    expect(strFromU8(files['data/actions.csv'] ?? new Uint8Array())).toMatch(/check-in,30\n/);
+    expect(strFromU8(files['data/answers.csv'] ?? new Uint8Array())).toMatch(/action,2,1,0\n/);
+    const { figures, differing } = replayPackage(readPackage(readFileSync(path)));
+    expect(differing).toEqual([]);
+    expect(figures).toBe(3 * 7 + 3);
+    expect(strFromU8(files['data/stays.csv'] ?? new Uint8Array())).toContain(',600000,90000,');
     expect(Object.keys(files)).not.toContain('data/hours.csv');
     for (const content of Object.values(files))
       expect(strFromU8(content)).not.toContain('qingshan');

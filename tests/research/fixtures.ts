@@ -2,6 +2,7 @@ import { sampleSummary } from '../../components/sample';
 import type { Form } from '../../utils/domain/records';
 import type { ResearchInput, ResearchWeek } from '../../utils/domain/research/research-tables';
 import { THETAS_MS } from '../../utils/domain/research/research-tables';
+import type { Stay } from '../../utils/domain/research/stays';
 import type { Study, StudyConsent } from '../../utils/domain/research/study';
 import type { WeekSummary } from '../../utils/domain/summary';
 
@@ -25,7 +26,38 @@ export function consentOf(more: Partial<StudyConsent> = {}): StudyConsent {
 /** The sample week, with a pause limit's share of it moved from idle to working. */
 function weekOf(week: string): ResearchWeek {
   const summary: WeekSummary = { ...sampleSummary(), week };
-  return { summary, variants: THETAS_MS.map((thetaMs) => ({ thetaMs, summary })) };
+  return {
+    summary,
+    variants: THETAS_MS.map((thetaMs) => ({ thetaMs, summary })),
+    stays: summary.platforms.flatMap(staysOfClocks),
+  };
+}
+
+/** Two stays that come to these clocks, whatever the pause limit. */
+function staysOfClocks({ platform, clocks }: WeekSummary['platforms'][number]): readonly Stay[] {
+  const away = clocks.frontMs - clocks.workingMs;
+  const playingInFront = away - clocks.idleMs;
+  const common = { platform, certainty: 'confirmed', waitingMs: 0, inputMs: 0 } as const;
+  const besidePlaying = clocks.playingMs - playingInFront;
+  return [
+    {
+      ...common,
+      place: 'front',
+      lengthMs: clocks.frontMs,
+      inputMs: clocks.inputMs,
+      playingMs: playingInFront,
+      waitingMs: clocks.waitingMs,
+      pauses:
+        away === 0 ? [] : [{ wholeMs: 301_000 + away, lengthMs: away, playingMs: playingInFront }],
+    },
+    {
+      ...common,
+      place: 'beside',
+      lengthMs: clocks.besideMs + besidePlaying,
+      playingMs: besidePlaying,
+      pauses: [],
+    },
+  ];
 }
 
 const FORM_PLATFORM = sampleSummary().forms[0];

@@ -1,10 +1,12 @@
 /**
- * Four weeks before and after a report sheet: submissions, re-entered fields and trace-leaving actions
- * on one platform, in the 28 days before the sheet and the 28 days after it. It is given only when both
- * are over and were recorded from their first day; it shows change, not its cause.
+ * Four weeks before and after a report sheet: submissions, re-entered fields, uploads and trace-leaving
+ * actions on one platform, in the 28 days before the sheet and the 28 days after it. A file chosen twice
+ * within a minute is one upload; cancelled and failed ones do not count. It is given only when both are
+ * over and were recorded from their first day; it shows change, not its cause.
  */
 
-import type { Action, Submission } from './records';
+import type { Action, Submission, Upload } from './records';
+import { distinctUploads } from './repeats';
 import { DAY_MS } from './time-constants';
 
 const SPAN_MS = 28 * DAY_MS;
@@ -12,6 +14,7 @@ const SPAN_MS = 28 * DAY_MS;
 interface Burden {
   readonly submissions: number;
   readonly reentered: number;
+  readonly uploads: number;
   readonly actions: number;
 }
 
@@ -30,6 +33,7 @@ export interface BeforeAfterSources {
   readonly since: number;
   /** Of the platform, within four weeks of the sheet. */
   readonly submissions: readonly Submission[];
+  readonly uploads: readonly Upload[];
   readonly actions: readonly Action[];
 }
 
@@ -44,7 +48,11 @@ export function beforeAfter(sources: BeforeAfterSources): BeforeAfter {
   };
 }
 
-function burden({ submissions, actions }: BeforeAfterSources, from: number, to: number): Burden {
+function burden(
+  { submissions, uploads, actions }: BeforeAfterSources,
+  from: number,
+  to: number,
+): Burden {
   const within = ({ at }: { readonly at: number }) => at >= from && at < to;
   const accepted = submissions.filter(
     (one) =>
@@ -54,6 +62,7 @@ function burden({ submissions, actions }: BeforeAfterSources, from: number, to: 
   return {
     submissions: accepted.length,
     reentered: accepted.reduce((sum, one) => sum + (one.judgement?.reentered.length ?? 0), 0),
+    uploads: distinctUploads(uploads.filter(within)).length,
     actions: done.reduce((sum, { count }) => sum + count, 0),
   };
 }

@@ -229,6 +229,7 @@ const pageSigns = z.strictObject({
     )
     .check(z.maxLength(MAX_COLUMNS)),
   state: z.enum(['normal', 'blank', 'under-construction', 'closed', 'error', 'maintenance']),
+  answered: z.exactOptional(z.boolean()),
   loadMs: z.exactOptional(duration),
   cues,
   complaintEntry: z.boolean(),

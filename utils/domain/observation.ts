@@ -322,6 +322,8 @@ export interface PageSignsObservation {
   readonly newest?: string;
   readonly columns: readonly ColumnReading[];
   readonly state: 'normal' | 'blank' | 'under-construction' | 'closed' | 'error' | 'maintenance';
+  /** An error that is an answer: the page is not there, or not for this person. */
+  readonly answered?: boolean;
   /** Time to the load event as the person experienced it, ms. */
   readonly loadMs?: number;
   readonly cues: readonly CueKind[];

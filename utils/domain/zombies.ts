@@ -5,23 +5,26 @@
  *   notice or policy columns 6 months, together ≥ 5 columns; ≥ 10 columns in all; ≥ 5 columns never
  *   filled. Ages are told at the moment the page was seen. Before anything is said the home page was
  *   seen on ≥ 2 days, a blank column on ≥ 2 days 14 days apart, and no page of the platform showed a
- *   newer date.
- * - unreachable: own loads that failed or took ≥ 15 s; n ≥ 20 over ≥ 3 days and Wilson 95 % lower
- *   bound > 5 %; never for private hosts, which fail whenever their network is away.
+ *   newer date. A column that was not looked at again is not told of once the platform was seen to
+ *   have published since.
+ * - unreachable: own loads that failed or took ≥ 15 s; n ≥ 20 over ≥ 3 days, failures on ≥ 3 days, and
+ *   Wilson 95 % lower bound > 5 %; never for private hosts, which fail whenever their network is away.
+ *   Loads while most of those of other platforms within half an hour failed too do not count: the
+ *   network at this end was down. A page that is not there, or not for this person, was answered.
  * - use: visits that are only login + trace action: ≥ 4 visits in 28 days, ≥ 80 % of them (*ours*).
  * - unused: on the person's list and not opened for 28 days (*ours*), while the browser was used on
- *   ≥ 10 of them; seasonal systems exempt out of season.
+ *   ≥ 10 of them and recording was possible in ≥ 0.8 of that time; seasonal systems exempt out of season.
  *
  * An archive is not to be updated; an announced closure is good practice and never a finding; a page
  * under maintenance tells nothing.
  */
 
 import { evidenceOf } from './evidence';
-import { groupBy } from './grouping';
+import { groupBy, sumOf } from './grouping';
 import type { ColumnType } from './observation';
 import type { Action, CoverageDay, PageSign, Platform } from './records';
 import type { ZombieSuspicion } from './summary';
-import { DAY_MS, SECOND_MS } from './time-constants';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from './time-constants';
 import type { Visit } from './visits';
 import { wilsonLowerBound } from './wilson';
 import { addDays, dayKeyAt, daysBetween } from './zone';
@@ -38,6 +41,9 @@ const LEAST_VISITS = 4;
 const TRACE_VISITS = 0.8;
 const UNUSED_DAYS = 28;
 const LEAST_ACTIVE_DAYS = 10;
+const LEAST_COVERAGE = 0.8;
+/** Loads of other platforms within this time tell of the network at this end. */
+const NEAR_MS = 30 * MINUTE_MS;
 
 /** Days after which a column of a type is stale; other types have no term. */
 const COLUMN_TERMS: Readonly<Partial<Record<ColumnType | 'unknown', number>>> = {
@@ -80,6 +86,7 @@ export function suspectZombies(sources: ZombieSources): readonly SuspectedZombie
     sources.visits.filter(({ to }) => to < sources.at),
     ({ platform }) => platform,
   );
+  const loads = sources.pageSigns.filter(isLoad).sort((a, b) => a.at - b.at);
   return sources.platforms.flatMap((platform) => {
     if (platform.ignored === true || platform.mergedInto !== undefined) return [];
     const own = [...(signs.get(platform.id) ?? [])].sort((a, b) => a.at - b.at);
@@ -88,7 +95,7 @@ export function suspectZombies(sources: ZombieSources): readonly SuspectedZombie
     return [
       staleHome(platform, telling, sources),
       ...staleColumns(platform, telling, sources),
-      unreachable(platform, telling, sources),
+      unreachable(platform, telling, loads, sources),
       usedForTraces(platform, visits.get(platform.id) ?? [], sources),
       unused(platform, sources),
     ].filter((suspicion) => suspicion !== undefined);
@@ -149,10 +156,13 @@ function staleColumns(
 ): readonly SuspectedZombie[] {
   const recent = signs.filter((sign) => sign.at >= at - COLUMNS_OBSERVED_MS && isReadable(sign));
   const columns = columnsOf(recent, zone);
+  const published = newestDate(recent, at, zone);
   const stale = columns.filter(({ type, newest, lastAt }) => {
     const term = COLUMN_TERMS[type];
     if (term === undefined || newest === undefined) return false;
-    return daysBetween(newest, dayKeyAt(lastAt, zone)) > term;
+    const look = dayKeyAt(lastAt, zone);
+    if (published !== undefined && published > look) return false;
+    return daysBetween(newest, look) > term;
   });
   const short = stale.filter(
     ({ type }) => type === 'news' || type === 'notice' || type === 'policy',
@@ -224,17 +234,21 @@ function columnsOf(signs: readonly PageSign[], zone: string): readonly ColumnHis
 function unreachable(
   platform: Platform,
   signs: readonly PageSign[],
+  allLoads: readonly PageSign[],
   { at, zone }: ZombieSources,
 ): SuspectedZombie | undefined {
   if (platform.origins.some(isPrivateOrigin)) return undefined;
   const loads = signs.filter(
-    (sign) => sign.at >= at - OBSERVED_MS && (sign.failed || sign.loadMs !== undefined),
+    (sign) =>
+      sign.at >= at - OBSERVED_MS &&
+      isLoad(sign) &&
+      !(hasFailed(sign) && isOwnNetwork(sign, allLoads)),
   );
-  const failed = loads.filter(
-    ({ failed: hasFailed, loadMs = 0 }) => hasFailed || loadMs >= SLOW_LOAD_MS,
-  );
-  const days = new Set(loads.map((sign) => dayKeyAt(sign.at, zone)));
+  const failed = loads.filter(hasFailed);
+  const daysOf = (some: readonly PageSign[]) => new Set(some.map((one) => dayKeyAt(one.at, zone)));
+  const days = daysOf(loads);
   if (loads.length < LEAST_LOADS || days.size < LEAST_LOAD_DAYS) return undefined;
+  if (daysOf(failed).size < LEAST_LOAD_DAYS) return undefined;
   const share = wilsonLowerBound(failed.length, loads.length);
   if (share <= UNREACHABLE_SHARE) return undefined;
   const suspicion: ZombieSuspicion = {
@@ -247,6 +261,35 @@ function unreachable(
     evidence: evidenceOf(failed),
   };
   return { suspicion, facts: failed.map((sign) => ({ id: sign.id, at: sign.at, weight: 1 })) };
+}
+
+function isLoad({ failed, loadMs }: PageSign): boolean {
+  return failed || loadMs !== undefined;
+}
+
+function hasFailed({ failed, loadMs = 0 }: PageSign): boolean {
+  return failed || loadMs >= SLOW_LOAD_MS;
+}
+
+/** Whether most loads of other platforms about that time failed as well. @param loads oldest first */
+function isOwnNetwork({ platform, at }: PageSign, loads: readonly PageSign[]): boolean {
+  let low = 0;
+  let high = loads.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((loads[middle] as PageSign).at < at - NEAR_MS) low = middle + 1;
+    else high = middle;
+  }
+  let others = 0;
+  let failed = 0;
+  for (let index = low; index < loads.length; index += 1) {
+    const load = loads[index] as PageSign;
+    if (load.at > at + NEAR_MS) break;
+    if (load.platform === platform) continue;
+    others += 1;
+    if (hasFailed(load)) failed += 1;
+  }
+  return failed * 2 > others;
 }
 
 function usedForTraces(
@@ -297,7 +340,9 @@ function isTraceVisit({ pages, actions, submissions, uploads }: Visit): boolean 
   const used = pages.some(
     ({ pageClass }) => pageClass === 'form' || pageClass === 'study' || pageClass === 'assessment',
   );
-  return !used && read.length <= actedOn;
+  // One list may hold what is acted on; with more of them the person looks things up.
+  const lists = pages.filter(({ pageClass }) => pageClass === 'list').length;
+  return !used && read.length <= actedOn && lists <= done.length;
 }
 
 function unused(
@@ -309,11 +354,15 @@ function unused(
   const days = daysBetween(dayKeyAt(since, zone), today);
   if (since >= at || days < UNUSED_DAYS) return undefined;
   if (platform.exempt === true || !isInSeason(platform, at)) return undefined;
+  // A season that has only just begun says nothing yet.
+  if (!isInSeason(platform, at - UNUSED_DAYS * DAY_MS)) return undefined;
   const first = addDays(today, 1 - UNUSED_DAYS);
-  const active = coverage.filter(
-    ({ day, recorded }) => day >= first && day <= today && recorded.length > 0,
-  );
+  const recent = coverage.filter(({ day }) => day >= first && day <= today);
+  const active = recent.filter(({ recorded }) => recorded.length > 0);
   if (active.length < LEAST_ACTIVE_DAYS) return undefined;
+  const blocks = sumOf(recent, (day) => day.active.length);
+  // It may have been opened while nothing was recorded.
+  if (sumOf(recent, ({ recorded }) => recorded.length) < LEAST_COVERAGE * blocks) return undefined;
   const suspicion: ZombieSuspicion = {
     platform: platform.id,
     kind: 'unused',
@@ -325,7 +374,8 @@ function unused(
   };
   return {
     suspicion,
-    facts: [{ id: platform.id, at, weight: days }],
+    // The last moment of the stretch: what is at its end is no longer looked at.
+    facts: [{ id: platform.id, at: at - 1, weight: days }],
     about: dayKeyAt(since, zone),
   };
 }
@@ -352,7 +402,10 @@ function newestDate(signs: readonly PageSign[], upTo: number, zone: string): str
   const last = dayKeyAt(upTo, zone);
   return signs
     .filter(({ at }) => at <= upTo)
-    .flatMap(({ newest, columns }) => [newest, ...columns.map((column) => column.newest)])
+    .flatMap(({ newest, columns }) => [
+      newest,
+      ...columns.map((column) => (column.type === 'archive' ? undefined : column.newest)),
+    ])
     .filter((date) => date !== undefined && date <= last)
     .sort()
     .at(-1);

@@ -30,7 +30,48 @@ export function researchPackage({
   rows,
   programVersion,
 }: ResearchContents): Uint8Array<ArrayBuffer> {
-  const tables = RESEARCH_TABLES.flatMap((table) => {
+  return dataPackage({
+    name: `qingzhuang-${study.code}`,
+    title: study.title,
+    description: study.purpose,
+    contributors: [{ title: study.contact, roles: ['contact'] }],
+    codebookTables: RESEARCH_TABLES,
+    rows,
+    provenance: {
+      study,
+      program: 'qingzhuang',
+      programVersion,
+      packageVersion: 1,
+      thetaSeconds: [30, 60, 300],
+      incompleteBelowCoverage: 0.8,
+      cannotSee: ['phones', 'mini-programs', 'chat groups', 'desktop programs', 'paper'],
+      notForRanking: true,
+    },
+  });
+}
+
+export interface PackageContents {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly contributors: readonly object[];
+  readonly codebookTables: readonly ResearchTable[];
+  readonly rows: ResearchRows;
+  readonly provenance: object;
+}
+
+/**
+ * Any tables of a codebook as a Data Package.
+ *
+ * @throws RangeError where a row is not as the codebook says
+ */
+export function dataPackage({
+  codebookTables,
+  rows,
+  provenance,
+  ...about
+}: PackageContents): Uint8Array<ArrayBuffer> {
+  const tables = codebookTables.flatMap((table) => {
     const found = rows.get(table.name);
     return found === undefined ? [] : [{ table, rows: found.map((row) => checked(table, row)) }];
   });
@@ -51,11 +92,11 @@ export function researchPackage({
       'datapackage.json',
       json({
         $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-        name: `qingzhuang-${study.code}`,
-        title: study.title,
-        description: study.purpose,
+        name: about.name,
+        title: about.title,
+        description: about.description,
         version: '1.0.0',
-        contributors: [{ title: study.contact, roles: ['contact'] }],
+        contributors: about.contributors,
         resources: data.map(({ table, format, path, bytes }) => ({
           name: format === 'csv' ? table.name : `${table.name}-parquet`,
           title: table.en,
@@ -73,19 +114,7 @@ export function researchPackage({
     ['schema.json', json(jsonSchema(only))],
     ['codebook.zh.md', encoded(codebook(only, 'zh'))],
     ['codebook.en.md', encoded(codebook(only, 'en'))],
-    [
-      'provenance.json',
-      json({
-        study,
-        program: 'qingzhuang',
-        programVersion,
-        packageVersion: 1,
-        thetaSeconds: [30, 60, 300],
-        incompleteBelowCoverage: 0.8,
-        cannotSee: ['phones', 'mini-programs', 'chat groups', 'desktop programs', 'paper'],
-        notForRanking: true,
-      }),
-    ],
+    ['provenance.json', json(provenance)],
     ...data.map(({ path, bytes }) => [path, bytes] as const),
   ];
   return storedZip(files);

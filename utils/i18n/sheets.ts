@@ -85,8 +85,8 @@ export const sheets = {
   change: { zh_CN: '前四周 → 后四周', en: 'Four weeks before → after' },
   changeLine: {
     zh_CN:
-      '提交 {submissionsBefore} → {submissions}，重复录入 {reenteredBefore} → {reentered} 项，留痕 {actionsBefore} → {actions} 次',
-    en: 'submitted {submissionsBefore} → {submissions}, re-entered {reenteredBefore} → {reentered}, traces {actionsBefore} → {actions}',
+      '提交 {submissionsBefore} → {submissions}，重复录入 {reenteredBefore} → {reentered} 项，上传 {uploadsBefore} → {uploads} 个，留痕 {actionsBefore} → {actions} 次',
+    en: 'submitted {submissionsBefore} → {submissions}, re-entered {reenteredBefore} → {reentered}, uploaded {uploadsBefore} → {uploads}, traces {actionsBefore} → {actions}',
   },
   changeLater: { zh_CN: '{date}满四周后显示', en: 'shown after {date}' },
   changeShort: {

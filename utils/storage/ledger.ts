@@ -24,8 +24,9 @@ export async function addToLedger(
 
 /** The ledger, newest first, each entry with four weeks before and after. */
 export function readLedger(database: Database, now: number): Promise<readonly LedgerLine[]> {
-  const { ledger, platforms, submissions, actions, state } = database;
-  return database.transaction('r', [ledger, platforms, submissions, actions, state], async () => {
+  const { ledger, platforms, submissions, uploads, actions, state } = database;
+  const read = [ledger, platforms, submissions, uploads, actions, state];
+  return database.transaction('r', read, async () => {
     const [entries, known, since] = await Promise.all([
       ledger.orderBy('at').reverse().toArray(),
       platforms.toArray(),
@@ -43,8 +44,9 @@ export function readLedger(database: Database, now: number): Promise<readonly Le
               [id, entry.at + SPAN_MS],
             ] as const,
         );
-        const [submitted, done] = await Promise.all([
+        const [submitted, files, done] = await Promise.all([
           submissions.where('[platform+at]').inAnyRange(spans).toArray(),
+          uploads.where('[platform+at]').inAnyRange(spans).toArray(),
           actions.where('[platform+at]').inAnyRange(spans).toArray(),
         ]);
         return {
@@ -54,6 +56,7 @@ export function readLedger(database: Database, now: number): Promise<readonly Le
             now,
             since: since ?? now,
             submissions: submitted,
+            uploads: files,
             actions: done,
           }),
         };

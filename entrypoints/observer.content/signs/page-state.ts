@@ -31,6 +31,17 @@ export function pageState(rows = 0): State {
   return main === '' && isEmptyPage() ? 'blank' : 'normal';
 }
 
+/** Words of a server that works: the page is not there, or not for this person. */
+const ANSWER = /40[134]|不存在|未找到|找不到|走丢|丢失|被删除|权限|拒绝|forbidden|not ?found/i;
+
+/** Whether an error page is an answer of a server that works, and no failure of it. */
+export function isAnswer(): boolean {
+  const status = responseStatus();
+  // 408 and 429 come of a server that cannot cope.
+  if (status >= 400) return status < 500 && status !== 408 && status !== 429;
+  return shortLines().some((line) => ANSWER.test(line));
+}
+
 /** The status of the document's own request; 0 where it is not told. */
 function responseStatus(): number {
   const [navigation] = performance.getEntriesByType('navigation');

@@ -1,8 +1,10 @@
+import 'fake-indexeddb/auto';
 import { writeFileSync } from 'node:fs';
 import { readArguments } from '../arguments';
 import { printTable } from '../table';
 import { DEVELOPMENT as DEVELOPMENT_CONTROLS } from './controls/development';
 import { DEVELOPMENT_MORE } from './controls/development-more';
+import { DEVELOPMENT_PORTALS } from './controls/development-portals';
 import { type JudgedControl, judgeControls } from './controls/run-controls';
 import { judgeWords } from './controls/run-words';
 import { TEST as TEST_CONTROLS } from './controls/test';
@@ -10,17 +12,22 @@ import { DEVELOPMENT_WORDS, TEST_WORDS } from './controls/words';
 import { judgeDocuments } from './documents';
 import { judgeLargeFile } from './large-file';
 import { DEVELOPMENT as DEVELOPMENT_PAGES } from './pages/development';
+import { DEVELOPMENT_BLANK } from './pages/development-blank';
 import { type JudgedFact, judgePages } from './pages/run-pages';
 import { TEST as TEST_PAGES } from './pages/test';
+import { TEST_BLANK } from './pages/test-blank';
 import { judgePhotos } from './photos/run-photos';
 import { DEVELOPMENT_SCENES, TEST_SCENES } from './photos/scenes';
 import { DEVELOPMENT_VARIANTS, TEST_VARIANTS } from './photos/variants';
 import { startSignalsBrowser } from './signals-browser';
+import { DEVELOPMENT_WORLD } from './zombies/development';
+import { type JudgedZombies, judgeZombies } from './zombies/run-zombies';
+import { TEST_WORLD } from './zombies/test';
 
 /**
  * How often actions, repeated uploads and zombie signs are found, and how often wrongly.
  *
- * `npm run bench:signals -- [--json FILE] [--check] [--only words|controls|pages|photos|documents|large]`
+ * `npm run bench:signals -- [--json FILE] [--check] [--only words|controls|pages|zombies|photos|documents|large]`
  *
  * Development and test are made by different recipes; the limits are those of the test.
  */
@@ -130,13 +137,14 @@ if (wanted('words')) {
   expectAtLeast('words: recall', rows[1]?.recall ?? 0, LIMITS.controls.recall);
 }
 
-if (wanted('controls') || wanted('pages')) {
+if (wanted('controls') || wanted('pages') || wanted('zombies')) {
   const browser = await startSignalsBrowser();
   try {
     if (wanted('controls')) {
       const development = await judgeControls(browser, [
         ...DEVELOPMENT_CONTROLS,
         ...DEVELOPMENT_MORE,
+        ...DEVELOPMENT_PORTALS,
       ]);
       const test = await judgeControls(browser, TEST_CONTROLS);
       const rows = [scoreControls('development', development), scoreControls('test', test)];
@@ -152,11 +160,13 @@ if (wanted('controls') || wanted('pages')) {
       expectAtLeast('actions: recall', rows[1]?.recall ?? 0, LIMITS.controls.recall);
     }
     if (wanted('pages')) {
-      const development = await judgePages(browser, DEVELOPMENT_PAGES);
-      const test = await judgePages(browser, TEST_PAGES);
+      const developmentPages = [...DEVELOPMENT_PAGES, ...DEVELOPMENT_BLANK];
+      const testPages = [...TEST_PAGES, ...TEST_BLANK];
+      const development = await judgePages(browser, developmentPages);
+      const test = await judgePages(browser, testPages);
       const rows = [
-        ...scorePages('development', DEVELOPMENT_PAGES.length, development),
-        ...scorePages('test', TEST_PAGES.length, test),
+        ...scorePages('development', developmentPages.length, development),
+        ...scorePages('test', testPages.length, test),
       ];
       console.log('\nSigns of portal pages');
       printTable(rows);
@@ -166,6 +176,37 @@ if (wanted('controls') || wanted('pages')) {
       for (const { set, of, precision } of rows) {
         if (set === 'test') expectAtLeast(`${of}: precision`, precision, LIMITS.zombies.precision);
       }
+    }
+    if (wanted('zombies')) {
+      const sets: Record<string, JudgedZombies> = {
+        development: await judgeZombies(browser, DEVELOPMENT_WORLD),
+        test: await judgeZombies(browser, TEST_WORLD),
+      };
+      const rows = Object.entries(sets).flatMap(([set, { kinds, platforms, traps }]) =>
+        kinds.map(({ kind, right, wrong, missed }) =>
+          figures(set, kind, platforms, traps, {
+            truePositive: right,
+            falsePositive: wrong,
+            missed,
+          }),
+        ),
+      );
+      console.log('\nZombie platforms, over twelve weeks');
+      printTable(rows);
+      for (const [set, { wrong, missed }] of Object.entries(sets)) {
+        if (wrong.length > 0) console.log(`${set}, said wrongly`);
+        if (wrong.length > 0) printTable(wrong);
+        if (missed.length > 0) console.log(`${set}, missed`);
+        if (missed.length > 0) printTable(missed);
+      }
+      report.zombies = { rows, sets };
+      const said = (sets.test as JudgedZombies).kinds;
+      const count = (of: 'right' | 'wrong') => said.reduce((sum, one) => sum + one[of], 0);
+      expectAtLeast(
+        'zombies: precision',
+        share(count('right'), count('right') + count('wrong')),
+        LIMITS.zombies.precision,
+      );
     }
   } finally {
     await browser.close();

@@ -74,7 +74,7 @@ describe('a sheet', () => {
 
 describe('the ledger', () => {
   const entry = { id: 'e', platform: '甲平台', findings: [], at: Date.UTC(2026, 8, 1) };
-  const burden = (submissions: number) => ({ submissions, reentered: 1, actions: 2 });
+  const burden = (submissions: number) => ({ submissions, reentered: 1, uploads: 5, actions: 2 });
 
   it('shows what changed, or why it is not compared yet', () => {
     const changes = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beforeAfter } from '../../../utils/domain/before-after';
-import type { Action, Submission } from '../../../utils/domain/records';
+import type { Action, Submission, Upload } from '../../../utils/domain/records';
 import { DAY_MS } from '../../../utils/domain/time-constants';
 
 const AT = Date.UTC(2026, 8, 1);
@@ -8,6 +8,8 @@ const submission = (day: number, change: Partial<Submission> = {}) =>
   ({ at: AT + day * DAY_MS, outcome: 'accepted', intent: 'final', ...change }) as Submission;
 const action = (day: number, count: number) =>
   ({ at: AT + day * DAY_MS, outcome: 'done', count }) as Action;
+const upload = (day: number, change: Partial<Upload> = {}) =>
+  ({ at: AT + day * DAY_MS, platform: 'p', outcome: 'sent', ...change }) as Upload;
 const sources = {
   at: AT,
   now: AT + 40 * DAY_MS,
@@ -29,6 +31,16 @@ const sources = {
     submission(0),
     submission(28),
   ],
+  uploads: [
+    upload(-29),
+    upload(-5, { digest: 'a' }),
+    // The same file chosen again at once.
+    upload(-5, { digest: 'a', at: AT - 5 * DAY_MS + 10_000 }),
+    upload(-2, { outcome: 'cancelled' }),
+    upload(-1),
+    upload(2, { outcome: 'failed' }),
+    upload(3),
+  ],
   actions: [action(-3, 4), action(3, 1)],
 };
 
@@ -36,8 +48,8 @@ describe('four weeks before and after a sheet', () => {
   it('count what was proven in each', () => {
     expect(beforeAfter(sources)).toEqual({
       state: 'compared',
-      before: { submissions: 2, reentered: 1, actions: 4 },
-      after: { submissions: 1, reentered: 0, actions: 1 },
+      before: { submissions: 2, reentered: 1, uploads: 2, actions: 4 },
+      after: { submissions: 1, reentered: 0, uploads: 1, actions: 1 },
     });
   });
 

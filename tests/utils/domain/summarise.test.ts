@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { summariseWeek } from '../../../utils/domain/summarise';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../utils/domain/time-constants';
 import type { WeekRecords } from '../../../utils/domain/week-records';
+import { addDays } from '../../../utils/domain/zone';
 import {
   action,
   form,
@@ -251,6 +252,18 @@ describe('summariseWeek', () => {
     const summary = summarise({ actions: [action('a', MONDAY)], findings: [rejected] });
     expect(summary.findings).toEqual([]);
     expect(summary.findingsRejected).toBe(1);
+  });
+
+  it('names platforms that are no longer opened among the suspected ones', () => {
+    const coverage = Array.from({ length: 20 }, (_, n) => ({
+      day: addDays('2026-11-22', -n),
+      active: [100],
+      recorded: [100],
+    }));
+    const platforms = [platform('a', { lastOpenedAt: MONDAY - 60 * DAY_MS })];
+    expect(summarise({ platforms, coverage }).zombies).toMatchObject([
+      { platform: 'a', rule: 'zombie-unused' },
+    ]);
   });
 
   it('no longer suspects what the person rejected or exempted', () => {

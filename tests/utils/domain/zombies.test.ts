@@ -202,6 +202,29 @@ describe('an unreachable platform', () => {
     expect(rules({ pageSigns: bearable })).toEqual([]);
   });
 
+  it('is not suspected of what failed on two days only', () => {
+    const twoDays = loads(100, 0, 10).map((sign, load) => ({ ...sign, failed: load % 10 < 2 }));
+    expect(rules({ pageSigns: twoDays })).toEqual([]);
+    const threeDays = loads(100, 0, 10).map((sign, load) => ({ ...sign, failed: load % 10 < 3 }));
+    expect(rules({ pageSigns: threeDays })).toEqual(['zombie-unreachable']);
+  });
+
+  it('is not suspected while the loads of other platforms failed as well', () => {
+    const own = loads(40, 20);
+    const other = (failed: boolean, apart: number) =>
+      own.map(({ at }) =>
+        pageSign('b', at + apart, { loadMs: failed ? 20_000 : 700, failed: false }),
+      );
+    expect(rules({ pageSigns: [...own, ...other(true, MINUTE_MS)] })).toEqual([]);
+    expect(rules({ pageSigns: [...own, ...other(false, MINUTE_MS)] })).toEqual([
+      'zombie-unreachable',
+    ]);
+    // Another time tells nothing of this one.
+    expect(rules({ pageSigns: [...own, ...other(true, 3 * HOUR_MS)] })).toEqual([
+      'zombie-unreachable',
+    ]);
+  });
+
   it('is never suspected of a private host, nor of a page under maintenance', () => {
     const intranet = platform('a', { origins: ['http://10.1.2.3:8080'], lastOpenedAt: END - 1 });
     expect(rules({ platforms: [intranet], pageSigns: loads(40, 40) })).toEqual([]);
@@ -228,6 +251,37 @@ describe('an unreachable platform', () => {
     ]) {
       expect(isPrivateOrigin(origin)).toBe(false);
     }
+  });
+});
+
+describe('a platform that shows life elsewhere', () => {
+  const stale = [
+    column('news', '2026-03-01'),
+    column('news', '2026-03-01'),
+    column('notice', '2026-03-01'),
+    column('policy', '2026-03-01'),
+    column('policy', '2026-03-01'),
+  ];
+  const look = (daysAgo: number, columns: PageSign['columns'], newest?: string) =>
+    pageSign('a', END - daysAgo * DAY_MS - HOUR_MS, {
+      pageClass: 'home',
+      columns,
+      ...(newest === undefined ? {} : { newest }),
+    });
+
+  it('is not held to columns that were not looked at since', () => {
+    expect(rules({ pageSigns: [look(20, stale)] })).toEqual(['zombie-columns-short']);
+    const since = look(2, [column('news', '2026-11-18')], '2026-11-18');
+    expect(rules({ pageSigns: [look(20, stale), since] })).toEqual([]);
+    expect(rules({ pageSigns: [look(20, stale), since, look(1, stale)] })).toEqual([
+      'zombie-columns-short',
+    ]);
+  });
+
+  it('does not live by its archive', () => {
+    const page = (daysAgo: number) =>
+      look(daysAgo, [column('news', '2026-07-03'), column('archive', '2026-11-20')], '2026-07-03');
+    expect(rules({ pageSigns: [page(6), page(0)] })).toEqual(['zombie-home']);
   });
 });
 
@@ -268,6 +322,17 @@ describe('a platform used for traces only', () => {
       const pages = visits(4).map(({ sign }) => pageSign('a', sign.at + 1_000, { pageClass }));
       expect(rules(world(4, { pageSigns: pages }))).toEqual([]);
     }
+  });
+
+  it('takes several lists for looking things up, one for where the action is', () => {
+    const lists = (each: number) =>
+      visits(4).flatMap(({ sign }) =>
+        Array.from({ length: each }, (_, n) =>
+          pageSign('a', sign.at + n * 1_000, { pageClass: 'list' }),
+        ),
+      );
+    expect(rules(world(4, { pageSigns: lists(1) }))).toEqual(['zombie-use']);
+    expect(rules(world(4, { pageSigns: lists(3) }))).toEqual([]);
   });
 
   it('takes the page on which reading is confirmed for part of the trace', () => {
@@ -315,10 +380,30 @@ describe('an unused platform', () => {
     expect(rules({ platforms: [old()] })).toEqual([]);
   });
 
+  it('is not suspected where it may have been opened while recording was off', () => {
+    const off = (days: number): readonly CoverageDay[] =>
+      Array.from({ length: days }, (_, n) => ({
+        day: addDays(TODAY, -10 - n),
+        active: [100],
+        recorded: [],
+      }));
+    expect(rules({ platforms: [old()], coverage: [...busy(10), ...off(2)] })).toEqual([
+      'zombie-unused',
+    ]);
+    expect(rules({ platforms: [old()], coverage: [...busy(10), ...off(3)] })).toEqual([]);
+  });
+
+  it('is not suspected in the first weeks of its season', () => {
+    const begun = old({ season: [11, 12], lastOpenedAt: END - 300 * DAY_MS });
+    expect(rules({ platforms: [begun], coverage: busy(20) })).toEqual([]);
+    const longSince = old({ season: [10, 11], lastOpenedAt: END - 300 * DAY_MS });
+    expect(rules({ platforms: [longSince], coverage: busy(20) })).toEqual(['zombie-unused']);
+  });
+
   it('is not suspected out of its season, nor soon after it was put on the list', () => {
     const coverage = busy(20);
     expect(rules({ platforms: [old({ season: [3, 4] })], coverage })).toEqual([]);
-    expect(rules({ platforms: [old({ season: [11] })], coverage })).toEqual(['zombie-unused']);
+    expect(rules({ platforms: [old({ season: [10, 11] })], coverage })).toEqual(['zombie-unused']);
     const fresh = platform('a', { addedAt: END - 5 * DAY_MS });
     expect(rules({ platforms: [fresh], coverage })).toEqual([]);
   });

@@ -9,7 +9,7 @@ export interface ResearchColumn {
   readonly type: 'string' | 'integer' | 'number' | 'boolean';
   readonly zh: string;
   readonly en: string;
-  readonly unit?: 's' | 'share';
+  readonly unit?: 's' | 'ms' | 'share';
   readonly least?: number;
   readonly most?: number;
   readonly values?: readonly string[];
@@ -35,13 +35,14 @@ export const MISSING = {
   en: 'Empty: not observed; it is not zero.',
 } as const;
 
-type Kind = 'id' | 'week' | 'count' | 'seconds' | 'share' | 'yes' | 'word';
+type Kind = 'id' | 'week' | 'count' | 'seconds' | 'milliseconds' | 'share' | 'yes' | 'word';
 
 const KINDS: Readonly<Record<Kind, Omit<ResearchColumn, 'name' | 'zh' | 'en' | 'since'>>> = {
   id: { type: 'string', pattern: '^[a-z]?[0-9a-f]{8,32}$' },
   week: { type: 'string', pattern: '^[0-9]{4}-W[0-9]{2}$' },
   count: { type: 'integer', least: 0 },
   seconds: { type: 'integer', unit: 's', least: 0 },
+  milliseconds: { type: 'integer', unit: 'ms', least: 0 },
   share: { type: 'number', unit: 'share', least: 0, most: 1 },
   yes: { type: 'boolean' },
   word: { type: 'string', pattern: '^[a-z0-9_.@-]+$' },
@@ -72,6 +73,7 @@ const PLATFORM = column(
   'Code of the platform, of this study only',
 );
 const BASE = [STUDY, WEEK] as const;
+const STAY = column('stay', 'count', '停留序号', 'Number of the stay');
 
 /** A middle estimate with its bounds. */
 function bracket(name: string, zh: string, en: string): readonly ResearchColumn[] {
@@ -138,6 +140,39 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
       column('idle_s', 'seconds', '页面打开未操作', 'Idle in front'),
       column('beside_s', 'seconds', '旁屏打开（上限）', 'Beside, an upper bound'),
       column('waiting_s', 'seconds', '等待系统', 'Waiting for the system'),
+    ],
+  },
+  {
+    name: 'stays',
+    zh: '每次停留一行，按长短排列，不含日期时刻；各项用时可据此复算',
+    en: 'One row per stay, longest first, without days or hours: the times follow from it',
+    key: ['study', 'week', 'stay'],
+    columns: [
+      ...BASE,
+      STAY,
+      PLATFORM,
+      column('place', 'word', '位置：前台、旁屏', 'Place', { values: ['front', 'beside'] }),
+      column('certainty', 'word', '可靠程度', 'Certainty', {
+        values: ['confirmed', 'recovered', 'capped'],
+      }),
+      column('length_ms', 'milliseconds', '时长', 'Length'),
+      column('input_ms', 'milliseconds', '有输入的 5 秒段', '5-second windows with input'),
+      column('playing_ms', 'milliseconds', '视频播放', 'Media advancing'),
+      column('waiting_ms', 'milliseconds', '等待系统', 'Waiting for the system'),
+    ],
+  },
+  {
+    name: 'pauses',
+    zh: '停留中的停顿（15 秒以上）',
+    en: 'Pauses of at least 15 s within the stays',
+    key: ['study', 'week', 'stay', 'pause'],
+    columns: [
+      ...BASE,
+      STAY,
+      column('pause', 'count', '停顿序号，由长到短', 'Number of the pause, longest first'),
+      column('whole_ms', 'milliseconds', '整段停顿（与 θ 相比）', 'The whole, compared with θ'),
+      column('length_ms', 'milliseconds', '其中在本次停留内', 'The part within the stay'),
+      column('playing_ms', 'milliseconds', '其中视频播放', 'Media advancing in it'),
     ],
   },
   {

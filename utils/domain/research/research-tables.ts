@@ -1,13 +1,14 @@
 /**
  * The rows of the research package, from weekly summaries: nothing is measured here. Platforms and forms
  * have codes of this study only; no host, label, title, record id or moment is in any row. Time is in
- * whole seconds. Weeks below a coverage of 0.8 are there and marked; attempts stand apart.
+ * whole seconds, that of stays in milliseconds. Weeks below a coverage of 0.8 are there and marked; attempts stand apart.
  */
 
 import { groupBy, tally } from '../grouping';
 import type { Form } from '../records';
 import type { Bracket, Clocks, WeekSummary } from '../summary';
 import { RESEARCH_TABLES } from './codebook';
+import type { Stay } from './stays';
 import { isOpen, type SampleAnswer, type StudyConsent, studyCode } from './study';
 
 /** Pause limits of the variants, ms. */
@@ -21,6 +22,8 @@ export interface ResearchWeek {
   readonly summary: WeekSummary;
   /** The same week under each limit of {@link THETAS_MS}; empty where only sums are left. */
   readonly variants: readonly { readonly thetaMs: number; readonly summary: WeekSummary }[];
+  /** What the times come from; none where only sums are left. */
+  readonly stays: readonly Stay[];
 }
 
 export interface ResearchInput {
@@ -63,6 +66,39 @@ export function researchTables(input: ResearchInput): ResearchRows {
           platform: code(platform),
           theta_s: thetaMs / 1000,
           ...clockRow(clocks),
+        })),
+      ),
+    ),
+  );
+  rows.set(
+    'stays',
+    weeks.flatMap(({ summary: { week }, stays }) =>
+      stays.map((stay, index) => ({
+        study,
+        week,
+        stay: index + 1,
+        platform: code(stay.platform),
+        place: stay.place,
+        certainty: stay.certainty,
+        length_ms: stay.lengthMs,
+        input_ms: stay.inputMs,
+        playing_ms: stay.playingMs,
+        waiting_ms: stay.waitingMs,
+      })),
+    ),
+  );
+  rows.set(
+    'pauses',
+    weeks.flatMap(({ summary: { week }, stays }) =>
+      stays.flatMap(({ pauses }, index) =>
+        pauses.map(({ wholeMs, lengthMs, playingMs }, pause) => ({
+          study,
+          week,
+          stay: index + 1,
+          pause: pause + 1,
+          whole_ms: wholeMs,
+          length_ms: lengthMs,
+          playing_ms: playingMs,
         })),
       ),
     ),

@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readPackage } from '../../../../utils/cli/replay/read-package';
+import { replayPackage, workedUnder } from '../../../../utils/cli/replay/replay-package';
+import type { Interval } from '../../../../utils/domain/records';
+import { researchTables, THETAS_MS } from '../../../../utils/domain/research/research-tables';
+import { staysOf } from '../../../../utils/domain/research/stays';
+import { summariseWeek } from '../../../../utils/domain/summarise';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../utils/domain/time-constants';
+import { weekOfKey } from '../../../../utils/domain/week';
+import { researchPackage } from '../../../../utils/format/research-package';
+import { researchInput, STUDY } from '../../../research/fixtures';
+import { interval, MONDAY } from '../../domain/fixtures';
+import { seeded } from '../../domain/fortnight';
+import { weekRecords } from '../../domain/week-input';
+
+const WEEK = weekOfKey('2026-W47', 'Asia/Shanghai');
+
+/** A week of intervals with pauses of all lengths, media in and out of them, and waiting. */
+function intervals(): readonly Interval[] {
+  const random = seeded(5);
+  const upTo = (most: number) => Math.floor(random() * most);
+  return Array.from({ length: 200 }, (_, index) => {
+    const from = MONDAY + Math.floor(index / 40) * 24 * HOUR_MS + (8 + (index % 40) / 4) * HOUR_MS;
+    const length = 30 * SECOND_MS + upTo(13 * MINUTE_MS);
+    const pauses: Interval['pauses'][number][] = [];
+    for (let at = upTo(60_000); at + 15_000 < length; at += 20_000 + upTo(120_000)) {
+      const lengthMs = Math.min(15_000 + upTo(400_000), length - at);
+      const reachesBeyond = at + lengthMs === length && random() < 0.5;
+      pauses.push({ offsetMs: at, lengthMs, ...(reachesBeyond ? { wholeMs: 301_000 } : {}) });
+      at += lengthMs;
+    }
+    return interval(['a', 'b', 'c'][index % 3] ?? 'a', from, from + length, {
+      place: (['front', 'front', 'front', 'beside', 'background'] as const)[upTo(5)] ?? 'front',
+      certainty: (['confirmed', 'confirmed', 'recovered', 'capped'] as const)[upTo(4)] ?? 'capped',
+      pauses,
+      playing: [{ offsetMs: upTo(length), lengthMs: upTo(5 * MINUTE_MS) }],
+      waiting: [{ offsetMs: upTo(length), lengthMs: upTo(20_000) }],
+      inputMs: Math.min(length, 5_000 * upTo(40)),
+    });
+  });
+}
+
+function packageOf(own: readonly Interval[]): Uint8Array {
+  const settings = (thetaMs: (typeof THETAS_MS)[number]) => ({
+    ...weekRecords().settings,
+    thetaMs,
+  });
+  const summaries = THETAS_MS.map((thetaMs) => ({
+    thetaMs,
+    summary: summariseWeek(weekRecords({ intervals: own, settings: settings(thetaMs) })),
+  }));
+  const summary = summaries[1]?.summary;
+  if (summary === undefined) throw new Error('No summary.');
+  const weeks = [{ summary, variants: summaries, stays: staysOf(own, WEEK) }];
+  const rows = researchTables(researchInput({ weeks, forms: [] }));
+  return researchPackage({ study: STUDY, rows, programVersion: '0.1.0' });
+}
+
+describe('a research package', () => {
+  const own = intervals();
+  const tables = readPackage(packageOf(own));
+
+  it('gives every time in it again from its stays, under every pause limit', () => {
+    const { figures, differing, sumsOnly } = replayPackage(tables);
+    expect(differing).toEqual([]);
+    // Three platforms, three limits, seven clocks; and three certainties of the week.
+    expect(figures).toBe(3 * 3 * 7 + 3);
+    expect(sumsOnly).toEqual([]);
+    expect(tables.get('pauses')?.length).toBeGreaterThan(100);
+  });
+
+  it('gives the working time under a limit that it has no figure of', () => {
+    // Not one of the limits that the program offers: the measure itself knows no such list.
+    const settings = { ...weekRecords().settings, thetaMs: 45_000 as 60_000 };
+    const { platforms } = summariseWeek(weekRecords({ intervals: own, settings }));
+    const worked = workedUnder(tables, 45_000).map(({ workingMs }) => workingMs);
+    expect(worked.sort()).toEqual(platforms.map(({ clocks }) => clocks.workingMs).sort());
+  });
+
+  it('is found out where a figure or a stay was changed', () => {
+    const change = (name: string, column: string) => {
+      const rows = tables.get(name) ?? [];
+      const [first = {}, ...rest] = rows;
+      const changed = { ...first, [column]: String(Number(first[column]) + 90_000) };
+      return replayPackage(new Map([...tables, [name, [changed, ...rest]]]));
+    };
+    expect(change('times', 'working_s').differing).toHaveLength(1);
+    expect(change('stays', 'length_ms').differing.length).toBeGreaterThan(1);
+    expect(change('weeks', 'confirmed_s').differing).toHaveLength(1);
+  });
+
+  it('tells no moment and no order of the stays', () => {
+    const lengths = (tables.get('stays') ?? []).map((row) => Number(row.length_ms));
+    expect(lengths).toEqual([...lengths].sort((a, b) => b - a));
+    const text = JSON.stringify([tables.get('stays'), tables.get('pauses')]);
+    for (const { from } of own) expect(text).not.toContain(String(from));
+    expect(text).not.toContain('background');
+  });
+});
+
+describe('npm run replay', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'replay-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const run = (...words: readonly string[]) =>
+    spawnSync('npx', ['--no-install', 'tsx', 'utils/cli/replay/index.ts', ...words], {
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+
+  it('computes a package again and says that nothing differs', () => {
+    const path = join(folder, 'package.zip');
+    writeFileSync(path, packageOf(intervals()));
+    const { status, stdout } = run('--theta', '45', path);
+    expect(stdout).toContain('66 figures computed again, 0 differ');
+    expect(stdout).toContain('working under θ = 45 s');
+    expect(status).toBe(0);
+  }, 60_000);
+
+  it('computes a recorded run again, and tells one that was changed', () => {
+    const name = readdirSync('tests/vectors/time').find((one) => one.endsWith('.json')) ?? '';
+    const { status, stdout } = run(join('tests/vectors/time', name));
+    expect(stdout).toContain('θ 60 s');
+    expect(stdout).not.toContain('DIFFERS');
+    expect(status).toBe(0);
+    expect(run(join(folder, 'nothing.json')).status).toBe(1);
+  }, 60_000);
+});
