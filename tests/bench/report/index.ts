@@ -9,12 +9,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { launchWithExtension, type Session } from '../../e2e/browser';
 import { agree } from '../../e2e/consent';
 import { readArguments } from '../arguments';
+import { bundled } from '../bundled';
 import { printTable } from '../table';
 
 const FIRST_FIGURE_LIMIT_MS = 300;
@@ -115,7 +114,7 @@ process.exit(check && missed.length > 0 ? 1 : 0);
 
 async function fill(browser: Session): Promise<void> {
   await agree(browser, 'values');
-  const code = await bundle();
+  const code = await bundled(new URL('heavy-year.ts', import.meta.url), 'heavy');
   const page = await browser.openOwn('options.html');
   const startedAt = Date.now();
   page.setDefaultTimeout(0);
@@ -125,27 +124,6 @@ async function fill(browser: Session): Promise<void> {
   console.log(`filled in ${Math.round((Date.now() - startedAt) / 1000)} s`);
   writeFileSync(filled, JSON.stringify(counts));
   await page.close();
-}
-
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      target: 'chrome109',
-      lib: {
-        entry: fileURLToPath(new URL('heavy-year.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'heavy',
-      },
-    },
-  });
-  const outputs = (Array.isArray(result) ? result : [result]) as { output?: { code?: string }[] }[];
-  const code = outputs[0]?.output?.[0]?.code;
-  if (code === undefined) throw new Error('The heavy year could not be bundled.');
-  return `${code}\nglobalThis.heavy = heavy; undefined`;
 }
 
 /** Times from the navigation's start until each mark stands on the page, ms. */
