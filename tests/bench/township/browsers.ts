@@ -50,7 +50,7 @@ export async function inBrowser<Result>(
     const page = await session.openOwn(`unit.html#${view}`);
     page.setDefaultTimeout(60_000);
     await page.evaluate(() => chrome.storage.local.set({ settings: { language: 'zh_CN' } }));
-    await page.locator('html[lang="zh-CN"]').waitFor({ state: 'attached' });
+    await page.reload();
     const result = await work(page, session);
     if (session.pageErrors.length > 0)
       throw new Error(`Errors in pages: ${session.pageErrors.join('; ')}`);

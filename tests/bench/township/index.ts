@@ -19,6 +19,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -76,7 +77,7 @@ const COLUMNS = [
   '对应履职事项（基本/配合/清单外）',
   '重复数据项',
   '首录平台',
-  '处置建议',
+  '处置建议（取消/合并/共享取数/保留）',
   '年节约工时（低—中—高）',
 ];
 
@@ -121,36 +122,29 @@ console.log(
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(lines, null, 2)}\n`);
 if (check && missed > 0) process.exitCode = 1;
 
+/** What stands in the folder once everybody has handed in. */
+interface HandedIn {
+  readonly keyPath: string;
+  readonly collectionPath: string;
+  readonly inventories: readonly string[];
+}
+
 async function run(): Promise<void> {
-  const script = await bundled(new URL('records.ts', import.meta.url), 'records');
-  const key = await inBrowser(at('holder'), 'holder', async (page) => {
-    await fill(page, 'new-passphrase', PASSPHRASE);
-    const keyPath = await savedBy(page, folder, 'make-key');
-    const text = (await page.locator('[data-public-key]').textContent())?.trim() ?? '';
-    return { keyPath, text };
-  });
-
-  const earlierPath = await inBrowser(at('office'), 'build', (page) =>
-    build(page, 'QS-2026-3', key.text),
-  );
-  const filled = new Set<number>();
-  const givers = Math.min(INVENTORIES, count);
-  const inventories: string[] = [];
-  await inTurn(people.slice(0, givers), async ({ number }) => {
-    inventories.push(await giveInventory(number, earlierPath, script, filled));
-  });
-  equal('form inventories', new Set(inventories).size, givers);
-
-  const collectionPath = await inBrowser(at('office'), 'build', (page) =>
-    build(page, 'QS-2026-4', key.text, enough(inventories)),
-  );
+  // A folder that was given is filled once; office and key-holder can then be tried again.
+  const note = join(folder, 'handed-in.json');
+  if (!existsSync(note)) writeFileSync(note, JSON.stringify(await gather()));
+  const { keyPath, collectionPath, inventories }: HandedIn = JSON.parse(readFileSync(note, 'utf8'));
   const parsed = parseCollection(readFileSync(collectionPath, 'utf8'));
   if ('fault' in parsed) throw new Error(`The collection is refused: ${parsed.fault.reason}.`);
   const collection = parsed.value;
+  equal('form inventories', new Set(inventories).size, Math.min(INVENTORIES, count));
   equal('weeks asked for', collection.weeks.join(' '), weeks.join(' '));
-  equal('form types in the dictionary', collection.forms.length, 6);
+  equal(
+    'form types that enough people saw',
+    collection.forms.map(({ name }) => name).join(' '),
+    seenByEnough().join(' '),
+  );
 
-  await inTurn(people, ({ number }) => handIn(number, collectionPath, script, filled));
   const files = readdirSync(contributions).map((name) => join(contributions, name));
   equal('sealed files', files.length, count * WEEKS + (count >= 7 ? 1 : 0));
   equal('lengths of sealed files', new Set(files.map((path) => statSync(path).size)).size, 1);
@@ -159,12 +153,52 @@ async function run(): Promise<void> {
 
   const halves = await inBrowser(at('office'), 'sum', (page) => countAll(page, collectionPath));
   const opened = await inBrowser(at('holder'), 'holder', (page) =>
-    openAll(page, collectionPath, key.keyPath, halves),
+    openAll(page, collectionPath, keyPath, halves),
   );
   const sums = checkSums(collection, halves, opened);
   await inBrowser(at('office'), 'sum', (page) =>
     release(page, collection, collectionPath, halves, opened, sums, tokens, inventories),
   );
+}
+
+/** Names of the forms that ten of those who gave an inventory had worked with, by platform. */
+function seenByEnough(): readonly string[] {
+  const givers = people.slice(0, INVENTORIES);
+  const copies = givers.length < 10 ? 10 : 1;
+  return SYSTEMS.filter(
+    ({ id }) =>
+      copies *
+        givers.filter((person) =>
+          person.weeks.some((week) => week.systems.some((one) => one.system.id === id)),
+        ).length >=
+      10,
+  )
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(({ forms }) => forms.map(({ name }) => name));
+}
+
+/** Key, collections and inventories; then each person in turn. */
+async function gather(): Promise<HandedIn> {
+  const script = await bundled(new URL('records.ts', import.meta.url), 'records');
+  const key = await inBrowser(at('holder'), 'holder', async (page) => {
+    await fill(page, 'new-passphrase', PASSPHRASE);
+    const keyPath = await savedBy(page, folder, 'make-key');
+    const text = (await page.locator('[data-public-key]').textContent())?.trim() ?? '';
+    return { keyPath, text };
+  });
+  const earlierPath = await inBrowser(at('office'), 'build', (page) =>
+    build(page, 'QS-2026-3', key.text),
+  );
+  const filled = new Set<number>();
+  const inventories: string[] = [];
+  await inTurn(people.slice(0, INVENTORIES), async ({ number }) => {
+    inventories.push(await giveInventory(number, earlierPath, script, filled));
+  });
+  const collectionPath = await inBrowser(at('office'), 'build', (page) =>
+    build(page, 'QS-2026-4', key.text, enough(inventories)),
+  );
+  await inTurn(people, ({ number }) => handIn(number, collectionPath, script, filled));
+  return { keyPath: key.keyPath, collectionPath, inventories };
 }
 
 /** Does it for each, some at a time. */
@@ -665,7 +699,7 @@ async function propose(
   const text = html.replaceAll(/<[^>]+>/g, ' ');
   const lacking = COLUMNS.filter((column) => !text.includes(column));
   expect('columns of the proposal lacking in Word', lacking.join(', ') || 0, lacking.length === 0);
-  for (const { name } of SYSTEMS.flatMap(({ forms }) => forms)) {
+  for (const name of seenByEnough()) {
     const row = rows.find(([first]) => first === name);
     expect(`proposal: ${name}`, row?.slice(1).join(' | ') ?? 'missing', row !== undefined);
   }
