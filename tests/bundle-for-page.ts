@@ -1,12 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /**
- * A module of the project as a script that a page of the extension can run: its exports stand under
- * `globalThis[name]` afterwards.
+ * A module and all that it needs as one classic script, which puts its exports under `name`.
  *
  * @throws Error where the module cannot be bundled
  */
-export async function bundleForPage(entry: string, name: string): Promise<string> {
+export async function bundleScript(entry: URL, name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -14,11 +14,16 @@ export async function bundleForPage(entry: string, name: string): Promise<string
       write: false,
       minify: false,
       target: 'chrome109',
-      lib: { entry, formats: ['iife'], name },
+      lib: { entry: fileURLToPath(entry), formats: ['iife'], name },
     },
   });
   const outputs = (Array.isArray(result) ? result : [result]) as { output?: { code?: string }[] }[];
   const code = outputs[0]?.output?.[0]?.code;
-  if (code === undefined) throw new Error(`${entry} could not be bundled.`);
-  return `${code}\nglobalThis.${name} = ${name}; undefined`;
+  if (code === undefined) throw new Error(`${name} could not be bundled.`);
+  return code;
+}
+
+/** The same for a page to run: its exports stand under `globalThis[name]` afterwards. */
+export async function bundleForPage(entry: URL, name: string): Promise<string> {
+  return `${await bundleScript(entry, name)}\nglobalThis.${name} = ${name}; undefined`;
 }

@@ -72,6 +72,8 @@ function Preview({ collection: one, layout: shape, onDecline }: PreviewProps) {
   );
   const [own, setOwn] = useState<OwnWeek>();
   const [failed, setFailed] = useState(false);
+  // Until the week is read there is nothing to show, and nothing may be saved in its name.
+  const [read, setRead] = useState<string>();
   const [codes, setCodes] = useState<ReadonlyMap<string, string>>(new Map());
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [rev, setRev] = useState(1);
@@ -81,10 +83,12 @@ function Preview({ collection: one, layout: shape, onDecline }: PreviewProps) {
     let current = true;
     setOwn(undefined);
     setFailed(false);
-    readOwnWeek(week).then(
-      (found) => current && setOwn(found),
-      () => current && setFailed(true),
-    );
+    readOwnWeek(week)
+      .then(
+        (found) => current && setOwn(found),
+        () => current && setFailed(true),
+      )
+      .then(() => current && setRead(week));
     return () => {
       current = false;
     };
@@ -166,7 +170,7 @@ function Preview({ collection: one, layout: shape, onDecline }: PreviewProps) {
           </label>
         </div>
         <InternalCodes collection={one} own={own} codes={codes} onChange={setCodes} />
-        {own === undefined && (
+        {own === undefined && read === week && (
           <p class="notice" role={failed ? 'alert' : undefined}>
             {t(failed ? faults['database-unreadable'] : words.noRecords)}
           </p>
@@ -191,7 +195,13 @@ function Preview({ collection: one, layout: shape, onDecline }: PreviewProps) {
           </pre>
         </details>
         <p class="equal">
-          <button type="button" class="button" data-action="export" onClick={save}>
+          <button
+            type="button"
+            class="button"
+            data-action="export"
+            disabled={read !== week}
+            onClick={save}
+          >
             {t(words.agreeExport)}
           </button>
           <button type="button" class="button" data-action="decline" onClick={onDecline}>

@@ -24,7 +24,9 @@ export const PROPOSAL_COLUMNS = [
   words.colSaved,
 ] as const;
 
-/** One row per form, in the order of {@link PROPOSAL_COLUMNS}. */
+const NONE = '—';
+
+/** One row per form, in the order of {@link PROPOSAL_COLUMNS}. Where there is nothing to fill in stands a dash. */
 export function proposalRows(
   { forms }: Integration,
   knowledge: Knowledge,
@@ -35,10 +37,13 @@ export function proposalRows(
     '',
     form.weeklyFillings === undefined ? '' : t(words.weekly, { count: form.weeklyFillings }),
     '',
-    itemNames(knowledge, items),
-    recordedOn.map(platformName).join(t(common.list)),
+    itemNames(knowledge, items) || NONE,
+    // What is recorded nowhere before is recorded first here.
+    (recordedOn.length > 0 ? recordedOn : items.length > 0 ? [form.platform] : [])
+      .map(platformName)
+      .join(t(common.list)) || NONE,
     t(words[`treatment-${treatment}`]),
-    savedHours === undefined ? '' : t(words.bracket, savedHours),
+    savedHours === undefined ? NONE : t(words.bracket, savedHours),
   ]);
 }
 
@@ -73,14 +78,17 @@ export function saveProposal(
   }
   saveFile(
     `${code}-proposal.docx`,
-    wordDocument([
-      { kind: 'title', text: t(words.proposalTitle) },
-      { kind: 'paragraph', text: `${processor}\n${lead}` },
-      { kind: 'table', header, rows, widths: [3, 2, 2, 2, 2, 4, 2, 2, 2] },
-      { kind: 'heading', text: t(words.fieldsTitle) },
-      { kind: 'table', header: fieldsHeader, rows: fields },
-      { kind: 'note', text: `${t(words.proposalFootnote)}\n${t(words.useLimits)}` },
-    ]),
+    wordDocument(
+      [
+        { kind: 'title', text: t(words.proposalTitle) },
+        { kind: 'paragraph', text: `${processor}\n${lead}` },
+        { kind: 'table', header, rows, widths: [3, 2, 2, 2, 2, 4, 2, 2, 2] },
+        { kind: 'heading', text: t(words.fieldsTitle) },
+        { kind: 'table', header: fieldsHeader, rows: fields },
+        { kind: 'note', text: `${t(words.proposalFootnote)}\n${t(words.useLimits)}` },
+      ],
+      true,
+    ),
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   );
 }

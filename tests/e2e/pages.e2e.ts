@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shiftWeek, weekAt } from '../../utils/domain/week';
@@ -66,10 +65,7 @@ describe.each([
     // A township's year: an empty page has little that could be wrong.
     const page = await session.openOwn('options.html');
     await page.evaluate(
-      await bundleForPage(
-        fileURLToPath(new URL('../pictures/township-history.ts', import.meta.url)),
-        'township',
-      ),
+      await bundleForPage(new URL('../pictures/township-history.ts', import.meta.url), 'township'),
     );
     await page.evaluate('township.townshipHistory(Date.now())');
     await page.close();
@@ -127,7 +123,7 @@ describe('a report sheet on paper', () => {
       const page = await session.openOwn('options.html');
       await page.evaluate(
         await bundleForPage(
-          fileURLToPath(new URL('../pictures/township-history.ts', import.meta.url)),
+          new URL('../pictures/township-history.ts', import.meta.url),
           'township',
         ),
       );

@@ -6,7 +6,6 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { shiftWeek, weekAt } from '../../utils/domain/week';
 import { readArguments } from '../bench/arguments';
@@ -34,10 +33,7 @@ mkdirSync(options.out, { recursive: true });
 
 const running = weekAt(Date.now(), 'Asia/Shanghai').key;
 const files = unitFiles([-4, -3, -2, -1].map((weeks) => shiftWeek(running, weeks)));
-const code = await bundleForPage(
-  fileURLToPath(new URL('township-history.ts', import.meta.url)),
-  'township',
-);
+const code = await bundleForPage(new URL('township-history.ts', import.meta.url), 'township');
 
 for (const state of ['not-agreed', 'empty', 'little', 'year', 'broken'] satisfies State[]) {
   const surfaces = SURFACES.filter((one) => one.state === state && wanted(one.name));

@@ -19,10 +19,8 @@ export type Block =
 
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-/** A4, and its width between the margins, in twentieths of a point. */
-const PAGE =
-  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1420" w:bottom="1440" w:left="1420" w:header="720" w:footer="720" w:gutter="0"/>';
-const WIDTH = 9066;
+/** A4 and its margins, in twentieths of a point. */
+const [SHORT, LONG, MARGIN] = [11906, 16838, 1420];
 const STYLE_OF = {
   title: 'Title',
   heading: 'Heading1',
@@ -51,14 +49,19 @@ const STYLES = (
 );
 
 /**
- * Blocks as the bytes of a Word document (.docx): A4 upright, the fonts of Chinese office documents,
- * tables with lines. It names no author and no date; the same blocks give the same bytes.
+ * Blocks as the bytes of a Word document (.docx): A4, the fonts of Chinese office documents, tables with
+ * lines. It names no author and no date; the same blocks give the same bytes.
+ *
+ * @param lying the sheet lies on its side, for tables of many columns
  */
-export function document(blocks: readonly Block[]): Uint8Array<ArrayBuffer> {
+export function document(blocks: readonly Block[], lying = false): Uint8Array<ArrayBuffer> {
+  const [width, height] = lying ? [LONG, SHORT] : [SHORT, LONG];
+  const page = `<w:pgSz w:w="${width}" w:h="${height}"${lying ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="1440" w:right="${MARGIN}" w:bottom="1440" w:left="${MARGIN}" w:header="720" w:footer="720" w:gutter="0"/>`;
   const body = blocks.map((block, index) =>
     block.kind === 'table'
       ? // Two tables without a paragraph between them would run into one.
-        table(block) + (blocks[index + 1]?.kind === 'table' ? paragraph('', 'Note') : '')
+        table(block, width - 2 * MARGIN) +
+        (blocks[index + 1]?.kind === 'table' ? paragraph('', 'Note') : '')
       : paragraph(block.text, STYLE_OF[block.kind]),
   );
   // A table cannot end a document.
@@ -68,7 +71,7 @@ export function document(blocks: readonly Block[]): Uint8Array<ArrayBuffer> {
       'word/document.xml',
       `${TYPE}.document.main+xml`,
       'officeDocument',
-      `<w:document xmlns:w="${MAIN}"><w:body>${body.join('')}${end}<w:sectPr>${PAGE}</w:sectPr></w:body></w:document>`,
+      `<w:document xmlns:w="${MAIN}"><w:body>${body.join('')}${end}<w:sectPr>${page}</w:sectPr></w:body></w:document>`,
     ],
     [
       [
@@ -89,11 +92,14 @@ function paragraph(text: string, style: string): string {
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r>${runs}</w:r></w:p>`;
 }
 
-function table({ header, rows, widths }: Extract<Block, { readonly kind: 'table' }>): string {
+function table(
+  { header, rows, widths }: Extract<Block, { readonly kind: 'table' }>,
+  room: number,
+): string {
   const columns = Math.max(header?.length ?? 0, ...rows.map((row) => row.length));
   const shares = Array.from({ length: columns }, (_, column) => widths?.[column] ?? 1);
   const whole = shares.reduce((sum, share) => sum + share, 0);
-  const wide = shares.map((share) => Math.round((WIDTH * share) / whole));
+  const wide = shares.map((share) => Math.round((room * share) / whole));
   const line = (cells: readonly string[], head: string) =>
     `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${wide
       .map(
@@ -104,7 +110,7 @@ function table({ header, rows, widths }: Extract<Block, { readonly kind: 'table'
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
     .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`)
     .join('');
-  return `<w:tbl><w:tblPr><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${wide
+  return `<w:tbl><w:tblPr><w:tblW w:w="${room}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${wide
     .map((width) => `<w:gridCol w:w="${width}"/>`)
     .join('')}</w:tblGrid>${header === undefined ? '' : line(header, '<w:tblHeader/>')}${rows
     .map((row) => line(row, ''))

@@ -483,9 +483,15 @@ export const unit = {
   },
   colItems: { zh_CN: '重复数据项', en: 'Duplicated items' },
   colFirst: { zh_CN: '首录平台', en: 'Recorded first on' },
-  colTreatment: { zh_CN: '处置建议', en: 'Treatment' },
+  colTreatment: {
+    zh_CN: '处置建议（取消/合并/共享取数/保留）',
+    en: 'Treatment (cancel / merge / share / keep)',
+  },
   colSaved: { zh_CN: '年节约工时（低—中—高）', en: 'Hours saved a year (low–mid–high)' },
-  weekly: { zh_CN: '每周约 {count} 次', en: 'about {count} a week' },
+  weekly: {
+    zh_CN: '全部参加人员每周约 {count} 次',
+    en: 'about {count} a week, by all who took part',
+  },
   'treatment-cancel': { zh_CN: '取消', en: 'cancel' },
   'treatment-merge': { zh_CN: '合并', en: 'merge' },
   'treatment-share': { zh_CN: '共享取数', en: 'take from the shared record' },
@@ -494,8 +500,8 @@ export const unit = {
   fieldsTitle: { zh_CN: '只需填一次的数据项', en: 'Items to be asked once' },
   proposalFootnote: {
     zh_CN:
-      '空白栏由本单位填写。处置建议为本工具自定口径：数据项全部可由他处取得的取消，六成以上的合并，部分的共享取数。',
-    en: 'Blank columns are for the unit. Treatment is this tool’s own convention: cancel where all items are recorded elsewhere, merge from six tenths, share where some are.',
+      '空白栏由本单位填写，“—”为没有。处置建议为本工具自定口径：数据项全部可由他处取得的取消，六成以上的合并，部分的共享取数，其余保留；未识别的字段按不能由他处取得计。年节约工时单位为小时。',
+    en: 'Blank columns are for the unit; a dash means none. Treatment is this tool’s own convention: cancel where all items are recorded elsewhere, merge from six tenths, share where some are, else keep; a field that was not recognised counts as recorded nowhere else. Hours a year.',
   },
   reviewTitle: { zh_CN: '新表预审', en: 'Review of a planned form' },
   reviewHint: {

@@ -1,4 +1,4 @@
-import { launchWithExtension } from '../../e2e/browser';
+import { launchWithExtension, type Session } from '../../e2e/browser';
 import { writeContributions } from './synthesise';
 
 export interface InPage {
@@ -7,6 +7,8 @@ export interface InPage {
   readonly seconds: number;
   /** From choosing the file to the result. */
   readonly allSeconds: number;
+  /** The same in time of processors, over all processes of the browser. */
+  readonly processorSeconds: number;
   /** Different states of the progress bar that were seen. */
   readonly steps: number;
 }
@@ -30,6 +32,7 @@ export async function countInPage(folder: string, people: number): Promise<InPag
         if (bar !== null) seen.add(bar.getAttribute('data-progress') ?? '');
       }).observe(document.body, { subtree: true, childList: true, attributes: true });
     });
+    const before = await processorSeconds(session);
     const startedAt = performance.now();
     await page.locator('input[data-action="choose-files"]').setInputFiles(made.path);
     const result = page.locator('[data-counted]');
@@ -39,6 +42,7 @@ export async function countInPage(folder: string, people: number): Promise<InPag
       counted: Number(await result.getAttribute('data-counted')),
       seconds: Number(await result.getAttribute('data-count-ms')) / 1_000,
       allSeconds,
+      processorSeconds: (await processorSeconds(session)) - before,
       steps: await page.evaluate(
         () => (globalThis as unknown as { readonly seen: Set<string> }).seen.size,
       ),
@@ -46,4 +50,14 @@ export async function countInPage(folder: string, people: number): Promise<InPag
   } finally {
     await session.close();
   }
+}
+
+/** Time of processors that the browser has taken so far. */
+async function processorSeconds({ context }: Session): Promise<number> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('The browser gives no debugging pipe.');
+  const cdp = await browser.newBrowserCDPSession();
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  await cdp.detach();
+  return processInfo.reduce((all, { cpuTime }) => all + cpuTime, 0);
 }

@@ -8,7 +8,8 @@
  * - hashes of the sums from TypeScript, DuckDB and two PostgreSQL shards;
  * - mutated contribution files: each refused with a reason, or no other than the file it was.
  *
- * `npm run bench:aggregate -- --json FILE --check --contributions N --rows N --share S --turns N --mutations N`
+ * `npm run bench:aggregate -- --json FILE --check --contributions N --rows N --share S --turns N --mutations N
+ * --only core|engines|mutations|ndjson|province|page`
  */
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,6 +30,7 @@ const RATIO = 1.2;
 const MEGABYTES = 500;
 
 const { json, check, options } = readArguments({
+  only: '',
   contributions: '100000',
   rows: '1000000',
   share: '1',
@@ -75,7 +77,7 @@ async function compare(name: string, kind: 'facts' | 'contributions', made: Synt
   tell(`${name}: most memory, MB`, megabytes, `≤ ${MEGABYTES}`, megabytes <= MEGABYTES);
 }
 
-try {
+async function core(): Promise<void> {
   const size = { platforms: 20, forms: 10, weeks: 52 };
   const people = Math.ceil(Number(options.contributions) / size.weeks);
   const county = writeContributions(join(folder, 'county'), { ...size, people });
@@ -88,12 +90,16 @@ try {
   const seconds = median(added.map((one) => one.seconds));
   tell('TypeScript: after reading, s', seconds, `≤ ${CORE_SECONDS}`, seconds <= CORE_SECONDS);
   rmSync(join(folder, 'county'), { recursive: true });
+}
 
+async function engines(): Promise<void> {
   const hashes = await engineHashes(join(folder, 'engines'));
   for (const { engine, hash } of hashes) {
     tell(`sums: ${engine}`, hash.slice(0, 16), 'equal', hash === hashes[0]?.hash);
   }
+}
 
+async function mutations(): Promise<void> {
   const mutated = mutateFiles(Number(options.mutations), 1);
   tell('mutated files', mutated.files);
   tell('mutated files: refused', mutated.refused);
@@ -109,19 +115,27 @@ try {
     '= 0',
     mutated.leaks.length === 0,
   );
+}
 
+async function ndjson(): Promise<void> {
   const township = { platforms: 4, forms: 2, weeks: 50 };
   const many = Math.ceil(Number(options.rows) / township.weeks);
   const made = writeContributions(join(folder, 'rows'), { ...township, people: many });
   await compare('NDJSON', 'contributions', made);
   rmSync(join(folder, 'rows'), { recursive: true });
+}
 
+async function province(): Promise<void> {
   await compare(
     'province-year',
     'facts',
     await writeProvince(join(folder, 'province'), Number(options.share)),
   );
 
+  rmSync(join(folder, 'province'), { recursive: true });
+}
+
+async function page(): Promise<void> {
   const inPage = await countInPage(join(folder, 'page'), Number(options.contributions));
   tell('unit page: contributions', inPage.counted);
   tell(
@@ -131,8 +145,18 @@ try {
     inPage.seconds <= CORE_SECONDS,
   );
   tell('unit page: with reading, s', inPage.allSeconds);
+  tell('unit page: with reading, in time of processors, s', inPage.processorSeconds);
   tell('unit page: states of the progress bar', inPage.steps, '≥ 5', inPage.steps >= 5);
   rmSync(join(folder, 'page'), { recursive: true });
+}
+
+const PARTS = { core, engines, mutations, ndjson, province, page };
+const wanted = options.only === '' ? Object.keys(PARTS) : options.only.split(',');
+try {
+  for (const part of wanted) {
+    if (!(part in PARTS)) throw new Error(`No such part: ${part}. Parts: ${Object.keys(PARTS)}.`);
+    await PARTS[part as keyof typeof PARTS]();
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

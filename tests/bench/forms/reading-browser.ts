@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import type { Observation } from '../../../utils/domain/observation';
+import { bundleScript } from '../../bundle-for-page';
 import { findBrowser } from '../../e2e/find-browser';
 
 const WORLD = 'observer';
@@ -23,31 +22,9 @@ interface ReadPage {
   close(): Promise<void>;
 }
 
-/** The reader with a stand-in for the observer, as one classic script. */
-async function bundleReader(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      target: 'chrome109',
-      lib: {
-        entry: fileURLToPath(new URL('stub-observer.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'reader',
-      },
-    },
-  });
-  const outputs = (Array.isArray(result) ? result : [result]) as { output?: { code?: string }[] }[];
-  const code = outputs[0]?.output?.[0]?.code;
-  if (code === undefined) throw new Error('The reader could not be bundled.');
-  return code;
-}
-
 /** @param hostRules `--host-resolver-rules` of the browser */
 export async function startReadingBrowser(hostRules = ''): Promise<ReadingBrowser> {
-  const source = await bundleReader();
+  const source = await bundleScript(new URL('stub-observer.ts', import.meta.url), 'reader');
   const browser = await chromium.launch({
     executablePath: findBrowser().path,
     args: [
@@ -75,8 +52,6 @@ async function openPage(browser: Browser, source: string): Promise<ReadPage> {
   const session = await context.newCDPSession(page);
   page.on('console', (message) => {
     const text = message.text();
-
-    if (process.env.DBG && text.startsWith('DBG')) console.log(text);
     if (text.startsWith(TOLD)) {
       observations.push(JSON.parse(text.slice(TOLD.length)) as Observation);
     }

@@ -9,7 +9,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { bundleForPage } from '../../bundle-for-page';
 import { launchWithExtension, type Session } from '../../e2e/browser';
@@ -115,10 +114,7 @@ process.exit(check && missed.length > 0 ? 1 : 0);
 
 async function fill(browser: Session): Promise<void> {
   await agree(browser, 'values');
-  const code = await bundleForPage(
-    fileURLToPath(new URL('heavy-year.ts', import.meta.url)),
-    'heavy',
-  );
+  const code = await bundleForPage(new URL('heavy-year.ts', import.meta.url), 'heavy');
   const page = await browser.openOwn('options.html');
   const startedAt = Date.now();
   page.setDefaultTimeout(0);

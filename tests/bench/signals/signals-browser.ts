@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import type { Observation } from '../../../utils/domain/observation';
+import { bundleScript } from '../../bundle-for-page';
 import { findBrowser } from '../../e2e/find-browser';
 
 const WORLD = 'observer';
@@ -24,30 +23,9 @@ export interface SignalsPage {
   close(): Promise<void>;
 }
 
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      target: 'chrome109',
-      lib: {
-        entry: fileURLToPath(new URL('stub-observer.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'reader',
-      },
-    },
-  });
-  const outputs = (Array.isArray(result) ? result : [result]) as { output?: { code?: string }[] }[];
-  const code = outputs[0]?.output?.[0]?.code;
-  if (code === undefined) throw new Error('The signals could not be bundled.');
-  return code;
-}
-
 /** @param hostRules `--host-resolver-rules` of the browser */
 export async function startSignalsBrowser(hostRules = ''): Promise<SignalsBrowser> {
-  const source = await bundle();
+  const source = await bundleScript(new URL('stub-observer.ts', import.meta.url), 'reader');
   const browser = await chromium.launch({
     executablePath: findBrowser().path,
     args: [

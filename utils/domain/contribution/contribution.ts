@@ -38,7 +38,7 @@ export interface FormFigures {
   /** Code in the collection's dictionary; undefined where it is not listed. */
   readonly code?: string | undefined;
   readonly fillings: number;
-  /** Working time of one filling, the median, ms. */
+  /** Working time of one filling, the mean, ms. */
   readonly eachMs: number;
   readonly reentered: number;
   readonly reentryMs: number;

@@ -7,7 +7,8 @@
  * and again the form that holds most of the items not yet covered, until each is.
  *
  * Treatment (*ours*): all of a form's items are recorded elsewhere → cancel; at least 0.6 → merge; any →
- * take from the shared record; none → keep. Hours saved in a year = hours of the form × share of its
+ * take from the shared record; none → keep. A field that is not recognised may be anything: it counts as
+ * recorded nowhere else. Hours saved in a year = hours of the form × share of its
  * fields that need not be filled in again × 52 weeks, with the bracket of the hours.
  */
 
@@ -89,7 +90,8 @@ export function integrationOf(forms: readonly NamedForm[], concepts: ConceptLook
     forms: forms.map((form, index) => {
       const items = itemsOf[index] ?? [];
       const elsewhere = items.filter((item) => recordedAt.get(item) !== index);
-      const own = form.concepts.filter(counts).length;
+      const unknown = Math.max(0, form.fields - form.concepts.length);
+      const own = form.concepts.filter(counts).length + unknown;
       const share = own === 0 ? 0 : elsewhere.length / own;
       const hours = form.weeklyHours;
       const saved = Math.min(1, elsewhere.length / form.fields) * WEEKS_OF_YEAR;

@@ -90,7 +90,7 @@ const REENTRY_EDGES = [5, 15, 30, 60, 120] as const;
 const COUNT_EDGES = [1, 5, 10, 20, 40] as const;
 /** Days of the week with records: 1–2, 3–4, 5, 6–7. */
 const DAY_EDGES = [3, 5, 6] as const;
-/** Minutes that one filling of a form takes, the person's median. */
+/** Minutes that one filling of a form takes, the person's mean of the week. */
 const FILLING_EDGES = [2, 5, 10, 20, 40] as const;
 
 /** The layout of a collection. The same collection always has the same. */

@@ -92,6 +92,14 @@ describe('the integration proposal', () => {
     expect(proposed[0]?.savedHours).toBeUndefined();
   });
 
+  it('does not ask for a form to be given up of which some fields were not recognised', () => {
+    const more = integrationOf(
+      [form('a', ...PERSON), { ...form('b', ...PERSON), fields: 9 }],
+      concepts,
+    );
+    expect(more.forms.map(({ treatment }) => treatment)).toEqual(['keep', 'share']);
+  });
+
   it('counts the duplicated items of each two platforms', () => {
     expect(overlaps).toEqual([
       { platforms: ['a', 'b'], items: 3 },
