@@ -145,18 +145,24 @@ export function isVisible(element: Element): boolean {
 
 /** How long an answer about a large part of the page holds while its fields are read, ms. */
 const WHILE_MS = 300;
+/** An answer that took long holds so many times as long as it took: it is not sought again and again. */
+const TIMES_AS_LONG = 50;
 
 /** The answer of a costly look at an element, asked once for all of the fields within it. */
 export function forAWhile<Answer>(
   look: (element: Element) => Answer,
 ): (element: Element) => Answer {
-  const known = new WeakMap<Element, { readonly at: number; readonly answer: Answer }>();
+  const known = new WeakMap<Element, { readonly until: number; readonly answer: Answer }>();
   return (element) => {
     const now = performance.now();
     const kept = known.get(element);
-    if (kept && now - kept.at < WHILE_MS) return kept.answer;
+    if (kept && now < kept.until) return kept.answer;
     const answer = look(element);
-    known.set(element, { at: now, answer });
+    const after = performance.now();
+    known.set(element, {
+      until: now + Math.max(WHILE_MS, (after - now) * TIMES_AS_LONG),
+      answer,
+    });
     return answer;
   };
 }

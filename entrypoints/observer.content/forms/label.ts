@@ -156,7 +156,9 @@ function placeholderOf({ root, parts, kind }: Control): string {
 function labelElementText({ kind, parts }: Control): string {
   if (kind === 'radio' || (kind === 'checkbox' && parts.length > 1)) return '';
   for (const part of parts) {
-    const labels = (part as HTMLInputElement).labels;
+    // The browser looks through the whole document for them: only where there can be one.
+    const labelled = attribute(part, 'id') || closest(part, 'label');
+    const labels = labelled ? (part as HTMLInputElement).labels : null;
     for (const label of labels ? Array.from(labels) : []) {
       const text = textBefore(part, label) || textWithoutControls(label);
       if (text) return text;
