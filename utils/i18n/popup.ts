@@ -7,8 +7,9 @@ export const popup = {
   paused: { zh_CN: '已暂停', en: 'Paused' },
   notAgreed: { zh_CN: '尚未同意', en: 'Not agreed' },
   notAgreedText: {
-    zh_CN: '在您同意之前，不记录任何内容。',
-    en: 'Nothing is recorded before you agree.',
+    zh_CN:
+      '在您同意之前，不记录任何内容。同意之后，记录各平台用时、填报和打卡留痕，看清同样的内容填了几遍；数据只存在本机，不联网、不上传。',
+    en: 'Nothing is recorded before you agree. Then time, forms and check-ins on platforms are, so that you see what was asked for twice; it stays on this computer, and nothing is sent.',
   },
   openWelcome: { zh_CN: '查看说明并决定', en: 'Read and decide' },
   thisSite: { zh_CN: '当前网站', en: 'This site' },
@@ -51,6 +52,6 @@ export const popup = {
   pausedUntil: { zh_CN: '暂停至 {time}', en: 'Paused until {time}' },
   pausedOpen: { zh_CN: '暂停至手动恢复', en: 'Paused until you resume' },
   findings: { zh_CN: '疑似问题', en: 'Findings' },
-  records: { zh_CN: '查看已存记录', en: 'Stored records' },
-  sample: { zh_CN: '查看示例', en: 'See a sample' },
+  records: { zh_CN: '查看已存记录', en: 'Records' },
+  sample: { zh_CN: '查看示例', en: 'Sample' },
 } as const satisfies Catalogue;
