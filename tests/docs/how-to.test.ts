@@ -7,6 +7,7 @@ import { compileLexicon, parseLexicon } from '../../utils/knowledge/lexicon';
 import lexicon from '../../utils/knowledge/lexicon.json';
 import { createConceptMatcher } from '../../utils/knowledge/match-concept';
 import portals from '../../utils/knowledge/portals.json';
+import { renderControlWords } from '../../utils/knowledge/render-words';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');
 
@@ -70,6 +71,17 @@ describe('adding by the text of CONTRIBUTING', () => {
     document.body.innerHTML = markup;
     const input = document.querySelector('input');
     expect(input?.closest(item)?.querySelector(label)?.textContent).toBe('户主姓名');
+  });
+
+  it('a word: the step that carries it into the content scripts is told', async () => {
+    const { kind, list, word } = example<{ kind: string; list: 'strong'; word: string }>('word');
+    const controls = lexicon.controls.map((one) =>
+      one.kind === kind ? { ...one, [list]: [...(one[list] ?? []), word] } : one,
+    );
+    const carried = readFileSync('utils/knowledge/control-words.ts', 'utf8');
+    // Without being rendered the word would be in the lexicon only.
+    expect(renderControlWords(parseLexicon({ ...lexicon, controls }))).not.toBe(carried);
+    expect(text).toContain('`npx vitest run tests/utils/knowledge/lexicon.test.ts -u`');
   });
 
   it('names only files that are there', () => {

@@ -4,8 +4,9 @@
  * - content: 国办秘函〔2019〕19号: home page without an update for 2 weeks; news columns 2 weeks and
  *   notice or policy columns 6 months, together ≥ 5 columns; ≥ 10 columns in all; ≥ 5 columns never
  *   filled. Ages are told at the moment the page was seen. Before anything is said the home page was
- *   seen on ≥ 2 days, a blank column on ≥ 2 days 14 days apart, and no page of the platform showed a
- *   newer date. A column that was not looked at again is not told of once the platform was seen to
+ *   seen on ≥ 2 days, a blank column on ≥ 3 days, the first and last 14 days apart, and no page of the
+ *   platform showed a newer date. It speaks of websites: where the person logged in, submitted or
+ *   uploaded within the 28 days, the notice board of a system of business is no website. A column that was not looked at again is not told of once the platform was seen to
  *   have published since.
  * - unreachable: own loads that failed or took ≥ 15 s; n ≥ 20 over ≥ 3 days, failures on ≥ 3 days, and
  *   Wilson 95 % lower bound > 5 %; never for private hosts, which fail whenever their network is away.
@@ -34,6 +35,7 @@ const HOME_DAYS = 14;
 const OBSERVED_MS = 28 * DAY_MS;
 const COLUMNS_OBSERVED_MS = 49 * DAY_MS;
 const BLANK_DAYS = 14;
+const LEAST_BLANK_LOOKS = 3;
 const LEAST_LOADS = 20;
 const LEAST_LOAD_DAYS = 3;
 const UNREACHABLE_SHARE = 0.05;
@@ -92,9 +94,10 @@ export function suspectZombies(sources: ZombieSources): readonly SuspectedZombie
     const own = [...(signs.get(platform.id) ?? [])].sort((a, b) => a.at - b.at);
     if (isClosed(own)) return [];
     const telling = own.filter(({ state }) => state !== 'maintenance');
+    const isWebsite = !isWorkedOn(visits.get(platform.id) ?? [], sources.at);
     return [
-      staleHome(platform, telling, sources),
-      ...staleColumns(platform, telling, sources),
+      ...(isWebsite ? [staleHome(platform, telling, sources)] : []),
+      ...(isWebsite ? staleColumns(platform, telling, sources) : []),
       unreachable(platform, telling, loads, sources),
       usedForTraces(platform, visits.get(platform.id) ?? [], sources),
       unused(platform, sources),
@@ -172,6 +175,7 @@ function staleColumns(
     ({ everFilled, type, blankDays }) =>
       !everFilled &&
       type !== 'archive' &&
+      new Set(blankDays).size >= LEAST_BLANK_LOOKS &&
       daysBetween(blankDays[0] ?? '', blankDays.at(-1) ?? '') >= BLANK_DAYS,
   );
   const found: SuspectedZombie[] = [];
@@ -378,6 +382,17 @@ function unused(
     facts: [{ id: platform.id, at: at - 1, weight: days }],
     about: dayKeyAt(since, zone),
   };
+}
+
+/** A system of business, whatever else stands on its pages. */
+function isWorkedOn(visits: readonly Visit[], at: number): boolean {
+  return visits.some(
+    ({ from, pages, submissions, uploads }) =>
+      from >= at - OBSERVED_MS &&
+      (submissions.length > 0 ||
+        uploads.length > 0 ||
+        pages.some(({ pageClass }) => pageClass === 'login')),
+  );
 }
 
 /** A system without marked months is in season the year round. */

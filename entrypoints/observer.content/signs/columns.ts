@@ -18,12 +18,15 @@ import type { Place } from './places';
 import { isAboutSearch } from './search';
 
 const HEADING =
-  'h1, h2, h3, h4, h5, legend, caption, [role="heading"], [role="tab"], [class*="title" i], [class*="tit" i], [class*="head" i], [class~="hd" i], [class*="column" i], [class*="lanmu" i], [class*="tab" i] li, [class*="tab" i] a, [class*="tab" i] span';
+  'h1, h2, h3, h4, h5, legend, caption, [role="heading"], [role="tab"], [class*="title" i], [class*="tit" i], [class*="head" i], [class~="hd" i], [class*="column" i], [class*="lanmu" i], [class*="tab" i] li, [class*="tab" i] a, [class*="tab" i] span, td > b, td > strong';
 const ACTIVE_TAB =
   '[class*="active" i], [class~="on" i], [class*="cur" i], [class*="select" i], [class*="hover" i], [class~="this" i], .layui-this, [aria-selected="true"]';
 const DATA_TABLE =
   '.el-table, .ant-table, .layui-table-view, .datagrid, .datagrid-view, .vxe-table, .ivu-table, .arco-table, .t-table';
+const LOADING = '[class*="loading" i], [class*="skeleton" i], [class*="spin" i]';
+const MEDIA = 'img, video, iframe, canvas';
 const MORE = /[\s>›»+·|]+|更多(>>)?|more|\[|\]|【|】|（\d+）|\(\d+\)/gi;
+const NO_ROWS = /共[计有]?\s*0\s*[条页篇个]/;
 const LONGEST_HEADING = 14;
 const MAX_COLUMNS = 60;
 const MAX_HEADINGS = 400;
@@ -68,7 +71,8 @@ export function* readColumns(
   for (const [element, text] of yield* headings(placeOf)) {
     yield;
     if (columns.size >= MAX_COLUMNS) break;
-    if (used.has(element) || columns.has(text)) continue;
+    if (used.has(element) || columns.has(text) || isClosedTab(element)) continue;
+    if (isBelowQuery(element)) continue;
     const type = columnType(text) ?? 'unknown';
     // A heading of unknown words counts where it is built like those over lists.
     const alike = kinds.has(kindOf(element));
@@ -194,8 +198,10 @@ function* headings(
 
 /** Whether a heading stands over nothing, or over words like 暂无内容. */
 function isBlankBelow(heading: Element, title: string): boolean {
-  let block: Element | null = heading;
-  for (let level = 0; level < 4; level += 1) {
+  // What stands beside an open tab are the other tabs.
+  let block: Element | null = matches(heading, ACTIVE_TAB) ? tabStrip(heading) : heading;
+  for (let level = 0; block && level < 4; level += 1) {
+    if (level > 0 && queryAll(block, LOADING).length > 0) return false;
     const rest = followingText(block);
     if (rest !== '') return judgeRest(rest, title);
     if (level >= 1 && hasOwnBody(block)) return true;
@@ -206,11 +212,40 @@ function isBlankBelow(heading: Element, title: string): boolean {
   return false;
 }
 
+/** Below a form that asks for something an empty list is the answer to it. */
+function isBelowQuery(heading: Element): boolean {
+  let block: Element | null = heading;
+  for (let level = 0; block && level < 2; level += 1) {
+    const before = block.previousElementSibling;
+    if (
+      before !== null &&
+      queryAll(before, 'input, select').length > 0 &&
+      isAboutSearch(oneLine(before.textContent ?? '', 200))
+    )
+      return true;
+    block = parentOf(block);
+  }
+  return false;
+}
+
+/** A tab beside an open one: what it holds is not on the page. */
+function isClosedTab(element: Element): boolean {
+  const strip = tabStrip(element);
+  if (strip === element || matches(element, ACTIVE_TAB)) return false;
+  return Array.from(children(strip)).some((other) => matches(other, ACTIVE_TAB));
+}
+
+/** The row of tabs that an element is one of; else the element itself. */
+function tabStrip(element: Element): Element {
+  const strip = parentOf(element);
+  return strip !== null && matches(strip, '[class*="tab" i], [role="tablist"]') ? strip : element;
+}
+
 /** The block has room for content below its heading: another child without any text. */
 function hasOwnBody(block: Element): boolean {
   return Array.from(children(block)).some(
     (child) =>
-      matches(child, 'ul, ol, dl, table, div, section') &&
+      matches(child, 'ul, ol, dl, table, tr, div, section') &&
       (child.textContent ?? '').trim() === '' &&
       queryAll(child, 'img, video, canvas, iframe, input, svg').length === 0,
   );
@@ -225,8 +260,9 @@ function followingText(element: Element): string {
       attribute(sibling, 'class') === attribute(element, 'class')
     )
       break;
-    if (queryAll(sibling, 'img, video, iframe, canvas').length > 0) return '图';
     const text = oneLine(sibling.textContent ?? '', 80).replace(MORE, '');
+    // Words that it is empty stand under a picture of an empty box, too.
+    if (queryAll(sibling, MEDIA).length > 0 && !judgeRest(text, '')) return '图';
     if (text !== '') return text;
     sibling = sibling.nextElementSibling;
   }
@@ -236,5 +272,6 @@ function followingText(element: Element): string {
 function judgeRest(rest: string, title: string): boolean {
   const plain = rest.replace(title, '');
   const state = readState(plain);
-  return (state === 'empty' || state === 'under-construction') && !isAboutSearch(plain);
+  const empty = state === 'empty' || state === 'under-construction' || NO_ROWS.test(plain);
+  return empty && !isAboutSearch(plain);
 }

@@ -101,6 +101,16 @@ describe('a stale home page', () => {
     ).toEqual([]);
   });
 
+  it('is not suspected of a system that the person logs in to or works with', () => {
+    const pageSigns = [home(6, '2026-07-03'), home(0, '2026-07-03')];
+    const login = pageSign('a', END - 6 * DAY_MS, { pageClass: 'login' });
+    expect(rules({ pageSigns: [...pageSigns, login] })).toEqual([]);
+    const submissions = [submission('a', END - 5 * DAY_MS, [typed('person.phone', '1')])];
+    expect(rules({ pageSigns, submissions })).toEqual([]);
+    const elsewhere = [submission('b', END - 5 * DAY_MS, [typed('person.phone', '1')])];
+    expect(rules({ pageSigns, submissions: elsewhere })).toEqual(['zombie-home']);
+  });
+
   it('takes a date that is still to come for no update', () => {
     const deadline = (days: number) =>
       home(days, '2026-07-03', { columns: [column('news', '2026-12-31')] });
@@ -156,10 +166,12 @@ describe('columns', () => {
 
   it('are called never filled only where five stayed blank over two weeks', () => {
     const blank = Array.from({ length: 5 }, () => column('notice'));
-    expect(rules({ pageSigns: [page(14, blank), page(0, blank)] })).toEqual([
+    expect(rules({ pageSigns: [page(14, blank), page(6, blank), page(0, blank)] })).toEqual([
       'zombie-columns-blank',
     ]);
-    expect(rules({ pageSigns: [page(13, blank), page(0, blank)] })).toEqual([]);
+    // Twice may be chance: a list that had not loaded yet.
+    expect(rules({ pageSigns: [page(14, blank), page(0, blank)] })).toEqual([]);
+    expect(rules({ pageSigns: [page(13, blank), page(6, blank), page(0, blank)] })).toEqual([]);
     expect(rules({ pageSigns: [page(0, blank)] })).toEqual([]);
     const filled = [{ ...blank[0], blank: false } as (typeof blank)[number], ...blank.slice(1)];
     expect(rules({ pageSigns: [page(14, blank), page(7, filled), page(0, blank)] })).toEqual([]);

@@ -31,7 +31,7 @@ const COLUMNS: Readonly<Record<string, keyof Clocks>> = {
 };
 
 /** Stays by study and week, as `study week`. */
-export function readStays(tables: PackageTables): ReadonlyMap<string, readonly Stay[]> {
+function readStays(tables: PackageTables): ReadonlyMap<string, readonly Stay[]> {
   const weekOf = ({ study, week }: PackageRow) => `${study} ${week}`;
   const number = (row: PackageRow, name: string) => {
     const value = Number(row[name]);

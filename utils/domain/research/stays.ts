@@ -14,7 +14,7 @@ import type { Clocks } from '../summary';
 import type { Week } from '../week';
 import { clipInterval } from '../week-time';
 
-export interface StayPause {
+interface StayPause {
   /** The whole pause, which is compared with θ, and the part of it in the stay, ms. */
   readonly wholeMs: number;
   readonly lengthMs: number;

@@ -56,7 +56,7 @@ export const DEVELOPMENT_PORTALS: readonly ControlPage[] = [
 <div class="course"><video controls width="10" height="10"></video><button class="play" x="-">继续学习</button><button class="fav" x="-">收藏课程</button><button class="like" aria-label="点赞" x="like"><i class="icon-dianzan"></i></button><button class="note" x="-">记笔记</button></div>
 <div class="ivu-modal" role="dialog"><div class="ivu-modal-header">温馨提示</div><div class="ivu-modal-body">您还在学习吗？</div><button class="ivu-btn ivu-btn-primary" x="-"><span>继续</span></button></div>
 <div class="ivu-tabs"><div class="ivu-tabs-tab" role="tab" x="-">课后测试</div><div class="ivu-tabs-tab" role="tab" x="-">学习心得</div></div>
-<button class="ivu-btn" x="quiz"><span>进入考试</span></button><button class="ivu-btn" x="quiz"><span>交卷</span></button><button class="ivu-btn" x="-"><span>查看解析</span></button><button class="ivu-btn" x="-"><span>下一题</span></button><button class="ivu-btn" x="-"><span>打印证书</span></button><button class="ivu-btn" x="check-in"><span>今日打卡</span></button><button class="ivu-btn" x="-"><span>打卡日历</span></button><button class="ivu-btn ivu-btn-disabled" disabled x="-"><span>今日已打卡</span></button>`,
+<button class="ivu-btn" x="quiz"><span>进入考试</span></button><button class="ivu-btn" x="quiz"><span>交卷</span></button><button class="ivu-btn" x="-"><span>查看解析</span></button><button class="ivu-btn" x="quiz"><span>下一题</span></button><button class="ivu-btn" x="-"><span>打印证书</span></button><button class="ivu-btn" x="check-in"><span>今日打卡</span></button><button class="ivu-btn" x="-"><span>打卡日历</span></button><button class="ivu-btn ivu-btn-disabled" disabled x="-"><span>今日已打卡</span></button>`,
   },
   {
     name: 'government website',

@@ -155,7 +155,7 @@ export const TEST: readonly PortalPage[] = [
     expected: {
       newest: daysAgo(410),
       state: 'normal',
-      columns: { 要闻动态: daysAgo(410), 人事信息: 'blank', 互动交流: 'blank' },
+      columns: { 要闻动态: daysAgo(410), 政策解读: 'blank', 人事信息: 'blank', 互动交流: 'blank' },
     },
   },
   {
