@@ -594,7 +594,7 @@ async function checkRelease(
   const pdf = join(out, 'result.pdf');
   await page.pdf({ path: pdf, printBackground: true, preferCSSPageSize: true });
   await page.screenshot({ path: join(out, 'result.png'), fullPage: true });
-  const printed = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+  const printed = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' });
   expect(`${name}: hash on paper`, hash.slice(0, 16), printed.replace(/\s/g, '').includes(hash));
   const names = await page
     .locator('[data-release] [data-row]')
