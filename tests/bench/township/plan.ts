@@ -194,7 +194,7 @@ export const STALE = 'zjw.qingshan.gov.cn';
 export const FEW = ['slfh.qingshan.gov.cn', 'dzzh.qingshan.gov.cn'] as const;
 
 /** One form in the week. */
-export interface FormWork {
+interface FormWork {
   readonly form: FormPlan;
   readonly fillings: number;
   readonly minutesEach: number;
