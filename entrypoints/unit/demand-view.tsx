@@ -56,7 +56,8 @@ function Demand({ collection: one, knowledge }: DemandProps) {
   const read = async (files: readonly File[]) => {
     const { inventories, refused } = await readInventories(files, collectionId(one));
     const forms = formsSeenBy(k, inventories);
-    setSeen(forms);
+    // Inventories of another collection leave what its own dictionary holds.
+    if (inventories.length > 0) setSeen(forms);
     setSaid(t(words.inventoriesRead, { count: inventories.length, refused, forms: forms.length }));
   };
   const attach = async ([file]: readonly File[]) => {

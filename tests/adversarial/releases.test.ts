@@ -45,17 +45,25 @@ function vectorsOf(seed: number, people: number): readonly Vector[] {
   );
 }
 
+/** Nothing but time on one platform. */
+function workedOn(
+  platform: { readonly code: string; readonly category: string } | undefined,
+  minutes: number,
+) {
+  const none = { entered: 0, prefilled: 0, comparable: 0, reentered: 0, fillings: 0, repeats: 0 };
+  return {
+    ...none,
+    ...{ reentryMs: 0, checkIns: 0, traces: 0, zombie: false, forms: [], days: 1 },
+    code: platform?.code,
+    category: platform?.category ?? '',
+    workingMs: minutes * 60_000,
+  };
+}
+
 /** The week of one person, who works this long on each of the first platforms. */
 function personVector(minutes: readonly number[]): Vector {
-  const none = { entered: 0, prefilled: 0, comparable: 0, reentered: 0, fillings: 0, repeats: 0 };
   return contributionVector(
-    minutes.map((each, index) => ({
-      ...none,
-      ...{ reentryMs: 0, checkIns: 0, traces: 0, zombie: false, forms: [], days: 1 },
-      code: collection.platforms[index]?.code,
-      category: collection.platforms[index]?.category ?? '',
-      workingMs: each * 60_000,
-    })),
+    minutes.map((each, index) => workedOn(collection.platforms[index], each)),
     layout,
   );
 }
@@ -129,6 +137,42 @@ describe('residual rows', () => {
       }
     }
     expect(hidden).toBeGreaterThan(20);
+  });
+
+  it('are of two rows and of ten people at least, or the whole stands alone', () => {
+    const wide = syntheticCollection({ platforms: 9, forms: 0, weeks: 1, headcount: 100 });
+    const shape = layoutOf(wide);
+    const category = `category/${wide.platforms[0]?.category}`;
+    /** Keys below the category of three systems, of which each has so many users. */
+    const printedFor = (...users: readonly number[]) => {
+      const sums = shape.entries.map(() => 0n);
+      for (let person = 0; person < 40; person += 1) {
+        const figures = [0, 4, 8].flatMap((index, at) => {
+          const platform = wide.platforms[index];
+          if (platform === undefined || person >= (users[at] ?? 0)) return [];
+          return [workedOn(platform, 200)];
+        });
+        for (const [at, value] of contributionVector(figures, shape).entries())
+          sums[at] = (sums[at] ?? 0n) + BigInt(value);
+      }
+      const file: SumFile = {
+        collection: collectionId(wide),
+        week: wide.weeks[0] ?? '',
+        half: 'whole',
+        n: 40,
+        batches: [{ hash: '', n: 40 }],
+        sums,
+      };
+      const made = releaseOf(wide, [file]);
+      if (!('release' in made)) throw new Error(made.refused);
+      const keys = made.release.rows.map(({ key }) => key);
+      expect(keys).toContain(category);
+      return keys.filter((key) => /^(platform|remainder\/category)\//.test(key));
+    };
+    // One alone would be what is left; and two that together have few people.
+    expect(printedFor(40, 9, 0)).toEqual([]);
+    expect(printedFor(40, 7, 6)).toEqual([]);
+    expect(printedFor(40, 12, 9)).toEqual(['platform/sys00.gov.cn', `remainder/${category}`]);
   });
 
   it('are missed at once where they are not there', async () => {

@@ -239,14 +239,6 @@ export const SABOTAGES: readonly Sabotage[] = [
   },
   {
     promise: 'residual rows',
-    what: 'a remainder may be one row',
-    path: `${CONTRIBUTION}/settle-sums.ts`,
-    from: '(folded.length >= 2 &&',
-    to: '(folded.length >= 1 &&',
-    tests: [`${ADVERSARIAL}/releases.test.ts`, `${UNITS}/release.test.ts`],
-  },
-  {
-    promise: 'residual rows',
     what: 'a remainder may rest on few people',
     path: `${CONTRIBUTION}/settle-sums.ts`,
     from: 'Math.max(...folded.map(({ row }) => people.get(row.key) ?? 0)) >= k &&',

@@ -32,7 +32,7 @@ export interface Dictionary {
 type Figures = Record<string, number>;
 
 /** Adds what this person gives in this week to the sums. */
-export function addTruth(
+function addTruth(
   sums: Sums,
   { systems }: PersonWeek,
   { hidden, blank }: Choice,

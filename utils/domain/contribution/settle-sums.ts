@@ -7,7 +7,8 @@
  * What may not is never a hole, from which the parent less its children would give it: it is added to
  * the remainder (其余) of at least two rows and k people under the cap rule. Where the remainder is
  * too small the smallest printed row joins it; where nothing is left, the parent stands alone. So
- * always: parent = printed children + remainder, in printed figures too.
+ * always: parent = printed children + remainder, in printed figures too. Below a whole that may not be
+ * printed the parts are printed by themselves: there is nothing to take them from.
  */
 
 import type { Layout, Measure, Row, Slot } from './layout';
@@ -109,8 +110,13 @@ export function settleMeasure(measure: Measure, totals: Totals): SettledMeasure 
     return { shown, folded };
   };
 
+  /** Where a whole may not be printed (everyone is at its cap), its parts stand by themselves. */
+  const begin = (one: Candidate): void => {
+    if (mayPrint(one)) print(one);
+    else for (const child of children.get(one.row.key) ?? []) begin(child);
+  };
   const all = candidateOf(layout.row.get('all') as Row);
-  if (all !== undefined && mayPrint(all)) print(all);
+  if (all !== undefined) begin(all);
   return { printed, remainders };
 }
 

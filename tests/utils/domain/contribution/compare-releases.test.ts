@@ -41,6 +41,21 @@ describe('releases before and after', () => {
     });
   });
 
+  it('are not told apart by what the rounding of people could make of it', () => {
+    const one = (weeks: readonly string[], minutes: number, people: number): Release => ({
+      ...release(weeks[0] ?? '', undefined),
+      weeks,
+      rows: [{ key: 'platform/a', kind: 'platform', name: 'a', people, sums: { minutes } }],
+    });
+    const block = ['2026-W41', '2026-W42', '2026-W43', '2026-W44'];
+    expect(changeOf(one(['2026-W40'], 3900, 25), one(block, 14_640, 100))).toMatchObject({
+      change: 'level',
+    });
+    expect(changeOf(one(['2026-W40'], 3900, 25), one(block, 9_600, 100))).toMatchObject({
+      change: 'fell',
+    });
+  });
+
   it('mark a burden that had fallen and is back', () => {
     const weeks = [release('2026-W40', 9600), release('2026-W44', 6000), release('2026-W48', 9300)];
     expect(changeOf(...weeks)).toMatchObject({ relapse: true });

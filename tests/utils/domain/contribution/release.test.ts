@@ -71,6 +71,19 @@ describe('a release', () => {
     );
   });
 
+  it('prints the parts by themselves where everyone is at the cap of the whole', () => {
+    const busy = (person: number) =>
+      personWeek(person).map((one) => ({ ...one, entered: 70, comparable: 70, reentered: 20 }));
+    const { rows } = released([sumOf(40, WEEK, busy)]);
+    const of = (key: string) => rows.find((row) => row.key === key);
+    expect(of('all')?.sums.comparable).toBeUndefined();
+    expect(of('all')?.duplicateShare).toBeUndefined();
+    expect(of('platform/nb-01')?.sums.comparable).toBe(2_800);
+    expect(of('platform/nb-01')?.duplicateShare).toBeCloseTo(2 / 7, 2);
+    expect(of('platform/db.qingshan.gov.cn')?.duplicateShare).toBeCloseTo(2 / 7, 2);
+    expect(of('category/civil_affairs')?.sums.comparable).toBeUndefined();
+  });
+
   it('shows nothing of fewer than ten, a week from thirty, else four successive weeks', () => {
     const weeks = COLLECTION.weeks.map((week) => sumOf(12, week));
     expect(releaseOf(COLLECTION, [sumOf(9)])).toEqual({ refused: 'too-few' });
