@@ -87,6 +87,15 @@ export function liftMessages(root: string): Plugin {
   };
 }
 
+/** The names of all lifted messages that stand in a run: in the built code they stand in a text. */
+export function liftedNames(root: string): string[] {
+  return sourcesBelow(root).flatMap((path) =>
+    messagesIn(path, readFileSync(join(root, path), 'utf8')).cuts.flatMap(
+      ({ names }) => names ?? [],
+    ),
+  );
+}
+
 /** The messages of a source in the order in which they stand. */
 export function messagesIn(path: string, code: string): Lifted {
   const texts: LiftedText[] = [];
