@@ -155,7 +155,7 @@ export function withCalls(code: string, { cuts }: Lifted, first: number): string
 export function packed64(texts: readonly LiftedText[], language: keyof LiftedText): string {
   const end = String.fromCharCode(TEXT_END);
   const all = texts.map((text) => `${text[language]}${end}`).join('');
-  return Buffer.from(packText(all, 'prose')).toString('base64');
+  return Buffer.from(packText(all)).toString('base64');
 }
 
 function sourcesBelow(root: string): string[] {
