@@ -11,12 +11,12 @@ describe('packed text', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         expect(unpackText(packText(text))).toBe(text);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
   it('comes back where every character is another, and where all are one', () => {
-    const all = Array.from({ length: 6_000 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
+    const all = Array.from({ length: 2_000 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
     for (const text of [all, '录'.repeat(5_000), '']) {
       expect(unpackText(packText(text))).toBe(text);
     }
@@ -58,7 +58,7 @@ describe('packed text', () => {
         damaged[at] = (damaged[at] ?? 0) ^ change;
         expect(readOrRefused(damaged)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
