@@ -12,7 +12,7 @@ const INJECTED = /^(content-scripts\/.*|reader|file-hook)\.js$/;
 export function denseCode(): Plugin {
   return {
     name: 'dense-code',
-    apply: 'build',
+    apply: (_config, { command, mode }) => command === 'build' && mode === 'production',
     enforce: 'post',
     async generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {

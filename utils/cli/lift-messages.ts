@@ -87,6 +87,15 @@ export function liftMessages(root: string): Plugin {
   };
 }
 
+/** The names of all lifted messages that stand in a run: in the built code they stand in a text. */
+export function liftedNames(root: string): string[] {
+  return sourcesBelow(root).flatMap((path) =>
+    messagesIn(path, readFileSync(join(root, path), 'utf8')).cuts.flatMap(
+      ({ names }) => names ?? [],
+    ),
+  );
+}
+
 /** The messages of a source in the order in which they stand. */
 export function messagesIn(path: string, code: string): Lifted {
   const texts: LiftedText[] = [];
@@ -146,7 +155,7 @@ export function withCalls(code: string, { cuts }: Lifted, first: number): string
 export function packed64(texts: readonly LiftedText[], language: keyof LiftedText): string {
   const end = String.fromCharCode(TEXT_END);
   const all = texts.map((text) => `${text[language]}${end}`).join('');
-  return Buffer.from(packText(all, 'prose')).toString('base64');
+  return Buffer.from(packText(all)).toString('base64');
 }
 
 function sourcesBelow(root: string): string[] {

@@ -1,10 +1,11 @@
 /**
  * The field concepts as they stand in the package: column by column, so that like stands beside like,
- * as packed text. A column of few different words lists them once and then has one letter a row. Of the
- * labels only the first, the name, keeps its place. Made at build time from
+ * in a text of a small alphabet. A column of few different words lists them once and then has one letter a row. Of the
+ * labels only the first, the name, keeps its place. The worker reads
+ * them whenever it wakes: a denser form would cost it more than the bytes are worth. Made at build time from
  * `public/knowledge/field-concepts.json`.
  */
-import { packText, unpackText } from './packed-text';
+import { packByAlphabet, unpackByAlphabet } from './alphabet-text';
 
 export const PACKED_CONCEPTS_PATH = 'knowledge/field-concepts.packed';
 
@@ -34,16 +35,16 @@ export function packConcepts(root: { readonly concepts: readonly Row[] }): Uint8
   for (const key of concepts.flatMap(Object.keys)) {
     if (columns[key] === undefined) throw new Error(`concepts: no column for ${key}`);
   }
-  return packText(JSON.stringify({ ...rest, concepts: columns }), 'lists');
+  return packByAlphabet(JSON.stringify({ ...rest, concepts: columns }));
 }
 
 /**
  * The JSON that was packed.
  *
- * @throws RangeError or SyntaxError where the bytes are damaged
+ * @throws SyntaxError where the bytes are damaged
  */
 export function unpackConcepts(bytes: Uint8Array): unknown {
-  const { concepts, ...rest } = JSON.parse(unpackText(bytes)) as {
+  const { concepts, ...rest } = JSON.parse(unpackByAlphabet(bytes)) as {
     concepts: Record<string, string>;
   };
   const rows: Row[] = [];

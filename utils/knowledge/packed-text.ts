@@ -1,25 +1,19 @@
 /**
  * Text in as few bytes as a small reader allows: context mixing. Each character is a walk down a
  * Huffman tree, and each step of it one arithmetically coded bit. What the bit will be is guessed from
- * several contexts (the characters before, the word so far, what stood at this place of the entry
- * before); a mixer weighs the guesses and learns from every bit whom to believe. Writer and reader
+ * several contexts (the characters before, the word so far, the word before it); a mixer weighs the guesses and learns from every bit whom to believe. Writer and reader
  * guess alike, so nothing of that is stored.
  *
  * Only the four basic operations touch fractions: every engine computes the same bits.
  *
- * Form: kind of text (1 byte); number of UTF-16 units; the alphabet, for each length of code the number
+ * Form: number of UTF-16 units; the alphabet, for each length of code the number
  * of its characters and the steps from one to the next; then the coded bits. Numbers have seven bits a
  * byte, the lowest first.
  */
 
-/** Prose: sentences and words. Lists: short entries, each much like the one before. */
-export type TextKind = 'prose' | 'lists';
-
-const KINDS: readonly TextKind[] = ['prose', 'lists'];
 /** Longer texts are refused: damaged bytes must not keep a reader busy. */
 const MOST_UNITS = 1 << 18;
 const LONGEST_CODE = 24;
-const ENDS_ENTRY = new Set([...'\0\n|;"'].map((end) => end.charCodeAt(0)));
 
 /** Probabilities have 16 bits, and so has the part of the range that they are taken of. */
 const ONE = 1 << 16;
@@ -29,7 +23,7 @@ const ONE = 1 << 16;
  */
 const SHELF_BITS = 3;
 const SHELVES_BITS = 15;
-const CONTEXTS = { prose: 7, lists: 8 } as const;
+const CONTEXTS = 7;
 const MET = 0xffff;
 const MOST_MET = 40;
 const LEARNING = 0.02;
@@ -50,9 +44,9 @@ const RATES = Float64Array.from({ length: MOST_MET + 1 }, (_, met) => 1 / (met +
 const TRUST = Float64Array.from({ length: MOST_MET + 1 }, (_, met) => 0.5 + Math.min(met, 30) / 8);
 
 /** @throws RangeError where the text has more than 262 144 units */
-export function packText(text: string, kind: TextKind): Uint8Array<ArrayBuffer> {
+export function packText(text: string): Uint8Array<ArrayBuffer> {
   if (text.length > MOST_UNITS) throw new RangeError(`packed text: ${text.length} units`);
-  const bytes = [KINDS.indexOf(kind)];
+  const bytes: number[] = [];
   const put = (number: number) => {
     for (; number > 127; number >>>= 7) bytes.push((number & 127) | 128);
     bytes.push(number);
@@ -70,7 +64,7 @@ export function packText(text: string, kind: TextKind): Uint8Array<ArrayBuffer> 
     code *= 2;
     for (const unit of units) codes.set(unit, [code++, length]);
   }
-  const guess = new Guess(kind);
+  const guess = new Guess();
   let low = 0;
   let high = 0xffffffff;
   for (let at = 0; at < text.length; at++) {
@@ -114,8 +108,6 @@ export class PackedTextReader {
 
   /** @throws RangeError where the bytes do not begin like a packed text */
   constructor(private readonly bytes: Uint8Array) {
-    const kind = KINDS[this.byte()];
-    if (kind === undefined) throw new RangeError('packed text: unknown kind');
     this.left = this.number(MOST_UNITS);
     for (let length = this.number(LONGEST_CODE + 1); length > 0; length--) {
       const units: number[] = [];
@@ -126,7 +118,7 @@ export class PackedTextReader {
       }
       this.alphabet.push(units);
     }
-    this.guess = new Guess(kind);
+    this.guess = new Guess();
     for (let first = 0; first < 4; first++) this.window = (this.window << 8) | this.byte();
     this.window >>>= 0;
   }
@@ -215,11 +207,9 @@ class Guess {
   private readonly before = new Int32Array(4);
   private word = 0;
   private wordBefore = 0;
-  private entry: number[] = [];
-  private entryBefore: number[] = [];
 
-  constructor(private readonly kind: TextKind) {
-    const count = CONTEXTS[kind];
+  constructor() {
+    const count = CONTEXTS;
     this.contexts = new Int32Array(count);
     this.shelves = new Int32Array(count);
     this.slots = new Uint32Array(count << (SHELF_BITS + SHELVES_BITS));
@@ -287,16 +277,12 @@ class Guess {
       this.wordBefore = this.word;
       this.word = 0;
     }
-    if (ENDS_ENTRY.has(unit)) {
-      [this.entry, this.entryBefore] = [this.entryBefore, this.entry];
-      this.entry.length = 0;
-    } else this.entry.push(unit);
     this.look();
   }
 
   /** The contexts of the next character, from the least telling to the most. */
   private look(): void {
-    const { contexts, before, entry, entryBefore } = this;
+    const { contexts, before } = this;
     this.way = 1;
     this.step = 1;
     const last = joined(0, before[0] as number);
@@ -306,20 +292,10 @@ class Guess {
     contexts[1] = last;
     contexts[2] = two;
     contexts[3] = three;
-    if (this.kind === 'prose') {
-      const word = joined(this.word, last);
-      contexts[4] = joined(three, before[3] as number);
-      contexts[5] = word;
-      contexts[6] = joined(word, this.wordBefore);
-    } else {
-      const place = entry.length;
-      const above = joined(1, entryBefore[place] ?? 0);
-      const start = joined(last, entry[0] ?? 0);
-      contexts[4] = joined(above, entryBefore[place + 1] ?? 0);
-      contexts[5] = joined(start, place);
-      contexts[6] = joined(start, entry[1] ?? 0);
-      contexts[7] = joined(above, before[0] as number);
-    }
+    const word = joined(this.word, last);
+    contexts[4] = joined(three, before[3] as number);
+    contexts[5] = word;
+    contexts[6] = joined(word, this.wordBefore);
   }
 
   /** Finds the shelf of each context for the next steps; one that belonged to another is emptied. */

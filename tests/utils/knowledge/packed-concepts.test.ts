@@ -32,6 +32,6 @@ describe('packed field concepts', () => {
 
   it('that are cut off are not read', () => {
     const bytes = packConcepts(root);
-    expect(() => unpackConcepts(bytes.subarray(0, bytes.length - 9))).toThrow(RangeError);
+    expect(() => unpackConcepts(bytes.subarray(0, bytes.length - 9))).toThrow(SyntaxError);
   });
 });
