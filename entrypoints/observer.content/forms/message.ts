@@ -116,7 +116,7 @@ function plainMessage(
     // 保存成功！是否继续添加？ has said how it went.
     if (isQuestion(text) && !/成功[!！,，。]/.test(text)) continue;
     const meaning = messageMeaning(compact);
-    if (meaning === 'none' || closest(leaf, CONTENT) || isFieldError(leaf)) continue;
+    if (meaning === 'none' || isContent(leaf) || isFieldError(leaf)) continue;
     const sort = sortOfText(leaf, isOld);
     if (sort === 'message') return { meaning, element: leaf };
     if (sort === 'old') continue;
@@ -126,6 +126,15 @@ function plainMessage(
     }
   }
   return undefined;
+}
+
+/** Data and not news; a row of one cell, over the whole width of a table, is no record. */
+function isContent(leaf: Element): boolean {
+  const content = closest(leaf, CONTENT);
+  if (!content || !matches(content, 'td,tr')) return content !== null;
+  const row = closest(content, 'tr');
+  const around = row && parentOf(row);
+  return !row || row.childElementCount > 1 || !around || closest(around, CONTENT) !== null;
 }
 
 const STRICT_SUCCESS = /^.{0,14}(成功|已提交|已保存|完成|已受理)[^\p{L}]*$/u;

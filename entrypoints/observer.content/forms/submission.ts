@@ -470,18 +470,17 @@ function wasTakenOver({ button, snapshot }: Held, { evidence }: Outcome): boolea
 const PLAIN_WORD = /提交|保存|上报|报送|填报|登记|存盘|申报/;
 
 /**
- * Where nothing was entered, 确定 may be a menu's or a window's. It was an attempt where something
- * tells that it was sent or refused, where the page answered with a dialog of the browser, or where
- * the word leaves no doubt.
+ * Where nothing was entered, 确定 may be a menu's or close a window. It was an attempt where something
+ * tells that it was sent or refused, where the page answered with a dialog of the browser, or where a
+ * button of the form, or the word on it, leaves no doubt and the form still stands there.
  */
-function isAttempt({ submitted, button }: Held, { outcome, evidence }: Outcome): boolean {
+function isAttempt(held: Held, { outcome, evidence }: Outcome): boolean {
+  const { submitted, button, container, snapshot } = held;
   if (outcome === 'pending') return submitted === true;
   if (outcome !== 'unproven' || evidence.includes('page-dialog')) return true;
-  return (
-    button !== undefined &&
-    PLAIN_WORD.test(button.text) &&
-    matches(button.element, 'button,input,[role=button]')
-  );
+  if (!button || !matches(button.element, 'button,input,[role=button]')) return false;
+  if (evidence.includes('fields-gone') || !isConnected(container)) return false;
+  return snapshot.form.container === 'form' || PLAIN_WORD.test(button.text);
 }
 
 function observationOf(held: Held, { outcome, score, evidence }: Outcome): SubmissionObservation {
