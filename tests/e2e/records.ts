@@ -74,10 +74,17 @@ export async function readAllAsText(session: Session): Promise<string> {
 }
 
 /** The rows as they are written, some of them in compact form. */
-function readStoredTables(page: Page): Promise<Tables> {
+async function readStoredTables(page: Page): Promise<Tables> {
+  const told = await readStoredTablesAsText(page);
+  return JSON.parse(told, (_key, value) =>
+    Array.isArray(value?.bytesOfRow) ? Uint8Array.from(value.bytesOfRow) : value,
+  );
+}
+
+function readStoredTablesAsText(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const known = await indexedDB.databases();
-    if (!known.some(({ name }) => name === 'qingzhuang')) return {};
+    if (!known.some(({ name }) => name === 'qingzhuang')) return '{}';
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('qingzhuang');
       request.onsuccess = () => resolve(request.result);
@@ -91,15 +98,12 @@ function readStoredTables(page: Page): Promise<Tables> {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
-        tables[name] = rows.map((row) =>
-          JSON.parse(
-            JSON.stringify(row, (key, value) =>
-              key === 'key' && typeof value === 'object' ? undefined : value,
-            ),
-          ),
-        );
+        tables[name] = rows;
       }
-      return tables;
+      return JSON.stringify(tables, (key, value) => {
+        if (value instanceof Uint8Array) return { bytesOfRow: Array.from(value) };
+        return key === 'key' && typeof value === 'object' ? undefined : value;
+      });
     } finally {
       database.close();
     }

@@ -137,7 +137,8 @@ describe('taking part in a study', () => {
   it('shows what is in the package and saves just that', async () => {
     await page.locator('details[data-table="actions"]').waitFor();
     await page.locator('details[data-table="actions"] summary').click();
-    expect(await page.locator('details[data-table="actions"]').innerText()).toContain('check-in');
+    // Its rows are drawn when it is opened.
+    await page.locator('details[data-table="actions"]', { hasText: 'check-in' }).waitFor();
     const downloading = page.waitForEvent('download');
     await page.locator('[data-action="save-package"]').click();
     const path = await (await downloading).path();
