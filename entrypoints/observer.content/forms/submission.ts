@@ -35,6 +35,8 @@ const LEAST_FIELDS = 2;
 const SAME_MS = 10_000;
 /** Click, Enter and `submit` of one act follow each other within this time, ms. */
 const ONE_ACT_MS = 1200;
+/** A form that is submitted later than this after the person's press was submitted by the page, ms. */
+const PRESS_MS = 5_000;
 /** How long an open question (确认提交吗？) holds a submission, ms. */
 const QUESTION_MS = 120_000;
 /** Wizard steps belong together within this time, ms. */
@@ -72,6 +74,7 @@ interface Held {
 /** Submit actions of one document: each is held until its outcome is known, and told once. */
 export class Submissions implements FrameForms {
   private readonly held = new Set<Held>();
+  private pressed: { readonly target: Element; readonly at: number } | undefined;
   private lastAccepted: { readonly held: Held; readonly at: number } | undefined;
 
   constructor(
@@ -82,6 +85,7 @@ export class Submissions implements FrameForms {
 
   /** Capture phase of a trusted click, before the page's own handler. */
   clicked(target: Element, at: number): void {
+    this.pressed = { target, at };
     const button = buttonOf(target);
     if (closest(target, CLOSE)) this.givenUp(target, at);
     if (!button || this.answersQuestion(button, at)) return;
@@ -126,6 +130,7 @@ export class Submissions implements FrameForms {
 
   /** Trusted Enter in a field: a submission only if it is proven. */
   entered(target: Element, at: number): void {
+    this.pressed = { target, at };
     const control = controlOf(target);
     if (!control || (control.kind !== 'text' && control.kind !== 'number')) return;
     const session = this.forms.sessionOf(control);
@@ -147,10 +152,18 @@ export class Submissions implements FrameForms {
       const control = controlOf(part);
       const session = control && this.forms.sessionOf(control, true);
       if (session) {
+        if (!session.touched && !this.wasPressed(form, at)) return;
         this.start(session, button, true, at, true);
         return;
       }
     }
+  }
+
+  /** The event is trusted also where a script submits: the person must have pressed something for it. */
+  private wasPressed(form: Element, at: number): boolean {
+    const { pressed } = this;
+    if (pressed === undefined || at - pressed.at > PRESS_MS) return false;
+    return contains(form, pressed.target) || buttonOf(pressed.target) !== undefined;
   }
 
   /** Told by the reader of a frame around: the form here that a button out there submits. */

@@ -2,6 +2,10 @@ import { isElement } from '../forms/dom';
 
 /** No change of the page's tree for this long, after it has loaded: it stands, ms. */
 const QUIET_MS = 1_200;
+/** Of it, so much must have been seen here where the page had loaded before, ms. */
+const SEEN_QUIET_MS = 400;
+/** How often it is looked, ms. */
+const CHECK_MS = 200;
 /** A page that never rests is read after this time, ms. */
 const LONGEST_WAIT_MS = 9_000;
 
@@ -19,7 +23,7 @@ export function whenSettled(signal: AbortSignal, callback: (opened: boolean) => 
 
   const settle = (): void => {
     const begun = performance.now();
-    let changedAt = begun;
+    let changedAt = opened ? Math.max(loadedAt(), begun - QUIET_MS + SEEN_QUIET_MS) : begun;
     observer?.disconnect();
     observer = new MutationObserver((records) => {
       // A clock that writes its text anew each second does not keep the page from resting.
@@ -39,10 +43,10 @@ export function whenSettled(signal: AbortSignal, callback: (opened: boolean) => 
         callback(first);
         return;
       }
-      timer = setTimeout(check, document.hidden ? 2_000 : 300);
+      timer = setTimeout(check, document.hidden ? 2_000 : CHECK_MS);
     };
     clearTimeout(timer);
-    timer = setTimeout(check, 300);
+    timer = setTimeout(check, CHECK_MS);
   };
 
   const onNavigation = (): void => {
@@ -70,6 +74,12 @@ export function whenSettled(signal: AbortSignal, callback: (opened: boolean) => 
     { once: true },
   );
   settle();
+}
+
+/** When the document had loaded, ms since it began; now where it has not. */
+function loadedAt(): number {
+  const [entry] = performance.getEntriesByType('navigation');
+  return (entry as PerformanceNavigationTiming | undefined)?.loadEventEnd || performance.now();
 }
 
 /** Filters and pages of one list change the query only. */

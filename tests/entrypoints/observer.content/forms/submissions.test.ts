@@ -99,6 +99,22 @@ describe('a submit action', () => {
     expect(submissions().map(entered)).toEqual([['姓名 张建国', '电话 199']]);
   });
 
+  it('is the person\u2019s: a page that submits its prefilled form by itself has no part in it', async () => {
+    const submits = async (press: string) => {
+      page(`<p id="elsewhere">通知</p><form id="f"><label>姓名 <input id="a" value="张建国"></label>
+        <label>电话 <input id="b" value="199"></label><button id="go">提交</button></form>`);
+      fire(at(press), 'click');
+      await vi.advanceTimersByTimeAsync(2_000);
+      fire(at('#f'), 'submit');
+      document.body.insertAdjacentHTML('beforeend', '<div class="toast">提交成功</div>');
+      at('#f').remove();
+      await vi.advanceTimersByTimeAsync(20_000);
+      return submissions().filter(({ outcome }) => outcome === 'accepted').length;
+    };
+    expect(await submits('#elsewhere')).toBe(0);
+    expect(await submits('#go')).toBe(1);
+  });
+
   it('is refused by what stands beside the field then', async () => {
     page(DIALOG);
     await type('#a', '张');
