@@ -8,6 +8,7 @@ import {
   exactly,
   type KeyedField,
   pickFiles,
+  pickOption,
   startEntry,
   typeInto,
   wordsOf,
@@ -60,10 +61,11 @@ const input = (page: Page, label: string): Locator => item(page, label).locator(
 
 async function select(page: Page, label: string, option: string): Promise<void> {
   await input(page, label).click();
-  await page
-    .locator('.el-select-dropdown:visible .el-select-dropdown__item')
-    .filter({ hasText: exactly(option) })
-    .click();
+  await pickOption(
+    page
+      .locator('.el-select-dropdown:visible .el-select-dropdown__item')
+      .filter({ hasText: exactly(option) }),
+  );
 }
 
 export interface DibaoData {

@@ -97,6 +97,19 @@ export async function copyText(page: Page, shown: Locator): Promise<void> {
   await page.keyboard.press('Control+C');
 }
 
+/** Clicks an option; a list that is still unfolding may miss it and stay open: then once more. */
+export async function pickOption(option: Locator): Promise<void> {
+  for (let again = 2; ; again -= 1) {
+    await option.click();
+    try {
+      await option.waitFor({ state: 'hidden', timeout: 2_000 });
+      return;
+    } catch (error) {
+      if (again === 0) throw error;
+    }
+  }
+}
+
 /** Clicks what opens the file chooser and picks files of the disk in it. */
 export async function pickFiles(
   page: Page,

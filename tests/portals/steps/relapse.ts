@@ -7,6 +7,7 @@ import {
   exactly,
   type KeyedField,
   pickFiles,
+  pickOption,
   startEntry,
   typeInto,
   wordsOf,
@@ -44,10 +45,9 @@ const input = (page: Page, label: string): Locator => item(page, label).locator(
 
 async function select(page: Page, label: string, option: string): Promise<void> {
   await item(page, label).locator('.el-select__wrapper').click();
-  await page
-    .locator('.el-select-dropdown__item:visible')
-    .filter({ hasText: exactly(option) })
-    .click();
+  await pickOption(
+    page.locator('.el-select-dropdown__item:visible').filter({ hasText: exactly(option) }),
+  );
 }
 
 const next = (page: Page): Promise<void> =>
