@@ -34,7 +34,6 @@ export async function sweepWhenDue(database: Database, now: number): Promise<voi
   );
   await remaskPictures(database, keys.values[0].generation, new Map(masks));
   const retentionDays = retentionDaysOf(settings, policy);
-  const concepts = recognition?.concepts ?? (() => undefined);
-  await sweep(database, { now, retentionDays, settings, concepts });
+  await sweep(database, { now, retentionDays, settings, concepts: recognition?.concepts });
   await noteSwept(database, now);
 }

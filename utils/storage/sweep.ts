@@ -30,7 +30,7 @@ import { learn, readLearned } from './learned';
 import { forgetObservers } from './observers';
 import { readState, writeState } from './open-state';
 import { shedIdle } from './shed-idle';
-import { forgetTabs, settleStale, withoutDigests } from './submissions';
+import { forgetTabs, readUnjudged, settleStale, withoutDigests } from './submissions';
 import {
   INTERVAL_LIFE_MS,
   markSummed,
@@ -64,7 +64,8 @@ export interface Retention {
   /** Days that records are kept. */
   readonly retentionDays: number;
   readonly settings: WeekReading['settings'];
-  readonly concepts: ConceptLookup;
+  /** Undefined where the package is damaged: then nothing is learned or judged, all else is done. */
+  readonly concepts: ConceptLookup | undefined;
 }
 
 /** The days that the person's settings and the unit's policy leave together. */
@@ -77,9 +78,11 @@ export function retentionDaysOf(
 
 /** Sheds everything whose time is over. Rejects where the database fails; what was done stays done. */
 export async function sweep(database: Database, retention: Retention): Promise<void> {
-  const { now, settings } = retention;
-  await learn(database, { now, zone: settings.zone, concepts: retention.concepts });
-  await judgeUnjudged(database, retention.concepts);
+  const { now, settings, concepts } = retention;
+  if (concepts !== undefined) {
+    await learn(database, { now, zone: settings.zone, concepts });
+    await judgeUnjudged(database, concepts);
+  }
   const keptMs = retention.retentionDays * DAY_MS;
   const before = (lifeMs: number) => now - Math.min(lifeMs, keptMs);
   await shedIdleTime(database, before(IDLE_LIFE_MS), settings.thetaMs);
@@ -116,13 +119,20 @@ export async function sweep(database: Database, retention: Retention): Promise<v
     .delete();
 }
 
-/** Writes the sums of every closed week that has none, and of those whose idle time has gone. */
+/**
+ * Writes the sums of every closed week that has none, and of those whose idle time has gone. A week with
+ * submissions that wait for judgement waits as well, as long as its details are kept.
+ */
 async function sumClosedWeeks(
   database: Database,
-  { now, settings, concepts }: Retention,
+  { now, settings }: Retention,
   detailsFrom: number,
 ): Promise<void> {
-  const reading: WeekReading = { now, settings, concepts, dayKind: () => undefined };
+  // Sums hold what was judged and learned before: the dictionary has no part in them.
+  const reading = { now, settings, concepts: () => undefined, dayKind: () => undefined };
+  const waiting = new Set(
+    (await readUnjudged(database)).map(({ at }) => weekAt(at, settings.zone).key),
+  );
   const fixed = new Set((await readLearned(database)).fixed);
   const summed = await readSummed(database);
   const oldest = await oldestRecordAt(database);
@@ -132,7 +142,8 @@ async function sumClosedWeeks(
     const wanted = stageOf(week, now);
     const done = summed.get(week.key);
     const complete = week.from >= detailsFrom;
-    if (done === undefined || (done !== wanted && complete)) {
+    const later = done === undefined && complete && waiting.has(week.key);
+    if (!later && (done === undefined || (done !== wanted && complete))) {
       const records = await readWeek(database, week, reading);
       const sumsOf = (device?: string) => {
         const from = <Row extends { readonly device?: string }>(rows: readonly Row[]) =>
@@ -156,7 +167,7 @@ async function sumClosedWeeks(
           await writeSums(database, week.key, sums, wanted);
         }
       });
-    } else if (done !== wanted) {
+    } else if (!later && done !== wanted) {
       await shedIdleOfSums(database, week.key);
     }
     week = weekOfKey(nextWeek(week.key), settings.zone);

@@ -9,6 +9,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../utils/domain/tim
 import { weekAt } from '../../../utils/domain/week';
 import { Database } from '../../../utils/storage/database';
 import { lookUpDigests, notePlaces } from '../../../utils/storage/digests';
+import { markUnjudged, readUnjudged } from '../../../utils/storage/submissions';
 import { type Retention, retentionDaysOf, sweep } from '../../../utils/storage/sweep';
 import { readWeek, type WeekReading } from '../../../utils/storage/week-records';
 
@@ -149,6 +150,45 @@ describe('sweep', () => {
     expect(await database.weekSums.toArray()).toMatchObject([
       { workingMs: 20 * MINUTE_MS, uploads: 1 },
     ]);
+  });
+
+  it('neither learns nor judges without the dictionary, and sums the week after it was judged', async () => {
+    const database = fresh();
+    const [first, second] = [5, 4].map((days) => submission(NOW - days * DAY_MS)) as [
+      Submission,
+      Submission,
+    ];
+    await database.submissions.bulkAdd([
+      { ...first, platform: 'q' },
+      { ...second, platform: 'p' },
+    ]);
+    for (const { id, at } of [first, second]) {
+      await markUnjudged(database, id, { at, earlierDigests: [] });
+    }
+    await sweep(database, retention(NOW, { concepts: undefined }));
+    expect(await readUnjudged(database)).toHaveLength(2);
+    expect(await database.state.get('learned')).toBeUndefined();
+    expect((await database.submissions.get(second.id))?.judgement).toBeUndefined();
+    expect(await database.weekSums.count()).toBe(0);
+
+    await sweep(database, retention(NOW));
+    expect(await readUnjudged(database)).toEqual([]);
+    expect((await database.submissions.get(second.id))?.judgement).toBeDefined();
+    expect(await database.weekSums.count()).toBe(2);
+  });
+
+  it('sums a week whose submissions still wait when its details are about to go', async () => {
+    const database = fresh();
+    const at = NOW - 85 * DAY_MS;
+    const waiting = submission(at);
+    await database.intervals.add(interval(at));
+    await database.submissions.add(waiting);
+    await markUnjudged(database, waiting.id, { at, earlierDigests: [] });
+    for (let day = 0; day < 15; day += 1) {
+      await sweep(database, retention(NOW + day * DAY_MS, { concepts: undefined }));
+    }
+    expect(await database.intervals.count()).toBe(0);
+    expect(await database.weekSums.toArray()).toMatchObject([{ workingMs: 10 * MINUTE_MS }]);
   });
 
   it('sums a week as soon as it is over, and again when its idle time has gone', async () => {
