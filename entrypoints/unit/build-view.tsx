@@ -20,8 +20,9 @@ import catalogue from '../../utils/knowledge/portals.json';
 import { saveFile } from '../report/save-file';
 import { ChooseFiles } from './choose-files';
 import { itemNames, useKnowledge } from './item-names';
-import { readInventories } from './read-inventories';
-import { categoryName, collection, faultWords, settings } from './unit-state';
+import { faultWords } from './read-chosen';
+import { inventoriesWords, readInventories } from './read-inventories';
+import { categoryName, collection, settings } from './unit-state';
 
 const TEXTS = ['processor', 'contact', 'purpose', 'kinds', 'retention', 'withdrawal'] as const;
 
@@ -381,7 +382,7 @@ function Forms({ draft, onChange }: FormsProps) {
     const { inventories, refused } = await readInventories(files);
     const forms = formsSeenBy(k, inventories);
     setFound(forms);
-    setLine(t(words.inventoriesRead, { count: inventories.length, refused, forms: forms.length }));
+    setLine(inventoriesWords(inventories.length, forms.length, refused));
   };
   const known = found.filter(({ platform }) =>
     draft.platforms.some(({ code }) => code === platform),

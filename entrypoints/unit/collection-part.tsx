@@ -3,7 +3,8 @@ import { formatWeekKeys } from '../../utils/format/date';
 import { language, t } from '../../utils/i18n';
 import { unit as words } from '../../utils/i18n/unit';
 import { ChooseFiles } from './choose-files';
-import { collection, collectionFault, faultWords, openCollection } from './unit-state';
+import { faultWords } from './read-chosen';
+import { collection, collectionFault, openCollection } from './unit-state';
 
 /**
  * The collection in question: who asks for what; or the button that opens one.

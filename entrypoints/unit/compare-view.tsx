@@ -9,6 +9,7 @@ import { language, t } from '../../utils/i18n';
 import { unit as words } from '../../utils/i18n/unit';
 import { ChooseFiles } from './choose-files';
 import { CollectionPart } from './collection-part';
+import { readAllChosen, refusedWords } from './read-chosen';
 import { rowName } from './unit-state';
 
 const COMPARED = [
@@ -26,11 +27,9 @@ export function CompareView() {
   const [releases, setReleases] = useState<readonly Release[]>([]);
   const [said, setSaid] = useState<string>();
   const read = async (files: readonly File[]) => {
-    const parsed = await Promise.all(files.map(async (file) => parseRelease(await file.text())));
-    const good = parsed.flatMap((one) => ('value' in one ? [one.value] : []));
-    setReleases(good);
-    const bad = parsed.length - good.length;
-    setSaid(bad === 0 ? undefined : t(words.fileUnreadable, { count: bad }));
+    const { values, refused } = await readAllChosen(files, parseRelease);
+    setReleases(values);
+    setSaid(refusedWords(refused));
   };
   const compared = compareReleases(releases, COMPARED);
   return (

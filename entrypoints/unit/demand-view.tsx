@@ -20,7 +20,8 @@ import { ChooseFiles } from './choose-files';
 import { CollectionPart } from './collection-part';
 import { itemNames, useKnowledge } from './item-names';
 import { PROPOSAL_COLUMNS, proposalRows, saveProposal } from './proposal-exports';
-import { readInventories } from './read-inventories';
+import { readAllChosen, refusedWords } from './read-chosen';
+import { inventoriesWords, readInventories } from './read-inventories';
 import { collection, platformName } from './unit-state';
 
 /** What platforms demand, laid side by side: overlap, integration proposal, review of a new form. */
@@ -58,12 +59,12 @@ function Demand({ collection: one, knowledge }: DemandProps) {
     const forms = formsSeenBy(k, inventories);
     // Inventories of another collection leave what its own dictionary holds.
     if (inventories.length > 0) setSeen(forms);
-    setSaid(t(words.inventoriesRead, { count: inventories.length, refused, forms: forms.length }));
+    setSaid(inventoriesWords(inventories.length, forms.length, refused));
   };
-  const attach = async ([file]: readonly File[]) => {
-    const parsed = parseRelease((await file?.text()) ?? '');
-    setRelease('value' in parsed ? parsed.value : undefined);
-    setSaid('fault' in parsed ? t(words.fileUnreadable, { count: 1 }) : undefined);
+  const attach = async (files: readonly File[]) => {
+    const { values, refused } = await readAllChosen(files, parseRelease);
+    setRelease(values[0]);
+    setSaid(refusedWords(refused));
   };
   const forms = seen.map((form) => named(form, one, release));
   const integration = integrationOf(forms, knowledge.concepts);

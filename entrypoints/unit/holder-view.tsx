@@ -21,7 +21,8 @@ import { enterLine, readLedger } from '../../utils/storage/unit-ledger';
 import { saveFile } from '../report/save-file';
 import { ChooseFiles } from './choose-files';
 import { CollectionPart } from './collection-part';
-import { collection, faultWords } from './unit-state';
+import { faultWords, readChosen } from './read-chosen';
+import { collection } from './unit-state';
 
 /** The key-holder's page: makes the key; opens sealed halves and gives back sums alone. */
 export function HolderView() {
@@ -108,7 +109,7 @@ function OpenBatch({ collection: one }: { readonly collection: Collection }) {
   const [sum, setSum] = useState<SumFile>();
   const [said, setSaid] = useState<string>();
   const chooseKey = async ([file]: readonly File[]) => {
-    const parsed = parseKeyFile((await file?.text()) ?? '');
+    const parsed = await readChosen(file, parseKeyFile);
     setKey('value' in parsed ? parsed.value : undefined);
     setSaid(
       'fault' in parsed
@@ -117,9 +118,14 @@ function OpenBatch({ collection: one }: { readonly collection: Collection }) {
     );
   };
   const chooseBatch = async ([file]: readonly File[]) => {
-    setBatch(await file?.text());
+    const text = await file?.text().catch(() => undefined);
+    setBatch(text);
     setSum(undefined);
-    setSaid(undefined);
+    setSaid(
+      text === undefined
+        ? t(words.faultLine, { reason: t(words['fault-unreadable']), place: '' })
+        : undefined,
+    );
   };
   const open = async () => {
     setSum(undefined);

@@ -27,6 +27,7 @@ import { ChooseFiles } from './choose-files';
 import { CollectionPart } from './collection-part';
 import { countFiles } from './count-files';
 import type { Counted, Progress } from './count-report';
+import { FOREIGN, type Parsed, readAllChosen, refusedWords } from './read-chosen';
 import { ReleaseView } from './release-view';
 import { collection, layout, rowName, weekName } from './unit-state';
 
@@ -78,18 +79,15 @@ function Sums({ collection: one }: { readonly collection: Collection }) {
     setProgress(undefined);
   };
   const addSums = async (chosen: readonly File[]) => {
-    const parsed = await Promise.all(
-      chosen.map(async (file) => parseSum(await file.text(), length)),
-    );
     const id = collectionId(one);
-    const good = parsed.flatMap((file) =>
-      'value' in file && file.value.collection === id ? [file.value] : [],
-    );
-    const texts = new Map([...files, ...good].map((file) => [sumText(file), file]));
+    const { values, refused } = await readAllChosen(chosen, (text): Parsed<SumFile> => {
+      const parsed = parseSum(text, length);
+      return 'value' in parsed && parsed.value.collection !== id ? FOREIGN : parsed;
+    });
+    const texts = new Map([...files, ...values].map((file) => [sumText(file), file]));
     setFiles([...texts.values()]);
     setRelease(undefined);
-    const bad = parsed.length - good.length;
-    setSaid(bad === 0 ? undefined : t(words.fileUnreadable, { count: bad }));
+    setSaid(refusedWords(refused));
   };
   const make = async () => {
     const made = await makeRelease(one, files);

@@ -11,6 +11,7 @@ import { weekOfKey } from '../../utils/domain/week';
 import { t } from '../../utils/i18n';
 import { categoryMessage } from '../../utils/i18n/categories';
 import { unit as words } from '../../utils/i18n/unit';
+import { readChosen } from './read-chosen';
 
 export const VIEWS = [
   'contribute',
@@ -53,16 +54,9 @@ export async function startUnit(): Promise<void> {
 /** Takes a collection file that the person chose. */
 export async function openCollection([file]: readonly File[]): Promise<void> {
   if (file === undefined) return;
-  const parsed = parseCollection(await file.text());
+  const parsed = await readChosen(file, parseCollection);
   collectionFault.value = 'fault' in parsed ? parsed.fault : undefined;
   if ('value' in parsed) collection.value = parsed.value;
-}
-
-export function faultWords({ reason, at }: Fault): {
-  readonly reason: string;
-  readonly at: string;
-} {
-  return { reason: t(words[`fault-${reason}`]), at };
 }
 
 export function categoryName(category: string): string {

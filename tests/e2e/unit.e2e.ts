@@ -308,6 +308,20 @@ describe('from a person to a unit, sealed', () => {
     );
   });
 
+  it('names every file that is not used, with the reason, and uses the others', async () => {
+    await go('compare');
+    const kinds = { 'broken.json': '已损坏', 'QS-2026-4.collection.json': '不是所需种类' };
+    await choose('choose-releases', ...Object.keys(kinds).map(file));
+    const said = unit.locator('[role="alert"]', { hasText: '未采用' });
+    await said.waitFor();
+    for (const [name, reason] of Object.entries(kinds))
+      expect(await said.textContent()).toMatch(new RegExp(`${name}（[^）]*(${reason})`));
+    await go('demand');
+    await choose('choose-inventories', file('broken.json'));
+    await unit.getByText('读入 0 份').waitFor();
+    expect(await unit.getByText('读入 0 份').textContent()).toContain('broken.json（');
+  });
+
   it('breaks no page', () => {
     expect(session.pageErrors).toEqual([]);
   });

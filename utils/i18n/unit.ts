@@ -25,6 +25,11 @@ export const unit = {
   },
   faultPlace: { zh_CN: '（位置：{at}）', en: ' (at {at})' },
   'fault-too-large': { zh_CN: '文件过大', en: 'it is too large' },
+  'fault-unreadable': {
+    zh_CN: '读不出来，可能已被移走或正被其他程序占用',
+    en: 'it cannot be read: moved, or in use by another program',
+  },
+  'fault-foreign': { zh_CN: '属于其他批次', en: 'it is of another collection' },
   'fault-not-json': {
     zh_CN: '文件已损坏或不是本工具的文件',
     en: 'it is damaged or of another kind',
@@ -196,8 +201,8 @@ export const unit = {
   },
   chooseInventories: { zh_CN: '选择表单清单', en: 'Choose inventories' },
   inventoriesRead: {
-    zh_CN: '读入 {count} 份，不采用 {refused} 份，达到人数的表单 {forms} 种。',
-    en: '{count} read, {refused} not used, {forms} forms seen by enough people.',
+    zh_CN: '读入 {count} 份，达到人数的表单 {forms} 种。',
+    en: '{count} read, {forms} forms seen by enough people.',
   },
   formName: { zh_CN: '表名', en: 'Name of the form' },
   saveCollection: { zh_CN: '保存批次文件', en: 'Save the collection file' },
@@ -534,8 +539,11 @@ export const unit = {
   rose: { zh_CN: '上升', en: 'rose' },
   level: { zh_CN: '持平', en: 'level' },
   relapse: { zh_CN: '回潮', en: 'relapse' },
-  fileUnreadable: {
-    zh_CN: '有 {count} 个文件未采用：种类、版本或内容不符。',
-    en: '{count} files were not used: of another kind or version, or damaged.',
+  refusedFiles: {
+    zh_CN: '有 {count} 个文件未采用：{files}。其余不受影响。',
+    en: 'Files not used: {count} ({files}). The others are not affected.',
   },
+  refusedFile: { zh_CN: '{name}（{reason}）', en: '{name}: {reason}' },
+  refusedMore: { zh_CN: '另有 {count} 个', en: '{count} more' },
+  refusedJoint: { zh_CN: '、', en: '; ' },
 } as const satisfies Catalogue;

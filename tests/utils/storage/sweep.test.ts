@@ -41,7 +41,7 @@ function retention(now: number, change: Partial<Retention> = {}): Retention {
 }
 
 function reading(now: number): WeekReading {
-  return { ...retention(now), dayKind: () => undefined };
+  return { ...retention(now), concepts: () => undefined, dayKind: () => undefined };
 }
 
 function interval(from: number, change: Partial<Interval> = {}): Interval {

@@ -2,6 +2,8 @@
 export interface Fault {
   readonly reason:
     | 'too-large'
+    | 'unreadable'
+    | 'foreign'
     | 'not-json'
     | 'schema'
     | 'version'
