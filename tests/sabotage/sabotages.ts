@@ -66,9 +66,9 @@ export const SABOTAGES: readonly Sabotage[] = [
   {
     promise: 'no network',
     what: 'the observer fetches something of the page',
-    path: 'entrypoints/observer.content/index.ts',
-    from: 'main: startObserver,',
-    to: "main: () => {\n    void fetch('/favicon.ico');\n    startObserver();\n  },",
+    path: 'entrypoints/observer/index.ts',
+    from: 'defineUnlistedScript(startObserver)',
+    to: "defineUnlistedScript(() => {\n  void fetch('/favicon.ico');\n  startObserver();\n})",
     tests: ['lint'],
   },
   {
