@@ -164,6 +164,14 @@ export const SABOTAGES: readonly Sabotage[] = [
   },
   {
     promise: 'differencing',
+    what: 'the key-holder adds up however few can be opened',
+    path: `${CONTRIBUTION}/key-holder.ts`,
+    from: "if (opened.length < collection.rules.k) return { refused: 'too-few' };",
+    to: '',
+    tests: [`${UNITS}/sealed.test.ts`],
+  },
+  {
+    promise: 'differencing',
     what: 'a small unit is left by the tables of the others',
     path: `${CONTRIBUTION}/release.ts`,
     from: 'return batches.length > 1 && small.length > 0 && (small.length < 2 || people < floor);',

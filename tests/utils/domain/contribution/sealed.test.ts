@@ -106,13 +106,23 @@ describe('sealed contributions', () => {
 
   it('are not opened for fewer than ten, for another collection, or with a token twice', async () => {
     const files = await Promise.all(people.map((person) => sealedFile(person)));
-    expect((await through(files.slice(0, 9))).refusedBatch).toBe('too-few');
+    const nine = await through(files.slice(0, 9));
+    expect(parseSealedBatch(sealedBatchText(nine.sum, nine.seals), collection)).toEqual({
+      refused: 'too-few',
+    });
     const { sum, seals } = await through(files);
     const text = sealedBatchText(sum, seals);
     expect(parseSealedBatch(text.replace('QS', 'QT'), collection)).toEqual({ refused: 'foreign' });
     expect(
       parseSealedBatch(sealedBatchText(sum, [seals[0] as string, ...seals]), collection),
     ).toEqual({ refused: 'malformed' });
+  });
+
+  it('are not added up where fewer than ten of those handed in can be opened', async () => {
+    const files = await Promise.all(people.slice(0, 10).map((person) => sealedFile(person)));
+    const seal = (file: string) => /"seal":"[^"]*"/.exec(file)?.[0] ?? '';
+    files[3] = (files[3] as string).replace(/"seal":"[^"]*"/, seal(files[4] as string));
+    expect((await through(files)).refusedBatch).toBe('too-few');
   });
 
   it('merge upward as unopened halves', async () => {
