@@ -7,7 +7,33 @@ interface RichProps<M extends Message> {
   readonly with: Readonly<Record<ParameterOf<M>, ComponentChildren>>;
 }
 
+/** Signs that no line may begin with. */
+const CLOSING = /^[，。、；：！？）》」』】”’,.;:!?)]+/;
+
 /** A message with elements as parameters. */
 export function Rich<M extends Message>({ message, with: parameters }: RichProps<M>) {
-  return <>{messageParts<ComponentChildren>(language.value, message, parameters)}</>;
+  const parts = messageParts<ComponentChildren>(language.value, message, parameters);
+  return <>{parts.map((part, index) => withClosing(part, parts[index - 1], parts[index + 1]))}</>;
+}
+
+/** Browsers break the line between a button and the comma after it: these two go together. */
+function withClosing(
+  part: ComponentChildren,
+  before: ComponentChildren,
+  after: ComponentChildren,
+): ComponentChildren {
+  const isText = (one: ComponentChildren): one is string => typeof one === 'string';
+  if (isText(part)) return isElement(before) ? part.replace(CLOSING, '') : part;
+  const closing = isElement(part) && isText(after) ? CLOSING.exec(after)?.[0] : undefined;
+  if (closing === undefined) return part;
+  return (
+    <span class="unbroken">
+      {part}
+      {closing}
+    </span>
+  );
+}
+
+function isElement(part: ComponentChildren): boolean {
+  return typeof part === 'object' && part !== null && !Array.isArray(part);
 }
