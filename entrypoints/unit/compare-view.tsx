@@ -53,7 +53,7 @@ export function CompareView() {
           ('refused' in compared ? (
             <p class="notice">{t(words[`compare-${compared.refused}`])}</p>
           ) : (
-            <Changes releases={compared.releases} changes={compared.changes} />
+            <Compared releases={compared.releases} changes={compared.changes} />
           ))}
       </section>
     </>
@@ -65,10 +65,36 @@ interface ChangesProps {
   readonly changes: readonly Change[];
 }
 
-function Changes({ releases, changes }: ChangesProps) {
+/** What has changed stands open; what has not can be looked up. */
+function Compared({ releases, changes }: ChangesProps) {
+  const hasChanged = ({ change, relapse }: Change) => relapse || change !== 'level';
+  const changed = changes.filter(hasChanged);
+  const level = changes.filter((one) => !hasChanged(one));
+  return (
+    <>
+      {changed.length === 0 ? (
+        <p class="text">{t(words.nothingChanged)}</p>
+      ) : (
+        <Changes caption={t(words.compareTitle)} releases={releases} changes={changed} />
+      )}
+      {level.length > 0 && (
+        <details>
+          <summary>{t(words.unchanged, { count: level.length })}</summary>
+          <Changes
+            caption={t(words.unchanged, { count: level.length })}
+            releases={releases}
+            changes={level}
+          />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Changes({ caption, releases, changes }: ChangesProps & { readonly caption: string }) {
   return (
     <DataTable
-      caption={t(words.compareTitle)}
+      caption={caption}
       captionHidden
       rows={changes}
       rowKey={({ row, measure }) => `${row} ${measure}`}

@@ -539,6 +539,11 @@ export const unit = {
   rose: { zh_CN: '上升', en: 'rose' },
   level: { zh_CN: '持平', en: 'level' },
   relapse: { zh_CN: '回潮', en: 'relapse' },
+  nothingChanged: {
+    zh_CN: '各项变化都在取整误差以内，不能认定有升降。',
+    en: 'Every difference is within the rounding: nothing can be said to have risen or fallen.',
+  },
+  unchanged: { zh_CN: '未见变化的 {count} 项', en: 'No change found in {count} figures' },
   refusedFiles: {
     zh_CN: '有 {count} 个文件未采用：{files}。其余不受影响。',
     en: 'Files not used: {count} ({files}). The others are not affected.',
