@@ -1,7 +1,7 @@
 import type { Cell } from './csv';
 import { officePackage, xmlText } from './office-package';
 
-/** One sheet of a workbook: a header row that stays in sight, and rows. */
+/** One sheet of a workbook: a header row that stays in sight and on every printed page, and rows. */
 export interface Sheet {
   /** Shortened to 31 signs, without those that a sheet's name cannot hold; made unique. */
   readonly name: string;
@@ -14,6 +14,10 @@ export interface Sheet {
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const LONGEST_CELL = 32_767;
+/** Height of a line of text, points. */
+const LINE_HEIGHT = 15;
+/** What fits across an upright A4 page, in signs of Latin width. */
+const PAGE_WIDTH = 90;
 /** Cell styles by index: plain, header, text that begins like a formula. */
 const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7EEEE"/></patternFill></fill></fills><borders count="2"><border/><border><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf quotePrefix="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
 
@@ -34,7 +38,7 @@ export function workbook(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
       'xl/workbook.xml',
       `${TYPE}.sheet.main+xml`,
       'officeDocument',
-      `<workbook xmlns="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${entries.join('')}</sheets></workbook>`,
+      `<workbook xmlns="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${entries.join('')}</sheets><definedNames>${names.map(printTitle).join('')}</definedNames></workbook>`,
     ],
     [
       ...sheets.map(
@@ -51,18 +55,43 @@ export function workbook(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
   );
 }
 
-function worksheet({ header, rows, widths }: Sheet): string {
-  const columns = header.map((title, column) => {
-    const width = widths?.[column] ?? widest(title, rows, column);
-    return `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`;
-  });
+/** The header row is printed on every page. */
+function printTitle(name: string, index: number): string {
+  const sheet = xmlText(name.replaceAll("'", "''"));
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${sheet}'!$1:$1</definedName>`;
+}
+
+function worksheet({ header, rows, widths: given }: Sheet): string {
+  const widths = header.map((title, column) => given?.[column] ?? widest(title, rows, column));
+  const columns = widths.map(
+    (width, column) =>
+      `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`,
+  );
   const lines = [header, ...rows].map((cells, row) => {
     const written = cells.map((cell, column) => cellXml(cell, `${letters(column)}${row + 1}`, row));
-    return `<row r="${row + 1}">${written.join('')}</row>`;
+    const height = linesOf(cells, widths) * LINE_HEIGHT;
+    const fixed = height > LINE_HEIGHT ? ` ht="${height}" customHeight="1"` : '';
+    return `<row r="${row + 1}"${fixed}>${written.join('')}</row>`;
   });
-  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${
+  const across = widths.reduce((sum, width) => sum + width, 0);
+  const orientation = across > PAGE_WIDTH ? 'landscape' : 'portrait';
+  return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${
     columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`
-  }<sheetData>${lines.join('')}</sheetData></worksheet>`;
+  }<sheetData>${lines.join('')}</sheetData><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${orientation}" fitToHeight="0"/></worksheet>`;
+}
+
+/** Lines that the fullest cell of a row takes: programs do not all find out by themselves. */
+function linesOf(cells: readonly Cell[], widths: readonly number[]): number {
+  const lines = cells.map((cell, column) =>
+    String(cell ?? '')
+      .split('\n')
+      .reduce(
+        (sum, line) => sum + Math.max(1, Math.ceil(signsOf(line) / ((widths[column] ?? 8) - 1))),
+        0,
+      ),
+  );
+  // Excel's tallest row is 409 points.
+  return Math.min(27, Math.max(1, ...lines));
 }
 
 function cellXml(cell: Cell, place: string, row: number): string {
@@ -85,11 +114,14 @@ function letters(column: number): string {
 function widest(title: string, rows: readonly (readonly Cell[])[], column: number): number {
   let width = 8;
   for (const cell of [title, ...rows.slice(0, 500).map((row) => row[column])]) {
-    // A Chinese sign is as wide as two Latin ones.
-    const signs = String(cell ?? '').replace(/[^\0-\u2fff]/g, '**').length;
-    width = Math.max(width, signs + 2);
+    width = Math.max(width, signsOf(String(cell ?? '')) + 2);
   }
   return Math.min(width, 60);
+}
+
+/** A Chinese sign is as wide as two Latin ones. */
+function signsOf(text: string): number {
+  return text.replace(/[^\0-\u2fff]/g, '**').length;
 }
 
 function sheetName(wanted: string, taken: readonly string[]): string {

@@ -67,6 +67,31 @@ describe('a workbook', () => {
     );
   });
 
+  it('prints as wide as the page with its header on each, and shows all lines of a text', () => {
+    const sheets: Sheet[] = [
+      {
+        name: "领导's 表",
+        header: ['表名', '重复数据项'],
+        rows: [
+          ['甲', '户主姓名、'.repeat(20)],
+          ['乙', '一'],
+        ],
+        widths: [20, 40],
+      },
+      { name: 'b', header: ['x'], rows: [], widths: [120] },
+    ];
+    const sheet = xmlOf(sheets, 'xl/worksheets/sheet1.xml');
+    expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(sheet).toContain('orientation="portrait" fitToHeight="0"');
+    expect(xmlOf(sheets, 'xl/worksheets/sheet2.xml')).toContain('orientation="landscape"');
+    // 200 signs of Latin width in a column of 40: six lines.
+    expect(sheet).toContain('<row r="2" ht="90" customHeight="1">');
+    expect(sheet).toContain('<row r="3">');
+    expect(xmlOf(sheets, 'xl/workbook.xml')).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'领导''s 表'!$1:$1</definedName>`,
+    );
+  });
+
   it('names sheets as spreadsheet programs accept, each once', async () => {
     const sheets = await read(
       ['一/二:三', '一 二 三', 'x'.repeat(40), `${'x'.repeat(35)}y`, ''].map((name) => ({
