@@ -260,6 +260,22 @@ describe('two computers', () => {
     expect(await workingMs(a, NOW + 100 * DAY_MS)).toEqual([0, 30 * MINUTE_MS]);
   });
 
+  it('of which one began as a copy of the other’s profile count as one', async () => {
+    const [a, b] = [await one('before', 10), await one('before', 10)];
+    await backup(a);
+    const device = await a.state.get('device');
+    if (device === undefined) throw new Error('no device');
+    await b.state.put(device);
+    await a.intervals.add(interval('on a', at + HOUR_MS, 5));
+    await b.intervals.add(interval('on b', at + 2 * HOUR_MS, 20));
+    await restore(b, await backup(a));
+    await restore(a, await backup(b));
+    for (const database of [a, b]) {
+      await sweepAt(database, NOW);
+      expect(await workingMs(database, NOW)).toEqual([35 * MINUTE_MS, 35 * MINUTE_MS]);
+    }
+  });
+
   it('keep the coverage of a week in its sums', async () => {
     const database = fresh();
     await database.intervals.add(interval('i', at));
