@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coats } from '../coats';
+import { HOSTS, OFFICE_INTRANET, REGISTER_INTRANET } from '../portals/hosts';
 import { type Portals, startPortals } from '../portals/server';
 import { type Done, workStretch } from '../portals/stretch';
 import { compare } from '../start/compare';
@@ -53,6 +55,23 @@ function canariesOnDisk(profile: string, canaries: readonly string[]): readonly 
   );
 }
 
+/** What an extension may ask for: its own files and what it holds itself. */
+const OWN = /^(chrome-extension|blob|data):/;
+
+/** Notes the requests of a page that a script of an extension made. */
+async function watchScripts(page: Page, requests: string[]): Promise<void> {
+  try {
+    const debugging = await page.context().newCDPSession(page);
+    debugging.on('Network.requestWillBeSent', ({ initiator, request }) => {
+      const byExtension = /"chrome-extension:/.test(JSON.stringify(initiator));
+      if (byExtension && !OWN.test(request.url)) requests.push(request.url);
+    });
+    await debugging.send('Network.enable');
+  } catch (error) {
+    if (!page.isClosed()) throw error;
+  }
+}
+
 describe('a stretch of work on every practice portal', () => {
   const profile = mkdtempSync(join(tmpdir(), 'qingzhuang-stretch-'));
   let portals: Portals;
@@ -65,9 +84,11 @@ describe('a stretch of work on every practice portal', () => {
     // Whatever the extension itself asks for, from its pages or its worker, but its own files.
     launched.context.on('request', (request) => {
       const from = request.serviceWorker()?.url() ?? request.frame().url();
-      const own = /^(chrome-extension|blob|data):/.test(request.url());
-      if (from.startsWith('chrome-extension:') && !own) requests.push(request.url());
+      if (from.startsWith('chrome-extension:') && !OWN.test(request.url()))
+        requests.push(request.url());
     });
+    // And what its scripts in the pages ask for in the page's name: only the stack of the call tells.
+    launched.context.on('page', (page) => void watchScripts(page, requests));
     return launched;
   };
 
@@ -95,6 +116,9 @@ describe('a stretch of work on every practice portal', () => {
   it('breaks no page and asks for nothing over the network', () => {
     expect(session.pageErrors).toEqual([]);
     expect(requests).toEqual([]);
+    expect(portals.requests.length).toBeGreaterThan(100);
+    const known: readonly string[] = [...Object.values(HOSTS), OFFICE_INTRANET, REGISTER_INTRANET];
+    expect(portals.requests.filter(({ host }) => !known.includes(host))).toEqual([]);
   });
 
   it('shows its figures in the weekly summary', async () => {
