@@ -33,6 +33,7 @@ export function hearInput(
 ): Input {
   let inputs: { from: number; to: number }[] = [];
   let windows = new Set<number>();
+  let lastWindow = Number.NaN;
   let screenX = Number.NaN;
   let screenY = Number.NaN;
   const hear = (event: Event) => {
@@ -47,8 +48,10 @@ export function hearInput(
     }
     const at = clock.ofEvent(event);
     last.lastAt = Math.max(last.lastAt, at);
-    windows.add(Math.floor(at / WINDOW_MS));
-    const span = inputs.at(-1);
+    const window = Math.floor(at / WINDOW_MS);
+    if (window !== lastWindow) windows.add(window);
+    lastWindow = window;
+    const span = inputs[inputs.length - 1];
     if (span !== undefined && at - span.to < PAUSE_MS) span.to = Math.max(span.to, at);
     else inputs.push({ from: at, to: at });
   };
@@ -59,12 +62,14 @@ export function hearInput(
       const record = { inputs, inputWindows: [...windows] };
       inputs = [];
       windows = new Set();
+      lastWindow = Number.NaN;
       return record;
     },
     heard: () => inputs.length > 0,
     shift(ms) {
       inputs = inputs.map(({ from, to }) => ({ from: from + ms, to: to + ms }));
       windows = new Set(inputs.map(({ to }) => Math.floor(to / WINDOW_MS)));
+      lastWindow = Number.NaN;
       last.lastAt += ms;
     },
   };

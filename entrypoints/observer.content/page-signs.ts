@@ -1,5 +1,5 @@
 import type { PageSignsObservation } from '../../utils/domain/observation';
-import { type Day, localDay, updateDate } from '../../utils/domain/page-dates';
+import { type Day, localDay, mayTellDate, updateDate } from '../../utils/domain/page-dates';
 import { randomId } from '../../utils/domain/random-id';
 import type { ObserverContext } from './context';
 import { contains, isVisible, queryAll } from './forms/dom';
@@ -18,6 +18,8 @@ import { startPlaces } from './signs/places';
 import { hasComplaintEntry, isSearchPage } from './signs/search';
 import { whenSettled, withoutQuery } from './signs/settled';
 
+/** So many texts with a date are one step. */
+const STEP = 8;
 const PUBLISHED = [
   'PubDate',
   'publishdate',
@@ -95,7 +97,7 @@ export function* readPageSigns(
   yield;
   const cues = yield* cuesIn(texts);
   const complaintEntry = yield* hasComplaintEntry();
-  const state = pageState(rows);
+  const state = yield* pageState(rows);
   yield;
   return {
     kind: 'page-signs',
@@ -153,11 +155,14 @@ function* newestDate(
     const day = updateDate(meta(name) ?? '', { today, inRow: true });
     if (day !== undefined) days.push(day);
   }
+  let steps = 0;
   for (const { text, element, before } of texts) {
     if (!/[\d０-９二〇○]/.test(text)) continue;
-    yield;
+    const told = labelledText(before, text);
+    if (!mayTellDate(told)) continue;
+    if (steps++ % STEP === 0) yield;
     if (!counts(element)) continue;
-    const day = updateDate(labelledText(before, text), { today, inRow: false });
+    const day = updateDate(told, { today, inRow: false });
     if (day !== undefined && isVisible(element)) days.push(day);
   }
   for (const time of queryAll(document, 'time[datetime]')) {

@@ -1,7 +1,7 @@
 import type { BufferedEvent, ObserverContext } from '../context';
 import { keepRequestLog } from '../evidence';
 import { controlNear, controlOf } from './control';
-import { isElement, matches, noteShadowRoots } from './dom';
+import { eventTarget, isElement, matches, noteShadowRoots } from './dom';
 import { controlOfEvent, isInPopup, isSpreadsheetChoice, nearestRowText } from './entering';
 import { FormsAtWork } from './forms-at-work';
 import { offerFrame } from './frames';
@@ -167,6 +167,6 @@ function isEnter(event: KeyboardEvent): boolean {
 }
 
 function eventElement(event: Event): Element | undefined {
-  const target = event.composedPath()[0] ?? event.target;
+  const target = eventTarget(event);
   return isElement(target) ? target : undefined;
 }
