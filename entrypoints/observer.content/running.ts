@@ -52,15 +52,18 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
   };
   chrome.storage.onChanged.addListener(onChanged);
   document.addEventListener('prerenderingchange', decide);
-  // Nothing is told before the title is known.
+  // Nothing is told before the title is known. It stands in the head: the rest is not watched.
   const parsed = new MutationObserver(() => {
-    if (document.title === '' && document.readyState === 'loading') return;
+    if (document.title === '' && document.readyState === 'loading') return watchHead();
     parsed.disconnect();
     decide();
   });
-  if (document.readyState === 'loading') {
-    parsed.observe(document, { childList: true, subtree: true });
-  }
+  const watchHead = () => {
+    parsed.observe(document, { childList: true });
+    if (document.documentElement) parsed.observe(document.documentElement, { childList: true });
+    if (document.head) parsed.observe(document.head, { childList: true, subtree: true });
+  };
+  if (document.readyState === 'loading') watchHead();
   document.addEventListener('DOMContentLoaded', decide);
   read();
   return {
