@@ -1,4 +1,5 @@
 import type { Span } from '../../utils/domain/observation';
+import type { HeardInput } from './context';
 import type { Listeners } from './listeners';
 import type { SteadyClock } from './steady-clock';
 
@@ -12,7 +13,7 @@ export interface InputRecord {
 }
 
 export interface Input {
-  readonly last: { lastAt: number };
+  readonly last: HeardInput;
   /** What was heard since the last call. */
   take(): InputRecord;
   /** Whether anything was heard since the last {@link Input.take}. */
@@ -26,11 +27,7 @@ const KINDS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'];
  * Trusted input in this document. Neither which key nor where is read; a pointer that rests while the
  * page moves below it makes events too, which are told by unchanged screen coordinates.
  */
-export function hearInput(
-  listeners: Listeners,
-  clock: SteadyClock,
-  last: { lastAt: number },
-): Input {
+export function hearInput(listeners: Listeners, clock: SteadyClock, last: HeardInput): Input {
   let inputs: { from: number; to: number }[] = [];
   let windows = new Set<number>();
   let lastWindow = Number.NaN;
@@ -38,6 +35,7 @@ export function hearInput(
   let screenY = Number.NaN;
   const hear = (event: Event) => {
     if (!event.isTrusted) return;
+    last.heard?.(event);
     if (event.type === 'pointermove') {
       const { screenX: x, screenY: y } = event as PointerEvent;
       const rested = x === screenX && y === screenY;

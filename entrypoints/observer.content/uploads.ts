@@ -6,6 +6,7 @@ import { randomId } from '../../utils/domain/random-id';
 import { nameSaysScreenshot, sizeSaysScreenshot } from '../../utils/domain/screenshot';
 import type { ObserverContext } from './context';
 import { attribute, eventTarget, isElement, localName } from './forms/dom';
+import { hearInTurn } from './hear-in-turn';
 import { lendFiles } from './uploads/file-handover';
 import { MAX_FILES, transferredFiles } from './uploads/handed-files';
 import { idleDigest } from './uploads/idle-digest';
@@ -76,9 +77,8 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
   };
 
   const onInput = (event: Event): void => {
-    if (!event.isTrusted) return;
     const input = eventTarget(event);
-    if (!isFileInput(input)) return;
+    if (!isFileInput(input) || !event.isTrusted) return;
     // Before the page's own handler: what it shows now is not its answer.
     if (event.type === 'input') watch.prepare();
     handOver(Array.from(input.files ?? []), droppedUpon === input ? 'drop' : viaOf(input), input);
@@ -126,8 +126,8 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
       handOver(Array.from(input.files ?? []), viaOf(input), input);
     }
   }
-  addEventListener('input', onInput, { capture: true, signal, passive: true });
-  addEventListener('change', onInput, { capture: true, signal, passive: true });
+  hearInTurn('input', onInput, signal);
+  hearInTurn('change', onInput, signal);
   addEventListener('drop', onTransfer, { capture: true, signal, passive: true });
   addEventListener('paste', onTransfer, { capture: true, signal, passive: true });
   addEventListener(FILE_HOOK_EVENT, onHook, { capture: true, signal, passive: true });

@@ -21,6 +21,7 @@ beforeEach(() => {
   told = [];
   end = new AbortController();
   const context: Partial<ObserverContext> = {
+    input: { lastAt: 0 },
     send: (observation) => void told.push(observation),
     now: () => Date.now(),
     buffered: [],
