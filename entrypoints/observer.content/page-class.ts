@@ -46,13 +46,21 @@ export function pageClass(
   return 'other';
 }
 
+const HEADINGS = 24;
+
 /** The title and the headings of the page. */
 function headings(): readonly string[] {
-  const heads = queryFirst(
+  // Where the person is stands at the end of a trail; to ask each last child for a trail above costs more.
+  const trails = queryFirst(document, '[class*="crumb" i]', HEADINGS).flatMap((trail) =>
+    queryFirst(trail, ':last-child', HEADINGS),
+  );
+  const others = queryFirst(
     document,
-    'h1, h2, [class*="title" i], [role="tab"][aria-selected="true"], [class*="breadcrumb" i] :last-child, [class*="crumb" i] :last-child',
-    24,
-  )
+    'h1, h2, [class*="title" i], [role="tab"][aria-selected="true"]',
+    HEADINGS,
+  );
+  const heads = [...new Set([...trails, ...others])]
+    .slice(0, HEADINGS)
     .filter(isVisible)
     .map((head) => oneLine(head.textContent ?? '', 40));
   return [document.title, ...heads];
