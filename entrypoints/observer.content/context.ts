@@ -37,8 +37,8 @@ export interface ObserverContext {
    * withdrawal of consent, or when a newer observer takes over: pass it to every listener.
    */
   whenRunning(start: (signal: AbortSignal) => void): void;
-  /** Times of trusted input in this document: presence hears every input anyway. */
-  readonly input: { lastAt: number };
+  /** Trusted input in this document: presence hears every input anyway. */
+  readonly input: HeardInput;
   /** Epoch ms by a clock that never runs backwards between two readings of one observation. */
   now(): number;
   /** Class of the page as far as it is known; the reader, which sees more, may set it. */
@@ -47,6 +47,12 @@ export interface ObserverContext {
   alive(): boolean;
   /** Ends it for good and removes every listener. */
   stop(): void;
+}
+
+export interface HeardInput {
+  lastAt: number;
+  /** Set by the reader: told each event that presence hears. Two ears for a key cost twice as much. */
+  heard?: ((event: Event) => void) | undefined;
 }
 
 /** What the page signs know of words, lent to the reader so that both need not carry them. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../utils/domain/observation';
+import type { HeardInput } from './context';
 import type { Listeners } from './listeners';
 import type { SteadyClock } from './steady-clock';
 
@@ -12,7 +13,7 @@ export interface InputRecord {
 }
 
 export interface Input {
-  readonly last: { lastAt: number };
+  readonly last: HeardInput;
   /** What was heard since the last call. */
   take(): InputRecord;
   /** Whether anything was heard since the last {@link Input.take}. */
@@ -26,17 +27,15 @@ const KINDS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'];
  * Trusted input in this document. Neither which key nor where is read; a pointer that rests while the
  * page moves below it makes events too, which are told by unchanged screen coordinates.
  */
-export function hearInput(
-  listeners: Listeners,
-  clock: SteadyClock,
-  last: { lastAt: number },
-): Input {
+export function hearInput(listeners: Listeners, clock: SteadyClock, last: HeardInput): Input {
   let inputs: { from: number; to: number }[] = [];
   let windows = new Set<number>();
+  let lastWindow = Number.NaN;
   let screenX = Number.NaN;
   let screenY = Number.NaN;
   const hear = (event: Event) => {
     if (!event.isTrusted) return;
+    last.heard?.(event);
     if (event.type === 'pointermove') {
       const { screenX: x, screenY: y } = event as PointerEvent;
       const rested = x === screenX && y === screenY;
@@ -47,8 +46,10 @@ export function hearInput(
     }
     const at = clock.ofEvent(event);
     last.lastAt = Math.max(last.lastAt, at);
-    windows.add(Math.floor(at / WINDOW_MS));
-    const span = inputs.at(-1);
+    const window = Math.floor(at / WINDOW_MS);
+    if (window !== lastWindow) windows.add(window);
+    lastWindow = window;
+    const span = inputs[inputs.length - 1];
     if (span !== undefined && at - span.to < PAUSE_MS) span.to = Math.max(span.to, at);
     else inputs.push({ from: at, to: at });
   };
@@ -59,12 +60,14 @@ export function hearInput(
       const record = { inputs, inputWindows: [...windows] };
       inputs = [];
       windows = new Set();
+      lastWindow = Number.NaN;
       return record;
     },
     heard: () => inputs.length > 0,
     shift(ms) {
       inputs = inputs.map(({ from, to }) => ({ from: from + ms, to: to + ms }));
       windows = new Set(inputs.map(({ to }) => Math.floor(to / WINDOW_MS)));
+      lastWindow = Number.NaN;
       last.lastAt += ms;
     },
   };

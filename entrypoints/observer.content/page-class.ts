@@ -1,7 +1,7 @@
 import type { PageClass } from '../../utils/domain/page-class';
 import type { PageCue } from '../../utils/knowledge/lexicon-shape';
 import { readCues } from '../../utils/knowledge/read-page-text';
-import { closest, isVisible, matches, queryAll } from './forms/dom';
+import { closest, isVisible, matches, parentOf, queryAll, queryFirst } from './forms/dom';
 import { oneLine } from './forms/text';
 
 const EDITABLE =
@@ -10,6 +10,8 @@ const SEARCHING =
   '[class*="search" i], [class*="query" i], [class*="filter" i], [id*="search" i], [class*="pagination" i], [class*="pager" i], [class*="laypage"], header, nav, [role="search"], .el-form--inline, .ant-form-inline';
 const ROWS =
   'tbody tr, .el-table__row, .ant-table-row, [class*="list" i] > li, [class*="list" i] > div, .van-cell, .datagrid-row';
+
+const ROWS_OF_LIST = 5;
 
 /**
  * The class of the page as it stands now, from its structure and short wording, never from its
@@ -20,21 +22,20 @@ const ROWS =
 export function pageClass(
   found: { readonly columns: number; readonly rows: number } = { columns: 0, rows: 0 },
 ): PageClass {
-  const visibleInputs = queryAll(document, EDITABLE).slice(0, 300).filter(isVisible);
+  const visibleInputs = queryFirst(document, EDITABLE, 300).filter(isVisible);
   const password = visibleInputs.some((input) => matches(input, 'input[type="password"]'));
   if (password && visibleInputs.length <= 8) return 'login';
   const cues = headings().map(readCues);
   const says = (cue: PageCue): number => cues.filter((found) => found.includes(cue)).length;
   if (hasVideo() || cues[0]?.includes('study-hours') || says('study-hours') >= 2) return 'study';
-  const rows = Math.max(found.rows, countRows());
-  if (rows >= 5 && (says('assessment') > 0 || says('ranking') > 0)) return 'assessment';
-  const entered = visibleInputs.filter(
-    (input) => closest(input, SEARCHING) === null && !isRowTick(input),
-  );
+  const rows = found.rows >= ROWS_OF_LIST ? found.rows : Math.max(found.rows, countRows());
+  if (rows >= ROWS_OF_LIST && (says('assessment') > 0 || says('ranking') > 0)) return 'assessment';
+  const isSearching = withinSearching();
+  const entered = visibleInputs.filter((input) => !isSearching(input) && !isRowTick(input));
   if (entered.length >= 3 && entered.length * 2 >= visibleInputs.length - 3) return 'form';
   if (found.columns >= 3) return 'home';
   if (isArticle()) return 'notice';
-  if (rows >= 5) return 'list';
+  if (rows >= ROWS_OF_LIST) return 'list';
   if (
     matches(
       document.documentElement,
@@ -45,13 +46,21 @@ export function pageClass(
   return 'other';
 }
 
+const HEADINGS = 24;
+
 /** The title and the headings of the page. */
 function headings(): readonly string[] {
-  const heads = queryAll(
+  // Where the person is stands at the end of a trail; to ask each last child for a trail above costs more.
+  const trails = queryFirst(document, '[class*="crumb" i]', HEADINGS).flatMap((trail) =>
+    queryFirst(trail, ':last-child', HEADINGS),
+  );
+  const others = queryFirst(
     document,
-    'h1, h2, [class*="title" i], [role="tab"][aria-selected="true"], [class*="breadcrumb" i] :last-child, [class*="crumb" i] :last-child',
-  )
-    .slice(0, 24)
+    'h1, h2, [class*="title" i], [role="tab"][aria-selected="true"]',
+    HEADINGS,
+  );
+  const heads = [...new Set([...trails, ...others])]
+    .slice(0, HEADINGS)
     .filter(isVisible)
     .map((head) => oneLine(head.textContent ?? '', 40));
   return [document.title, ...heads];
@@ -69,8 +78,28 @@ function hasVideo(): boolean {
   });
 }
 
+/** Visible rows, counted until they are enough for a list. */
 function countRows(): number {
-  return queryAll(document, ROWS).slice(0, 200).filter(isVisible).length;
+  let rows = 0;
+  for (const row of queryFirst(document, ROWS, 200)) {
+    if (isVisible(row)) rows += 1;
+    if (rows >= ROWS_OF_LIST) break;
+  }
+  return rows;
+}
+
+/** Whether an element stands in a search, a filter or the like; asks each one above it once. */
+function withinSearching(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const within = (element: Element): boolean => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const parent = parentOf(element);
+    const answer = matches(element, SEARCHING) || (parent !== null && within(parent));
+    known.set(element, answer);
+    return answer;
+  };
+  return within;
 }
 
 function isRowTick(input: Element): boolean {
@@ -88,12 +117,11 @@ function isArticle(): boolean {
     )
   )
     return true;
-  return queryAll(
+  return queryFirst(
     document,
     '[class*="info" i], [class*="source" i], [class*="time" i], [class*="date" i], [class*="meta" i], [class*="ly" i]',
-  )
-    .slice(0, 40)
-    .some((line) => saysPublished(oneLine(line.textContent ?? '', 120)) && isVisible(line));
+    40,
+  ).some((line) => saysPublished(oneLine(line.textContent ?? '', 120)) && isVisible(line));
 }
 
 function saysPublished(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { PageSignsObservation } from '../../utils/domain/observation';
-import { type Day, localDay, updateDate } from '../../utils/domain/page-dates';
+import { type Day, localDay, mayTellDate, updateDate } from '../../utils/domain/page-dates';
 import { randomId } from '../../utils/domain/random-id';
 import type { ObserverContext } from './context';
 import { contains, isVisible, queryAll } from './forms/dom';
@@ -18,6 +18,8 @@ import { startPlaces } from './signs/places';
 import { hasComplaintEntry, isSearchPage } from './signs/search';
 import { whenSettled, withoutQuery } from './signs/settled';
 
+/** So many texts with a date are one step. */
+const STEP = 8;
 const PUBLISHED = [
   'PubDate',
   'publishdate',
@@ -73,7 +75,8 @@ export function* readPageSigns(
   const placeOf = startPlaces();
   const texts = yield* readTexts(document.body);
   const groups = yield* listGroups(document.body, texts, today, placeOf);
-  const columnName = meta('ColumnName');
+  const metas = readMetas();
+  const columnName = metaOf(metas, 'ColumnName');
   const searching = isSearchPage();
   const read = yield* readColumns(groups, placeOf, columnName);
   const columns = read.columns.filter(({ blank }) => !(blank && searching));
@@ -82,6 +85,7 @@ export function* readPageSigns(
   const listed = new Set(groups.flatMap((group) => group.rows));
   const newest = yield* newestDate(
     texts,
+    metas,
     today,
     // Rows of lists were read already, with the headers of their columns in mind.
     (element) =>
@@ -90,12 +94,12 @@ export function* readPageSigns(
   );
   const deadlines = yield* pageDeadlines(texts, `${today}T${time}`, placeOf);
   const rows = Math.max(0, ...groups.map((group) => group.rows.length));
-  const siteId = siteCode(texts);
-  const siteName = meta('SiteName');
+  const siteId = siteCode(texts, metas);
+  const siteName = metaOf(metas, 'SiteName');
   yield;
   const cues = yield* cuesIn(texts);
   const complaintEntry = yield* hasComplaintEntry();
-  const state = pageState(rows);
+  const state = yield* pageState(rows);
   yield;
   return {
     kind: 'page-signs',
@@ -122,17 +126,28 @@ function isWithin(element: Element, rows: ReadonlySet<Element>): boolean {
   return false;
 }
 
-function meta(name: string): string | undefined {
-  const content = document
-    .querySelector(`meta[name="${name}" i], meta[property="${name}" i]`)
-    ?.getAttribute('content')
-    ?.trim();
-  return content === '' ? undefined : content;
+type Metas = ReadonlyMap<string, string>;
+
+/** What the page says of itself by name, in lower case; of two of one name the first. */
+function readMetas(): Metas {
+  const metas = new Map<string, string>();
+  for (const meta of document.getElementsByTagName('meta')) {
+    const content = meta.getAttribute('content')?.trim() ?? '';
+    for (const kind of ['name', 'property']) {
+      const name = meta.getAttribute(kind)?.toLowerCase();
+      if (name !== undefined && !metas.has(name)) metas.set(name, content);
+    }
+  }
+  return metas;
+}
+
+function metaOf(metas: Metas, name: string): string | undefined {
+  return metas.get(name.toLowerCase()) || undefined;
 }
 
 /** 网站标识码, from its meta tag or the footer. */
-function siteCode(texts: readonly PageText[]): string | undefined {
-  const code = meta('SiteIDCode');
+function siteCode(texts: readonly PageText[], metas: Metas): string | undefined {
+  const code = metaOf(metas, 'SiteIDCode');
   if (code !== undefined && /^[a-z]{0,4}\d{8,10}$/i.test(code)) return code;
   for (const { text } of texts) {
     if (!text.includes('标识码')) continue;
@@ -144,20 +159,24 @@ function siteCode(texts: readonly PageText[]): string | undefined {
 
 function* newestDate(
   texts: readonly PageText[],
+  metas: Metas,
   today: Day,
   counts: (element: Element) => boolean,
   known: readonly (Day | undefined)[],
 ): Steps<Day | undefined> {
   const days: Day[] = known.filter((day) => day !== undefined);
   for (const name of PUBLISHED) {
-    const day = updateDate(meta(name) ?? '', { today, inRow: true });
+    const day = updateDate(metaOf(metas, name) ?? '', { today, inRow: true });
     if (day !== undefined) days.push(day);
   }
+  let steps = 0;
   for (const { text, element, before } of texts) {
     if (!/[\d０-９二〇○]/.test(text)) continue;
-    yield;
+    const told = labelledText(before, text);
+    if (!mayTellDate(told)) continue;
+    if (steps++ % STEP === 0) yield;
     if (!counts(element)) continue;
-    const day = updateDate(labelledText(before, text), { today, inRow: false });
+    const day = updateDate(told, { today, inRow: false });
     if (day !== undefined && isVisible(element)) days.push(day);
   }
   for (const time of queryAll(document, 'time[datetime]')) {

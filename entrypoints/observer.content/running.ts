@@ -52,15 +52,18 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
   };
   chrome.storage.onChanged.addListener(onChanged);
   document.addEventListener('prerenderingchange', decide);
-  // Nothing is told before the title is known.
+  // Nothing is told before the title is known. It stands in the head: the rest is not watched.
   const parsed = new MutationObserver(() => {
-    if (document.title === '' && document.readyState === 'loading') return;
+    if (document.title === '' && document.readyState === 'loading') return watchHead();
     parsed.disconnect();
     decide();
   });
-  if (document.readyState === 'loading') {
-    parsed.observe(document, { childList: true, subtree: true });
-  }
+  const watchHead = () => {
+    parsed.observe(document, { childList: true });
+    if (document.documentElement) parsed.observe(document.documentElement, { childList: true });
+    if (document.head) parsed.observe(document.head, { childList: true, subtree: true });
+  };
+  if (document.readyState === 'loading') watchHead();
   document.addEventListener('DOMContentLoaded', decide);
   read();
   return {
@@ -95,7 +98,13 @@ function isMarkedSecret(document: Document): boolean {
     // The page around is of another site: it has an observer of its own, or none.
   }
   if (document.readyState === 'loading') return false;
-  for (const banner of document.querySelectorAll('h1, h2, header, [class*="banner" i]')) {
+  // Lists by tag the browser keeps until the page changes: this is asked before each part comes.
+  const banners = ['h1', 'h2', 'header'].map((tag) => document.getElementsByTagName(tag));
+  return [...banners, document.querySelectorAll('[class*="banner" i]')].some(someMarked);
+}
+
+function someMarked(banners: HTMLCollectionOf<Element> | NodeListOf<Element>): boolean {
+  for (const banner of banners) {
     const text = (banner.textContent ?? '').slice(0, 200).replace(/\s+/g, '');
     if (SECRET_MARK.test(text)) return true;
   }

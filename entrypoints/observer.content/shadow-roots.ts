@@ -19,26 +19,29 @@ export function findShadowRoots(
   let count = 0;
   let searches = 0;
   let searchedAt = now();
-  const search = (within: Document | ShadowRoot) => {
-    const elements = within.querySelectorAll(UNCOMMON);
-    const length = Math.min(elements.length, MAX_ELEMENTS);
-    for (let index = 0; index < length && count < MAX_ROOTS; index++) {
-      const element = elements[index] as Element;
-      if (!element.localName.includes('-')) continue;
-      const { shadowRoot } = element;
+  /** Elements of the document, and those among them that may get a root of their own. */
+  let elements = -1;
+  let hosts: readonly Element[] = [];
+  const search = (candidates: readonly Element[]) => {
+    for (const { shadowRoot } of candidates) {
+      if (count >= MAX_ROOTS) return;
       if (shadowRoot === null) continue;
       if (!known.has(shadowRoot)) {
         known.add(shadowRoot);
         count++;
         found(shadowRoot, searchedAt);
       }
-      search(shadowRoot);
+      search(possibleHosts(shadowRoot));
     }
   };
   const run = () => {
     try {
       if (document.visibilityState === 'visible' && count < MAX_ROOTS) {
-        search(document);
+        // The browser knows their number as long as nothing is added or taken away.
+        const { length } = document.getElementsByTagName('*');
+        if (length !== elements) hosts = possibleHosts(document);
+        elements = length;
+        search(hosts);
         searchedAt = now();
       }
     } catch {
@@ -49,4 +52,14 @@ export function findShadowRoots(
   };
   let timer = setTimeout(run, SEARCHES_MS[0]);
   return { stop: () => clearTimeout(timer) };
+}
+
+function possibleHosts(within: Document | ShadowRoot): readonly Element[] {
+  const uncommon = within.querySelectorAll(UNCOMMON);
+  const hosts: Element[] = [];
+  for (let index = 0; index < uncommon.length && index < MAX_ELEMENTS; index++) {
+    const element = uncommon[index] as Element;
+    if (element.localName.includes('-')) hosts.push(element);
+  }
+  return hosts;
 }

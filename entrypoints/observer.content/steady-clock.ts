@@ -20,18 +20,25 @@ export interface SteadyClock {
 const TOLERANCE_MS = 500;
 /** Input older than this did not wait behind a blocked thread: its stamp has another origin. */
 const LONGEST_DELAY_MS = 120_000;
+/** A stamp so soon after one that was found right has the same origin: the clock need not be asked. */
+const SAME_ORIGIN_MS = 1_000;
 
 /** A clock for one document. */
 export function steadyClock(
   source: TimeSource = { wall: () => Date.now(), monotonic: () => performance.now() },
 ): SteadyClock {
   let base = source.wall() - source.monotonic();
+  let rightStamp = Number.NEGATIVE_INFINITY;
   const now = () => Math.round(base + source.monotonic());
   return {
     now,
     ofEvent({ timeStamp }) {
+      const later = timeStamp - rightStamp;
+      if (later >= 0 && later < SAME_ORIGIN_MS) return Math.round(base + timeStamp);
       const age = source.monotonic() - timeStamp;
-      return age >= 0 && age < LONGEST_DELAY_MS ? Math.round(base + timeStamp) : now();
+      if (age < 0 || age >= LONGEST_DELAY_MS) return now();
+      rightStamp = timeStamp;
+      return Math.round(base + timeStamp);
     },
     resync() {
       const moved = Math.round(source.wall() - source.monotonic() - base);

@@ -5,7 +5,8 @@ import { pictureFacts } from '../../utils/domain/picture-facts';
 import { randomId } from '../../utils/domain/random-id';
 import { nameSaysScreenshot, sizeSaysScreenshot } from '../../utils/domain/screenshot';
 import type { ObserverContext } from './context';
-import { isElement, matches } from './forms/dom';
+import { attribute, eventTarget, isElement, localName } from './forms/dom';
+import { hearInTurn } from './hear-in-turn';
 import { lendFiles } from './uploads/file-handover';
 import { MAX_FILES, transferredFiles } from './uploads/handed-files';
 import { idleDigest } from './uploads/idle-digest';
@@ -76,14 +77,11 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
   };
 
   const onInput = (event: Event): void => {
-    const [input] = event.composedPath();
-    if (!event.isTrusted || !isFileInput(input)) return;
+    const input = eventTarget(event);
+    if (!isFileInput(input) || !event.isTrusted) return;
+    // Before the page's own handler: what it shows now is not its answer.
+    if (event.type === 'input') watch.prepare();
     handOver(Array.from(input.files ?? []), droppedUpon === input ? 'drop' : viaOf(input), input);
-  };
-
-  /** Before the page's own handler: what it shows now is not its answer. */
-  const onBefore = (event: Event): void => {
-    if (event.isTrusted && isFileInput(event.composedPath()[0])) watch.prepare();
   };
 
   const onTransfer = (event: DragEvent | ClipboardEvent): void => {
@@ -128,9 +126,8 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
       handOver(Array.from(input.files ?? []), viaOf(input), input);
     }
   }
-  addEventListener('input', onBefore, { capture: true, signal, passive: true });
-  addEventListener('input', onInput, { capture: true, signal, passive: true });
-  addEventListener('change', onInput, { capture: true, signal, passive: true });
+  hearInTurn('input', onInput, signal);
+  hearInTurn('change', onInput, signal);
   addEventListener('drop', onTransfer, { capture: true, signal, passive: true });
   addEventListener('paste', onTransfer, { capture: true, signal, passive: true });
   addEventListener(FILE_HOOK_EVENT, onHook, { capture: true, signal, passive: true });
@@ -141,7 +138,11 @@ function viaOf(input: HTMLInputElement): Via {
 }
 
 function isFileInput(target: unknown): target is HTMLInputElement {
-  return isElement(target) && matches(target, 'input[type="file"]');
+  return isElement(target) && localName(target) === 'input' && isFileType(target);
+}
+
+function isFileType(input: Element): boolean {
+  return attribute(input, 'type')?.toLowerCase() === 'file';
 }
 
 async function isScreenshot(file: File): Promise<boolean> {

@@ -173,6 +173,23 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
+/** What every date holds somewhere, written in whichever way: asked of all texts of a page. */
+const TRACE_OF_DATE =
+  /(?:19|20)\d\d|[０-９]|\d\s*[-‐-―−﹣－ー./．／年月]\s*\d|\d.*前|年.{1,4}月|刚刚|今天|今日|昨天|昨日|前天/s;
+
+/**
+ * Whether a text may tell a date: false for most texts of a page, at the price of one look, and never
+ * for one that {@link updateDate} would find a date in.
+ */
+export function mayTellDate(text: string): boolean {
+  return TRACE_OF_DATE.test(text);
+}
+
+/** Whether a text may be the day or the month alone of a card that prints them apart. */
+export function mayBePartOfDate(text: string): boolean {
+  return /^[\s\d０-９年月日号/.\-－]+$/.test(text);
+}
+
 /**
  * All dates in a text, in the order in which they stand.
  *

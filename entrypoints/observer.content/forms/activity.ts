@@ -13,6 +13,7 @@ export class FieldTime {
   focusMs = 0;
   workingMs = 0;
   private readonly windows = new Set<number>();
+  private lastWindow = Number.NaN;
 
   spend(gapMs: number): void {
     this.focusMs += gapMs;
@@ -21,7 +22,10 @@ export class FieldTime {
 
   /** Notes input at an epoch time in ms. */
   input(at: number): void {
-    this.windows.add(Math.floor(at / WINDOW_MS));
+    const window = Math.floor(at / WINDOW_MS);
+    if (window === this.lastWindow) return;
+    this.lastWindow = window;
+    this.windows.add(window);
   }
 
   /** Never more than the focus allows, rounded up to whole windows. */
@@ -32,6 +36,7 @@ export class FieldTime {
   reset(): void {
     this.focusMs = 0;
     this.workingMs = 0;
+    this.lastWindow = Number.NaN;
     this.windows.clear();
   }
 }

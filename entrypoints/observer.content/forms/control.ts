@@ -296,6 +296,9 @@ function sameName(part: Element, name: string | null): boolean {
 
 /** The control around an event's target, if it is in one. */
 export function controlOf(target: Element): Control | undefined {
+  // Asked at every key: a part that was read before need not be recognised anew.
+  const before = known.get(target);
+  if (before?.parts.includes(target) && isCurrent(before)) return before;
   let element: Element | null = target;
   for (let level = 0; element && level < 8; level++) {
     if (matches(element, PARTS)) return controlOfPart(element);

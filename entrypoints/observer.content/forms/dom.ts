@@ -62,6 +62,18 @@ export function contains(ancestor: Node, node: Node | null | undefined): boolean
   return false;
 }
 
+const shadowRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
+
+/**
+ * What an event happened to, seen through open shadow roots. The path is asked for only where there is
+ * one to look through: it is as long as the tree is deep, and this is asked at every key.
+ */
+export function eventTarget(event: Event): EventTarget | undefined {
+  const { target } = event;
+  if (isElement(target) && shadowRootOf(target) === null) return target;
+  return event.composedPath()[0] ?? target ?? undefined;
+}
+
 /** The parent element; above a shadow root its host. */
 export function parentOf(node: Node): Element | null {
   const parent = parentNode(node);
@@ -123,6 +135,18 @@ export function queryDeep(root: ParentNode, selector: string): Element[] {
   };
   if (isElement(root) && root.shadowRoot) visit(root.shadowRoot);
   visit(root);
+  return found;
+}
+
+/** The first light-tree descendants that match: the rest of a long list is not even looked up. */
+export function queryFirst(root: ParentNode, selector: string, most: number): Element[] {
+  const all = isElement(root)
+    ? Element.prototype.querySelectorAll.call(root, selector)
+    : root.querySelectorAll(selector);
+  const found: Element[] = [];
+  for (let place = 0; place < all.length && place < most; place += 1) {
+    found.push(all[place] as Element);
+  }
   return found;
 }
 

@@ -1,5 +1,14 @@
 import { type Control, controlOf } from './control';
-import { attribute, classTokens, closest, contains, isElement, matches, parentOf } from './dom';
+import {
+  attribute,
+  classTokens,
+  closest,
+  contains,
+  eventTarget,
+  isElement,
+  matches,
+  parentOf,
+} from './dom';
 import type { FieldState } from './session';
 
 /**
@@ -41,7 +50,7 @@ export function isChosenIn(control: Control): boolean {
     return false;
   }
   if (control.kind !== 'text') return true;
-  return control.parts.some((part) => matches(part, '[readonly]'));
+  return control.parts.some((part) => attribute(part, 'readonly') !== null);
 }
 
 const POPUP_TOKEN =
@@ -74,7 +83,7 @@ const POPUP_ROLES = new Set([
 
 /** The control that an event comes from, seen through open shadow roots. */
 export function controlOfEvent(event: Event): Control | undefined {
-  const target = event.composedPath()[0] ?? event.target;
+  const target = eventTarget(event);
   return isElement(target) ? controlOf(target) : undefined;
 }
 

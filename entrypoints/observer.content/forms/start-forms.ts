@@ -1,7 +1,8 @@
 import type { BufferedEvent, ObserverContext } from '../context';
 import { keepRequestLog } from '../evidence';
+import { hearInTurn } from '../hear-in-turn';
 import { controlNear, controlOf } from './control';
-import { isElement, matches, noteShadowRoots } from './dom';
+import { eventTarget, isElement, matches, noteShadowRoots } from './dom';
 import { controlOfEvent, isInPopup, isSpreadsheetChoice, nearestRowText } from './entering';
 import { FormsAtWork } from './forms-at-work';
 import { offerFrame } from './frames';
@@ -26,15 +27,10 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     type: K,
     handle: (event: WindowEventMap[K], at: number) => void,
   ): void => {
-    const guarded = (event: WindowEventMap[K]): void => {
-      if (!event.isTrusted) return;
-      try {
-        handle(event, context.now());
-      } catch {
-        // The page goes on as if nobody watched.
-      }
+    const trusted = (event: Event): void => {
+      if (event.isTrusted) handle(event as WindowEventMap[K], context.now());
     };
-    addEventListener(type, guarded, { capture: true, passive: true, signal });
+    hearInTurn(type, trusted, signal);
   };
 
   on('focusin', (event, at) => {
@@ -64,14 +60,6 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     if (isNativeChoice(event.target)) forms.changed(control, at);
     else forms.act(control, at);
   });
-  on('keydown', (event, at) => {
-    forms.activity.note(at);
-    const target = eventElement(event);
-    if (!target) return;
-    if (isEnter(event)) submissions.entered(target, at);
-    const control = controlOf(target);
-    if (control) forms.act(control, at);
-  });
   on('click', (event, at) => {
     noteShadowRoots(event.composedPath());
     forms.activity.note(at);
@@ -96,9 +84,25 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     const submitter = (event as SubmitEvent).submitter ?? undefined;
     if (isElement(form)) submissions.submitted(form, submitter, at);
   });
-  for (const type of ['pointerdown', 'pointermove', 'wheel'] as const) {
-    on(type, (_event, at) => forms.activity.note(at));
-  }
+  const pressed = (event: KeyboardEvent, at: number): void => {
+    const target = eventElement(event);
+    if (!target) return;
+    if (isEnter(event)) submissions.entered(target, at);
+    const control = controlOf(target);
+    if (control) forms.act(control, at);
+  };
+  context.input.heard = (event) => {
+    try {
+      const at = context.now();
+      forms.activity.note(at);
+      if (event.type === 'keydown') pressed(event as KeyboardEvent, at);
+    } catch {
+      // The page goes on as if nobody watched.
+    }
+  };
+  signal.addEventListener('abort', () => {
+    context.input.heard = undefined;
+  });
   on('blur', (event, at) => {
     if (event.target === window) forms.activity.leave(at);
   });
@@ -167,6 +171,6 @@ function isEnter(event: KeyboardEvent): boolean {
 }
 
 function eventElement(event: Event): Element | undefined {
-  const target = event.composedPath()[0] ?? event.target;
+  const target = eventTarget(event);
   return isElement(target) ? target : undefined;
 }

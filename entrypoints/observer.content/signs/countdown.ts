@@ -1,11 +1,18 @@
 import { type Countdown, countOn, forcedSeconds } from '../../../utils/domain/reading-countdown';
 import { countdownSeconds } from '../../../utils/knowledge/read-page-text';
-import { attribute, isConnected, isVisible, localName, queryAll } from '../forms/dom';
+import { attribute, isConnected, isVisible, localName, queryFirst } from '../forms/dom';
 
 /** Where a countdown stands: on the control it blocks, or in a line that says how long to read. */
 const PLACES =
   'button, input[type="button"], input[type="submit"], [role="button"], [class*="btn" i], [class*="button" i], [class*="count" i], [class*="timer" i], [class*="tip" i], [class*="read" i], [class*="time" i], [role="dialog"] span, [role="dialog"] p, .el-dialog span, .layui-layer a';
 const MAX_PLACES = 600;
+/** What makes a text appear or change. */
+const WRITTEN = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open', 'value', 'disabled'],
+};
 /** How often is looked while no countdown runs; it begins when a page or dialog opens, ms. */
 const LOOK_MS = 2_500;
 const FOLLOW_MS = 500;
@@ -40,9 +47,18 @@ export function watchCountdowns(signal: AbortSignal, tell: (seconds: number) => 
       countdown = countOn(countdown, seconds);
     }
   };
+  // A countdown writes on the page every second: where nothing was written there is none to look for.
+  let written = true;
+  const writing = new MutationObserver(() => {
+    written = true;
+    writing.disconnect();
+  });
   const look = (): void => {
     looks += 1;
-    for (const candidate of queryAll(document, PLACES).slice(0, MAX_PLACES)) {
+    if (!written) return;
+    written = false;
+    writing.observe(document, WRITTEN);
+    for (const candidate of queryFirst(document, PLACES, MAX_PLACES)) {
       const text = ownText(candidate);
       if (text.length > 40 || !/\d/.test(text)) continue;
       const seconds = countdownSeconds(text);
@@ -72,7 +88,14 @@ export function watchCountdowns(signal: AbortSignal, tell: (seconds: number) => 
   addEventListener('click', again, { capture: true, signal, passive: true });
   // A countdown that still runs when the page is left was waited up to now.
   addEventListener('pagehide', () => finish(false), { capture: true, signal });
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(timer);
+      writing.disconnect();
+    },
+    { once: true },
+  );
   timer = setTimeout(tick, LOOK_AFTER_CLICK_MS);
 }
 

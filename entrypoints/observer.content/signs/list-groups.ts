@@ -2,6 +2,8 @@ import {
   type Day,
   dateFromAddress,
   joinSplitDate,
+  mayBePartOfDate,
+  mayTellDate,
   updateDate,
 } from '../../../utils/domain/page-dates';
 import {
@@ -15,6 +17,8 @@ import {
   matches,
   parentOf,
   queryAll,
+  queryFirst,
+  queryOne,
 } from '../forms/dom';
 import type { Steps } from '../in-slices';
 import type { PageText } from './page-texts';
@@ -31,10 +35,14 @@ export interface ListGroup {
 /** A link with at least so many characters is the title of something, not an entry of a menu. */
 const TITLE_CHARACTERS = 8;
 const MAX_LINKS = 3_000;
-const ROW = 'li, tr, dd, article';
+const ROWS = new Set(['li', 'tr', 'dd', 'article']);
+/** A row stands below these, never above them. */
+const LARGE = new Set(['body', 'main', 'section', 'form', 'table']);
 /** news-item, list_item; not news-item__title, which is a part of one. */
 const ROW_CLASS = /(^|[-_])items?$/i;
-const DIGITS = /[\d０-９〇一二三四五六七八九今昨前刚]/;
+const LEAST_TWINS = 3;
+/** So many links, texts or rows are one step. */
+const STEP = 8;
 
 /** The lists of the page with the newest date of each, in document order. */
 export function* listGroups(
@@ -48,25 +56,27 @@ export function* listGroups(
     const known = rows.get(row);
     rows.set(row, day !== undefined && (known === undefined || day > known) ? day : known);
   };
-  for (const link of queryAll(root, 'a[href]').slice(0, MAX_LINKS)) {
-    yield;
+  for (const [index, link] of queryFirst(root, 'a[href]', MAX_LINKS).entries()) {
+    if (index % STEP === 0) yield;
     const title = (attribute(link, 'title') ?? link.textContent ?? '').trim();
     if (title.length < TITLE_CHARACTERS || placeOf(link) !== 'content') continue;
     const row = rowOf(link);
     if (row !== undefined) note(row, rows.get(row));
   }
+  let steps = 0;
   for (const { text, element, before } of texts) {
-    if (!DIGITS.test(text)) continue;
-    yield;
+    const told = labelledText(before, text);
+    if (!mayTellDate(told) && !mayBePartOfDate(text)) continue;
+    if (steps++ % STEP === 0) yield;
     const row = rowOf(element);
     if (row === undefined || placeOf(element) !== 'content') continue;
-    const day = rowDate(labelledText(before, text), element, row, today);
+    const day = rowDate(told, element, row, today);
     if (day !== undefined) note(row, day);
   }
   for (const [row, day] of rows) {
     if (day !== undefined) continue;
-    yield;
-    const link = matches(row, 'a[href]') ? row : queryAll(row, 'a[href]')[0];
+    if (steps++ % STEP === 0) yield;
+    const link = matches(row, 'a[href]') ? row : queryOne(row, 'a[href]');
     const path = link ? pathOf(link) : '';
     note(row, path === '' ? undefined : dateFromAddress(path, today));
   }
@@ -119,8 +129,9 @@ const headsOf = forAWhile((table): readonly (readonly Element[])[] => {
 function rowOf(element: Element): Element | undefined {
   let row: Element | null = element;
   for (let level = 0; row && level < 5; level += 1) {
-    if (matches(row, 'body, main, section, form, table')) return undefined;
-    const isRow = matches(row, ROW) || classTokens(row).some((token) => ROW_CLASS.test(token));
+    const name = localName(row);
+    if (LARGE.has(name)) return undefined;
+    const isRow = ROWS.has(name) || classTokens(row).some((token) => ROW_CLASS.test(token));
     if (isRow || hasTwins(row)) {
       // A cell's own wrapper is no row: the row holds title and date together.
       return closest(row, 'tr') ?? row;
@@ -130,23 +141,24 @@ function rowOf(element: Element): Element | undefined {
   return undefined;
 }
 
-/** At least two more siblings are built alike. */
+/** At least two more siblings are built alike. Most lists tell it by their first rows. */
 function hasTwins(element: Element): boolean {
   const parent = parentOf(element);
   if (parent === null || parent.childElementCount < 2 || localName(element) === 'span')
     return false;
   if (localName(element) === 'td' || localName(element) === 'th') return false;
+  const name = localName(element);
   const own = attribute(element, 'class') ?? '';
   let twins = 0;
   const siblings = children(parent);
   for (let place = 0; place < 60; place += 1) {
     const sibling = siblings.item(place);
     if (sibling === null) break;
-    const alike =
-      localName(sibling) === localName(element) && (attribute(sibling, 'class') ?? '') === own;
+    const alike = localName(sibling) === name && (attribute(sibling, 'class') ?? '') === own;
     if (alike && sibling.childElementCount > 0 === element.childElementCount > 0) twins += 1;
+    if (twins === LEAST_TWINS) return true;
   }
-  return twins >= 3;
+  return false;
 }
 
 function grouped(rows: ReadonlyMap<Element, Day | undefined>): readonly ListGroup[] {
@@ -164,9 +176,12 @@ function grouped(rows: ReadonlyMap<Element, Day | undefined>): readonly ListGrou
   return Array.from(groups, ([parent, group]) => ({ parent, ...group }));
 }
 
+/** The path of a link that holds a year; of others it would tell nothing. */
 function pathOf(link: Element): string {
+  const href = attribute(link, 'href') ?? '';
+  if (!/20\d\d/.test(href) && !/20\d\d/.test(document.baseURI)) return '';
   try {
-    return new URL(attribute(link, 'href') ?? '', document.baseURI).pathname;
+    return new URL(href, document.baseURI).pathname;
   } catch {
     return '';
   }

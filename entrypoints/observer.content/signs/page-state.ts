@@ -1,13 +1,17 @@
 import type { PageSignsObservation } from '../../../utils/domain/observation';
 import { readState } from '../../../utils/knowledge/read-page-text';
-import { isVisible, queryAll } from '../forms/dom';
+import { isVisible, queryAll, queryFirst } from '../forms/dom';
 import { oneLine, visibleText } from '../forms/text';
+import type { Steps } from '../in-slices';
 
 type State = PageSignsObservation['state'];
 
 /** A page with more visible text than this works, whatever words stand in it. */
 const SHORT_PAGE = 400;
 const LONGEST_LINE = 80;
+const MAX_PARTS = 400;
+/** So many lines are one step. */
+const STEP = 16;
 const ASIDE =
   'nav, footer, header, [class*="footer" i], [id*="footer" i], [class~="foot" i], [class~="nav" i], [class*="navbar" i], [class*="menu" i], [class*="crumb" i], [class*="copyright" i]';
 /** What weighs more comes first: a closed site also says that it cannot be reached. */
@@ -19,11 +23,15 @@ const STATES: readonly State[] = ['closed', 'maintenance', 'error', 'under-const
  *
  * @param rows Rows of the longest list: a page with a list works, whatever one of its parts says.
  */
-export function pageState(rows = 0): State {
+export function* pageState(rows = 0): Steps<State> {
   const status = responseStatus();
   const main = visibleText(document.body, SHORT_PAGE + 100, (element) => element.matches(ASIDE));
   if (main.length <= SHORT_PAGE && rows < 2) {
-    const said = new Set(shortLines().map(readState));
+    const said = new Set<ReturnType<typeof readState>>();
+    for (const [index, line] of shortLines().entries()) {
+      if (index % STEP === 0) yield;
+      said.add(readState(line));
+    }
     const state = STATES.find((one) => one !== 'normal' && said.has(one as 'error'));
     if (state !== undefined) return state;
   }
@@ -48,18 +56,20 @@ function responseStatus(): number {
   return (navigation as PerformanceNavigationTiming | undefined)?.responseStatus ?? 0;
 }
 
-/** The title and the short texts of a short page, each by itself. */
+/** The title and the short texts of a short page, each by itself and each once. */
 function shortLines(): readonly string[] {
-  const lines = [oneLine(document.title)];
-  for (const part of queryAll(
+  const lines = new Set([oneLine(document.title)]);
+  for (const part of queryFirst(
     document.body,
     'h1, h2, h3, h4, p, div, span, td, b, strong, font, center, li',
-  ).slice(0, 400)) {
-    if (part.childElementCount > 3 || part.closest(ASIDE) !== null) continue;
+    MAX_PARTS,
+  )) {
+    if (part.childElementCount > 3) continue;
     const text = oneLine(part.textContent ?? '', LONGEST_LINE + 20);
-    if (text.length >= 2 && text.length <= LONGEST_LINE && isVisible(part)) lines.push(text);
+    if (text.length < 2 || text.length > LONGEST_LINE || lines.has(text)) continue;
+    if (part.closest(ASIDE) === null && isVisible(part)) lines.add(text);
   }
-  return lines;
+  return [...lines];
 }
 
 function isEmptyPage(): boolean {

@@ -24,16 +24,24 @@ export function whenSettled(signal: AbortSignal, callback: (opened: boolean) => 
   const settle = (): void => {
     const begun = performance.now();
     let changedAt = opened ? Math.max(loadedAt(), begun - QUIET_MS + SEEN_QUIET_MS) : begun;
+    let grew = false;
     observer?.disconnect();
     observer = new MutationObserver((records) => {
       // A clock that writes its text anew each second does not keep the page from resting.
-      const grew = records.some(({ addedNodes }) => Array.from(addedNodes).some(isElement));
-      if (grew) changedAt = performance.now();
+      grew = records.some(({ addedNodes }) => Array.from(addedNodes).some(isElement));
+      // Of a page that never rests one change is heard between two looks, not each.
+      if (grew) observer?.disconnect();
     });
-    observer.observe(document, { childList: true, subtree: true });
+    const hear = (): void => observer?.observe(document, { childList: true, subtree: true });
+    hear();
     const check = (): void => {
       if (signal.aborted) return;
       const now = performance.now();
+      if (grew) {
+        grew = false;
+        changedAt = now;
+        hear();
+      }
       const loaded = document.readyState === 'complete';
       const quiet = now - changedAt >= QUIET_MS;
       if (!document.hidden && ((loaded && quiet) || now - begun >= LONGEST_WAIT_MS)) {

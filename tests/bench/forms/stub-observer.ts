@@ -1,7 +1,9 @@
 import { CONTEXT_KEY, type ObserverContext } from '../../../entrypoints/observer.content/context';
 import { startResultPage } from '../../../entrypoints/observer.content/forms/result-page';
 import { startForms } from '../../../entrypoints/observer.content/forms/start-forms';
+import { hearInput } from '../../../entrypoints/observer.content/input';
 import { documentListeners } from '../../../entrypoints/observer.content/listeners';
+import { steadyClock } from '../../../entrypoints/observer.content/steady-clock';
 import type { Observation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 
@@ -54,6 +56,11 @@ if (!world[CONTEXT_KEY]) {
     running = new AbortController();
     for (const start of starts) start(running.signal);
   });
+  hearInput(
+    documentListeners(() => {}),
+    steadyClock(),
+    context.input,
+  );
   context.whenRunning((signal) => {
     const leave = (): void => {
       leaving = true;

@@ -1,12 +1,14 @@
 /**
  * What the extension costs a page, in time of the page's own thread: task time and script time of a load
  * (up to one second after it), of the nine quiet seconds that follow, of reading a form, and of a key; and
- * long tasks. Without any extension, with an empty content script, and with this one, in turn within one
- * run, so that a machine that speeds up or slows down does so for all three.
+ * long tasks. Without any extension, with an empty content script, with the same empty one again, and with
+ * this one, in turn within one run, so that a machine that speeds up or slows down does so for all four.
+ * What lies between the two empty ones is noise: a difference no larger tells nothing.
  *
- * `npm run bench:page -- --json FILE --check --rounds N --pages text,busy`
+ * `npm run bench:page -- --json FILE --check --rounds N --looks N --pages text,busy --beside FOLDER`
+ * (`--beside`: another build of the extension, measured in the same run).
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -17,9 +19,9 @@ import { agree } from '../../e2e/consent';
 import { readArguments } from '../arguments';
 import { printTable } from '../table';
 import { BENCH_PAGES, type BenchPage } from './pages';
+import { type MedianOfPairs, median, medianOfPairs } from './statistics';
 
-const VARIANTS = ['none', 'empty', 'ours'] as const;
-type Variant = (typeof VARIANTS)[number];
+type Variant = 'none' | 'empty' | 'again' | 'ours' | 'beside';
 
 interface Load {
   readonly taskMs: number;
@@ -32,11 +34,13 @@ interface Sample {
   readonly longTasks: number;
   /** Task time from one to ten seconds after the load, while nobody does anything, ms. */
   readonly idleMs?: number;
-  /** Reading the form once, in idle time, ms. */
+  /** Task time of coming to a field and of the first key, with all that follows of it in idle time, ms. */
   readonly readMs?: number;
   /** Script time of one key, ms. */
   readonly keyMs?: number;
 }
+
+type Figure = 'idleMs' | 'readMs' | 'keyMs';
 
 /** Limits: against the empty content script, in the same run. */
 const LOAD_LIMIT_MS = 5;
@@ -46,13 +50,25 @@ const TASK_SHARE_LIMIT = 0.02;
 const LOADS = 3;
 const LOADED_MS = 1_000;
 const IDLE_MS = 9_000;
-/** Every so many rounds the page is also left alone, and typed into. */
-const LONG_LOOK = 2;
 const BATCHES = 4;
 const KEYS = '1234567890123456789012345';
 
-const { json, check, options } = readArguments({ rounds: '6', pages: '' });
+const { json, check, options } = readArguments({
+  rounds: '6',
+  looks: '2',
+  pages: '',
+  beside: '',
+});
+const variants: readonly Variant[] = [
+  'none',
+  'empty',
+  'again',
+  'ours',
+  ...(options.beside === '' ? [] : (['beside'] as const)),
+];
 const rounds = Number(options.rounds);
+/** Every so many rounds the page is also left alone, and typed into; 0: never. */
+const looks = Number(options.looks);
 const pages = BENCH_PAGES.filter(({ name }) =>
   options.pages.split(',').some((part) => name.includes(part)),
 );
@@ -66,36 +82,36 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const { port } = server.address() as AddressInfo;
 
-const emptyExtension = mkdtempSync(join(tmpdir(), 'empty-content-script-'));
-mkdirSync(emptyExtension, { recursive: true });
-writeFileSync(
-  join(emptyExtension, 'manifest.json'),
-  JSON.stringify({
-    manifest_version: 3,
-    name: 'empty',
-    version: '1',
-    content_scripts: [
-      { matches: ['*://*/*'], js: ['empty.js'], run_at: 'document_start', all_frames: true },
-    ],
-  }),
-);
-writeFileSync(join(emptyExtension, 'empty.js'), '');
+const emptyExtensions = [makeEmptyExtension(), makeEmptyExtension()] as const;
 
-const sessions: Record<Variant, Session> = {
-  none: await launchWithExtension({ port, extension: null }),
-  empty: await launchWithExtension({ port, extension: emptyExtension }),
-  ours: await launchWithExtension({ port }),
+const folders: Record<Variant, string | null | undefined> = {
+  none: null,
+  empty: emptyExtensions[0],
+  again: emptyExtensions[1],
+  ours: undefined,
+  beside: options.beside,
 };
-await agree(sessions.ours, 'values');
+const sessions = new Map<Variant, Session>();
+for (const variant of variants) {
+  const extension = folders[variant];
+  const session = await launchWithExtension({
+    port,
+    ...(extension === undefined ? {} : { extension }),
+  });
+  if (variant === 'ours' || variant === 'beside') await agree(session, 'values');
+  sessions.set(variant, session);
+}
 
 const samples = new Map<string, Sample[]>();
 try {
   for (let round = -1; round < rounds; round += 1) {
     for (const page of pages) {
       // A different order each round, so that no variant always follows the same one.
-      for (const variant of rotated(VARIANTS, round + 1)) {
-        const long = round >= 0 && round % LONG_LOOK === 0 && variant !== 'none';
-        const sample = await measure(sessions[variant], page, round, long);
+      for (const variant of rotated(variants, round + 1)) {
+        const long = looks > 0 && round >= 0 && round % looks === 0;
+        const session = sessions.get(variant);
+        if (session === undefined) continue;
+        const sample = await measure(session, page, round, long);
         if (round < 0) continue;
         const key = `${page.name} · ${variant}`;
         samples.set(key, [...(samples.get(key) ?? []), sample]);
@@ -103,84 +119,131 @@ try {
     }
   }
 } finally {
-  for (const variant of VARIANTS) await sessions[variant].close();
-  rmSync(emptyExtension, { recursive: true, force: true });
+  for (const session of sessions.values()) await session.close();
+  for (const folder of emptyExtensions) rmSync(folder, { recursive: true, force: true });
   server.close();
 }
 
 const rows = pages.flatMap((page) =>
-  VARIANTS.map((variant) => {
-    const all = samples.get(`${page.name} · ${variant}`) ?? [];
+  variants.map((variant) => {
+    const all = samplesOf(page, variant);
     const loads = all.flatMap((sample) => sample.loads);
+    const figure = (name: Figure) => {
+      const known = all.map((sample) => sample[name]).filter((value) => value !== undefined);
+      return known.length === 0 ? undefined : median(known);
+    };
     return {
       page: page.name,
       extension: variant,
       taskMs: median(loads.map(({ taskMs }) => taskMs)),
       scriptMs: median(loads.map(({ scriptMs }) => scriptMs)),
       longTasks: median(all.map(({ longTasks }) => longTasks)),
-      idleMs: medianOf(all.map(({ idleMs }) => idleMs)),
-      readMs: medianOf(all.map(({ readMs }) => readMs)),
-      keyMs: medianOf(all.map(({ keyMs }) => keyMs)),
+      idleMs: figure('idleMs'),
+      readMs: figure('readMs'),
+      keyMs: figure('keyMs'),
     };
   }),
 );
-/** Differences in pairs: each of ours against the empty one that ran beside it. */
-const differences = pages.map((page) => {
-  const ours = samples.get(`${page.name} · ours`) ?? [];
-  const empty = samples.get(`${page.name} · empty`) ?? [];
-  const pairs = ours.flatMap((sample, index) => {
-    const other = empty[index];
-    return other === undefined ? [] : [{ ours: sample, empty: other }];
-  });
-  const loads = pairs.flatMap((pair) =>
-    pair.ours.loads.flatMap((load, index) => {
-      const other = pair.empty.loads[index];
-      return other === undefined ? [] : [{ ours: load.taskMs, empty: other.taskMs }];
-    }),
-  );
-  const usual = median(loads.map((load) => load.empty));
-  const loadMs = median(loads.map((load) => load.ours - load.empty));
-  const added = (of: (sample: Sample) => number | undefined) =>
-    medianOf(
-      pairs.map((pair) => {
-        const [one, other] = [of(pair.ours), of(pair.empty)];
-        return one === undefined || other === undefined ? undefined : one - other;
-      }),
-    );
-  return {
-    page: page.name,
-    loadMs,
-    taskShare: loadMs / usual,
-    longTasks: median(pairs.map((pair) => pair.ours.longTasks - pair.empty.longTasks)),
-    idleMs: added(({ idleMs }) => idleMs),
-    keyMs: added(({ keyMs }) => keyMs),
-  };
-});
+const differences = pages.map((page) => difference(page, 'ours'));
+const noise = pages.map((page) => difference(page, 'again'));
 
 printTable(rows);
-console.log('\nOurs less the empty content script, median of pairs:');
-printTable(differences);
+console.log('\nOurs less the empty content script, median of pairs with its 95 % interval:');
+printTable(differences.map(printed));
+console.log('\nThe empty content script again less the empty content script (noise):');
+printTable(noise.map(printed));
+if (options.beside !== '') {
+  console.log(`\n${options.beside} less the empty content script:`);
+  printTable(pages.map((page) => printed(difference(page, 'beside'))));
+}
 console.log(
   `load average ${loadavg()
     .map((one) => one.toFixed(1))
     .join(' ')} on ${cpus().length} processors`,
 );
-if (json !== undefined) writeFileSync(json, JSON.stringify({ rounds, rows, differences }, null, 2));
+if (json !== undefined) {
+  writeFileSync(json, JSON.stringify({ rounds, rows, differences, noise }, null, 2));
+}
 
-const missed = differences.flatMap((row) => [
-  ...(row.page !== '5000 fields' && row.loadMs > LOAD_LIMIT_MS
-    ? [`${row.page}: ${row.loadMs.toFixed(1)} ms a load > ${LOAD_LIMIT_MS} ms`]
+const missed = differences.flatMap(({ page, load, taskShare, longTasks, keyMs }) => [
+  ...(page !== '5000 fields' && load.median > LOAD_LIMIT_MS
+    ? [`${page}: ${load.median.toFixed(1)} ms a load > ${LOAD_LIMIT_MS} ms`]
     : []),
-  ...(row.page === '5000 fields' && row.taskShare > TASK_SHARE_LIMIT
-    ? [`${row.page}: ${(row.taskShare * 100).toFixed(1)} % task time > ${TASK_SHARE_LIMIT * 100} %`]
+  ...(page === '5000 fields' && taskShare > TASK_SHARE_LIMIT
+    ? [`${page}: ${(taskShare * 100).toFixed(1)} % task time > ${TASK_SHARE_LIMIT * 100} %`]
     : []),
-  ...(row.page === '5000 fields' && row.longTasks > 0 ? [`${row.page}: added long tasks`] : []),
-  ...(row.keyMs !== undefined && row.keyMs > KEY_LIMIT_MS
-    ? [`${row.page}: ${row.keyMs.toFixed(3)} ms a key > ${KEY_LIMIT_MS} ms`]
+  ...(page === '5000 fields' && longTasks > 0 ? [`${page}: added long tasks`] : []),
+  ...(keyMs !== undefined && keyMs.median > KEY_LIMIT_MS
+    ? [`${page}: ${keyMs.median.toFixed(3)} ms a key > ${KEY_LIMIT_MS} ms`]
     : []),
 ]);
 for (const line of missed) console.log(`limit missed: ${line}`);
 process.exit(check && missed.length > 0 ? 1 : 0);
+
+function samplesOf(page: BenchPage, variant: Variant): readonly Sample[] {
+  return samples.get(`${page.name} · ${variant}`) ?? [];
+}
+
+/** One variant less the empty content script, each load and look against the one that ran beside it. */
+function difference(page: BenchPage, variant: Variant) {
+  const others = samplesOf(page, 'empty');
+  const pairs = samplesOf(page, variant).flatMap((one, index) => {
+    const other = others[index];
+    return other === undefined ? [] : [{ one, other }];
+  });
+  const figure = (name: Figure): MedianOfPairs | undefined =>
+    medianOfPairs(pairs.map(({ one, other }) => [one[name], other[name]]));
+  const load = medianOfPairs(
+    pairs.flatMap(({ one, other }) =>
+      one.loads.map(({ taskMs }, index) => [taskMs, other.loads[index]?.taskMs] as const),
+    ),
+  ) ?? { median: Number.NaN, from: Number.NaN, to: Number.NaN };
+  const usual = median(others.flatMap(({ loads }) => loads.map(({ taskMs }) => taskMs)));
+  return {
+    page: page.name,
+    load,
+    taskShare: load.median / usual,
+    longTasks: median(pairs.map(({ one, other }) => one.longTasks - other.longTasks)),
+    idleMs: figure('idleMs'),
+    readMs: figure('readMs'),
+    keyMs: figure('keyMs'),
+  };
+}
+
+function printed({ page, load, taskShare, longTasks, ...figures }: ReturnType<typeof difference>) {
+  return {
+    page,
+    'load, ms': withInterval(load, 1),
+    'load, %': (taskShare * 100).toFixed(1),
+    'long tasks': longTasks,
+    'idle, ms': withInterval(figures.idleMs, 1),
+    'first key, ms': withInterval(figures.readMs, 1),
+    'key, ms': withInterval(figures.keyMs, 3),
+  };
+}
+
+function withInterval(value: MedianOfPairs | undefined, digits: number): string {
+  if (value === undefined) return '';
+  const { median, from, to } = value;
+  return `${median.toFixed(digits)} (${from.toFixed(digits)} to ${to.toFixed(digits)})`;
+}
+
+function makeEmptyExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'empty-content-script-'));
+  writeFileSync(
+    join(folder, 'manifest.json'),
+    JSON.stringify({
+      manifest_version: 3,
+      name: 'empty',
+      version: '1',
+      content_scripts: [
+        { matches: ['*://*/*'], js: ['empty.js'], run_at: 'document_start', all_frames: true },
+      ],
+    }),
+  );
+  writeFileSync(join(folder, 'empty.js'), '');
+  return folder;
+}
 
 async function measure(
   session: Session,
@@ -225,7 +288,7 @@ async function lookLonger(
   tab: Page,
   cdp: CDPSession,
   page: BenchPage,
-): Promise<Pick<Sample, 'idleMs' | 'readMs' | 'keyMs'>> {
+): Promise<Pick<Sample, Figure>> {
   const loaded = await metrics(cdp);
   await tab.waitForTimeout(IDLE_MS);
   const begun = await metrics(cdp);
@@ -249,7 +312,7 @@ async function lookLonger(
     keys.push((now.script - before.script) / KEYS.length);
     before = now;
   }
-  return { idleMs, readMs: read.script - begun.script, keyMs: median(keys) };
+  return { idleMs, readMs: read.task - begun.task, keyMs: median(keys) };
 }
 
 async function metrics(cdp: CDPSession): Promise<{ task: number; script: number }> {
@@ -260,18 +323,4 @@ async function metrics(cdp: CDPSession): Promise<{ task: number; script: number 
 
 function rotated<T>(list: readonly T[], by: number): T[] {
   return list.map((_, index) => list[(index + by) % list.length] as T);
-}
-
-function medianOf(values: readonly (number | undefined)[]): number | undefined {
-  const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : median(known);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  if (sorted.length === 0) return Number.NaN;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import type { HeardInput } from '../../../entrypoints/observer.content/context';
 import { hearInput } from '../../../entrypoints/observer.content/input';
 import type { Listeners } from '../../../entrypoints/observer.content/listeners';
 import type { SteadyClock } from '../../../entrypoints/observer.content/steady-clock';
@@ -16,7 +17,7 @@ function page() {
     on: (_target, type, handler) => handlers.set(type, handler as (event: Event) => void),
     remove: () => handlers.clear(),
   };
-  const last = { lastAt: 0 };
+  const last: HeardInput = { lastAt: 0 };
   const input = hearInput(listeners, clock, last);
   const happens = (type: string, timeStamp: number, rest: object = {}) =>
     handlers.get(type)?.({ type, timeStamp, isTrusted: true, ...rest } as Event);
@@ -42,6 +43,16 @@ describe('input in a document', () => {
     happens('keydown', 1_000, { isTrusted: false });
     expect(input.heard()).toBe(false);
     expect(last.lastAt).toBe(0);
+  });
+
+  it('is told to the reader as it happens, but not what a script makes up', () => {
+    const { last, happens } = page();
+    const told: string[] = [];
+    last.heard = ({ type, timeStamp }) => told.push(`${type} ${timeStamp}`);
+    happens('keydown', 1_000);
+    happens('keydown', 1_100, { isTrusted: false });
+    happens('wheel', 1_200);
+    expect(told).toEqual(['keydown 1000', 'wheel 1200']);
   });
 
   it('does not take a page that moves below a resting pointer for input', () => {

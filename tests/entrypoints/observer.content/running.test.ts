@@ -129,6 +129,17 @@ describe('whether an observer may run', () => {
     expect(told).toEqual([true, false]);
   });
 
+  it('is told as soon as the title stands in the head, before the rest has come', async () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+    document.title = '';
+    watch();
+    expect(told).toEqual([]);
+    document.title = '民政救助';
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual([true]);
+    state.mockRestore();
+  });
+
   it('is not told before the title is known', () => {
     const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
     document.title = '';

@@ -46,6 +46,26 @@ describe('shadow roots in a page', () => {
     expect(found).toEqual([{ name: 'late-player', since: 1_002_000 }]);
   });
 
+  it('are found in an element that stood there before it got one', () => {
+    const player = document.createElement('late-player');
+    document.body.append(player);
+    begin();
+    vi.advanceTimersByTime(3_000);
+    player.attachShadow({ mode: 'open' });
+    vi.advanceTimersByTime(6_000);
+    expect(found.map(({ name }) => name)).toEqual(['late-player']);
+  });
+
+  it('are not looked for again in a page that has not grown', () => {
+    const look = vi.spyOn(document, 'querySelectorAll');
+    begin();
+    vi.advanceTimersByTime(60_000);
+    expect(look).toHaveBeenCalledTimes(1);
+    document.body.append(document.createElement('p'));
+    vi.advanceTimersByTime(60_000);
+    expect(look).toHaveBeenCalledTimes(2);
+  });
+
   it('are not looked for in a page that nobody sees', () => {
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     const look = vi.spyOn(document, 'querySelectorAll');

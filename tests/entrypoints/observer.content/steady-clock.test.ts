@@ -20,6 +20,17 @@ describe('the clock of an observer', () => {
     expect(clock.ofEvent({ timeStamp })).toBe(1_000_000);
   });
 
+  it('gives each of many events its own time, also after it has followed the machine', () => {
+    const { time, clock, pass } = machine();
+    expect(clock.ofEvent({ timeStamp: 500 })).toBe(1_000_000);
+    pass(700);
+    expect(clock.ofEvent({ timeStamp: 600 })).toBe(1_000_100);
+    time.wall += 7_200_000;
+    clock.resync();
+    expect(clock.ofEvent({ timeStamp: 1_150 })).toBe(1_000_650 + 7_200_000);
+    expect(clock.ofEvent({ timeStamp: 1_700_000_000_000 })).toBe(1_000_700 + 7_200_000);
+  });
+
   it('gives an event with a stamp of another origin the present', () => {
     const { clock } = machine();
     expect(clock.ofEvent({ timeStamp: 1_700_000_000_000 })).toBe(1_000_000);

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dateFromAddress,
   dayPlus,
   findDates,
   joinSplitDate,
+  mayBePartOfDate,
+  mayTellDate,
   normaliseDateText,
   updateDate,
 } from '../../../utils/domain/page-dates';
@@ -37,6 +40,42 @@ describe('update dates in all Chinese styles', () => {
     ['2个月前', '2026-09-24'],
   ])('%s', (text, day) => {
     expect(row(text)).toBe(day);
+    expect(mayTellDate(text)).toBe(true);
+  });
+
+  it('are only sought where a text bears a trace of one, which no text with a date lacks', () => {
+    const pieces = fc.constantFrom(
+      ...['2026', '26', '１１', '11', '3', '03', '年', '月', '日', '号', '-', '－', '/', '／', '.'],
+      ...[
+        ' ',
+        '  ',
+        '\u3000',
+        '\n',
+        '二〇二六',
+        '○',
+        '十一',
+        '天前',
+        '小时以前',
+        '今天',
+        '刚刚',
+        '前天',
+      ],
+      ...['发布时间：', '更新于', '姓名', '：', '(', ')', '共', '个'],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (parts) => {
+        const text = parts.join('');
+        if (!mayTellDate(text)) expect([row(text), alone(text)]).toEqual([undefined, undefined]);
+      }),
+      { numRuns: 20_000 },
+    );
+    for (const text of ['户主姓名12', '共 15 人', '第3期', '1,204', '98.5%'])
+      expect(mayTellDate(text)).toBe(text === '98.5%');
+  });
+
+  it('of a card are sought where its parts are nothing but figures', () => {
+    for (const text of ['05', '2026-11', '3月', '05日']) expect(mayBePartOfDate(text)).toBe(true);
+    for (const text of ['第05号', '张三', '']) expect(mayBePartOfDate(text)).toBe(false);
   });
 
   it('takes a yearless date of a list as the latest past one', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ObserverContext } from '../../../../entrypoints/observer.content/context';
+import type { HeardInput, ObserverContext } from '../../../../entrypoints/observer.content/context';
 import type * as StartForms from '../../../../entrypoints/observer.content/forms/start-forms';
 import type { Observation, SubmissionObservation } from '../../../../utils/domain/observation';
 
@@ -16,11 +16,15 @@ beforeAll(async () => {
   ({ startForms } = await import('../../../../entrypoints/observer.content/forms/start-forms'));
 });
 
+let input: HeardInput;
+
 beforeEach(() => {
   vi.useFakeTimers();
   told = [];
   end = new AbortController();
+  input = { lastAt: 0 };
   const context: Partial<ObserverContext> = {
+    input,
     send: (observation) => void told.push(observation),
     now: () => Date.now(),
     buffered: [],
@@ -97,6 +101,24 @@ describe('a submit action', () => {
       { outcome: 'accepted', evidence: expect.arrayContaining(['fields-gone', 'success-text']) },
     ]);
     expect(submissions().map(entered)).toEqual([['姓名 张建国', '电话 199']]);
+  });
+
+  it('is Enter in a field, where presence hears it and the page shows that it was taken', async () => {
+    page(DIALOG);
+    await type('#a', '张建国');
+    const enter = new Event('keydown', { bubbles: true });
+    Object.defineProperties(enter, {
+      isTrusted: { value: true },
+      key: { value: 'Enter' },
+      target: { value: at('#a') },
+    });
+    input.heard?.(enter);
+    at('#box').hidden = true;
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(submissions()).toMatchObject([{ outcome: 'accepted' }]);
+    end.abort();
+    expect(input.heard).toBeUndefined();
   });
 
   it('is the person\u2019s: a page that submits its prefilled form by itself has no part in it', async () => {
