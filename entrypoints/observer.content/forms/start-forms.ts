@@ -1,6 +1,6 @@
 import type { BufferedEvent, ObserverContext } from '../context';
 import { keepRequestLog } from '../evidence';
-import { controlNear, controlOf } from './control';
+import { controlNear, controlOf, learnWidget } from './control';
 import { isElement, matches, noteShadowRoots } from './dom';
 import { controlOfEvent, isInPopup, isSpreadsheetChoice, nearestRowText } from './entering';
 import { FormsAtWork } from './forms-at-work';
@@ -77,6 +77,7 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     forms.activity.note(at);
     const target = eventElement(event);
     if (!target) return;
+    learnWidget(target);
     const control = controlOf(target);
     const form = forms.active?.session?.place.container;
     const popup = form !== undefined && isInPopup(target, form);
@@ -140,6 +141,7 @@ function replay(
 ): void {
   const target = buffered.target.deref();
   if (!isElement(target) || !target.isConnected) return;
+  if (buffered.type === 'click') learnWidget(target);
   const control = controlOf(target);
   switch (buffered.type) {
     case 'focusin':
