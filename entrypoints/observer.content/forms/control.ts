@@ -354,8 +354,13 @@ export function controlOf(target: Element): Control | undefined {
       const labelled = (element as HTMLLabelElement).control;
       if (labelled && matches(labelled, PARTS)) return controlOfPart(labelled);
     }
-    if (matches(element, 'form,table,body,button,a,[role=dialog]')) return undefined;
-    element = parentOf(element);
+    const around = parentOf(element);
+    if (matches(element, 'form,table,body,button,a,[role=dialog]')) {
+      // Vxe draws a switch as a button in a plain element.
+      const drawn = around && localName(element) === 'button' && matches(around, PARTS);
+      return drawn ? controlOfPart(around) : undefined;
+    }
+    element = around;
   }
   return undefined;
 }

@@ -93,7 +93,9 @@ export class Submissions implements FrameForms {
       case 'submit':
       case 'draft':
       case 'step': {
-        const session = this.sessionOf(button.element);
+        // In a grid whose cells are boxes only while they are edited, none may stand there now.
+        const edited = this.activeSessionOf(button.element);
+        const session = this.sessionOf(button.element) ?? (edited?.touched ? edited : undefined);
         if (session) this.start(session, button, true, at);
         else this.startOuter(button, at);
         return;
