@@ -213,6 +213,11 @@ export class FormsAtWork {
     this.noteEntered(state, session, at);
   }
 
+  /** A box is done with: a grid may take it away before the form is sent. */
+  left(control: Control): void {
+    this.states.get(control.root)?.value();
+  }
+
   /** A trusted click in the popup that the active control opened. */
   actInPopup(at: number): void {
     const { active } = this;

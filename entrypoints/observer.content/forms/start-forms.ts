@@ -63,6 +63,7 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     if (!control) return;
     if (isNativeChoice(event.target)) forms.changed(control, at);
     else forms.act(control, at);
+    forms.left(control);
   });
   on('keydown', (event, at) => {
     forms.activity.note(at);
