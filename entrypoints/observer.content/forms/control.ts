@@ -69,6 +69,9 @@ export function isControlLike(element: Element): boolean {
 /** A control that is drawn from plain elements, without a box or a role inside. */
 const WIDGET = /^[a-z]\w*-(select|switch|picker|cascader)$/i;
 
+/** Where one chooses a language or a theme. */
+const SITE = 'header,nav,aside,[class*=header],[class*=nav],[class*=tool]';
+
 /**
  * Called with what the person clicked: a widget of a library that nobody here knows is taken for a
  * control by its class from then on, as are all of its kind on the page.
@@ -79,7 +82,7 @@ export function learnWidget(target: Element): void {
     if (matches(element, `${PARTS},form,tr,body,[role=dialog]`)) break;
     const token = classTokens(element).find((name) => WIDGET.test(name));
     if (token) {
-      const taken = queryOne(element, PARTS) ?? closest(element, PARTS);
+      const taken = queryOne(element, PARTS) ?? closest(element, `${PARTS},${SITE}`);
       if (!taken && !isAuxiliary(element)) PARTS += `,.${CSS.escape(token)}`;
       return;
     }

@@ -100,7 +100,7 @@ function selectText({ root, parts }: Control): string {
 
 function isPlaceholder(element: Element): boolean {
   return (
-    localName(element) === 'label' ||
+    matches(element, 'label[for],label[aria-hidden=true]') ||
     classTokens(element).some(
       (token) =>
         token === 'is-transparent' ||

@@ -340,9 +340,18 @@ describe('controls that a library draws itself', () => {
     const html =
       '<form><p>姓名</p><input><p>救助类型</p><div class="zz-select"><div class="zz-select__in"><span>请选择</span></div></div><p>帮扶单位</p><div class="zz-select"><span>请选择</span></div><button>提交</button></form><div class="qq-select-dropdown"><div class="qq-select"><b>低保户</b></div></div>';
     expect(read(html)).toEqual(['姓名 text']);
+    document.body.insertAdjacentHTML(
+      'afterbegin',
+      '<div class="top-nav"><div class="lang-select">简体中文</div></div>',
+    );
+    control.learnWidget(document.querySelector('.lang-select') as Element);
     control.learnWidget(document.querySelector('.qq-select b') as Element);
     control.learnWidget(document.querySelector('.zz-select__in span') as Element);
-    expect(read(html)).toEqual(['姓名 text', '救助类型 select', '帮扶单位 select']);
+    expect(read(`<div class="lang-select">简体中文</div>${html}`)).toEqual([
+      '姓名 text',
+      '救助类型 select',
+      '帮扶单位 select',
+    ]);
   });
 
   it('show the value that a person reads, not what their native select is set to', async () => {
@@ -352,7 +361,7 @@ describe('controls that a library draws itself', () => {
       return controlValue(control.controlsIn(document.body)[0] as ControlModule.Control);
     };
     const vuetify = (shown: string) =>
-      `<div class="v-input v-select"><div role="combobox"><label>救助类型</label><div class="v-field__input">${shown}<select hidden><option value="低保户"></option><option value="特困户"></option></select></div></div></div>`;
+      `<div class="v-input v-select"><div role="combobox"><label for="v1">救助类型</label><div class="v-field__input">${shown}<select hidden><option value="低保户"></option><option value="特困户"></option></select></div></div></div>`;
     expect(value(vuetify(''))).toBe('');
     expect(value(vuetify('<span>特困户</span>'))).toBe('特困户');
     const rsuite = (shown: string) =>

@@ -267,7 +267,7 @@ describe('the 确定 of something else', () => {
     fire(at('#ok'), 'click');
     document.body.insertAdjacentHTML(
       'beforeend',
-      '<div role="alertdialog" id="box"><p>保存失败，会议名称重复</p><button id="known">确定</button></div>',
+      '<div class="tipbox" style="position:fixed"><p>保存失败，会议名称重复</p><button id="known">确定</button></div>',
     );
     await vi.advanceTimersByTimeAsync(20_000);
     expect(submissions()).toMatchObject([{ outcome: 'refused' }]);
