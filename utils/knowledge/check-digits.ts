@@ -5,7 +5,8 @@
  * brought to 18. Undefined where the check digit or the birth date is not right.
  */
 export function checkedIdNumber(text: string): string | undefined {
-  const upper = text.toUpperCase();
+  // Some type the sign of multiplication.
+  const upper = text.toUpperCase().replace('×', 'X');
   if (/^[1-9]\d{14}$/.test(upper)) {
     const body = `${upper.slice(0, 6)}19${upper.slice(6)}`;
     return isBirthDate(body.slice(6, 14)) ? body + idCheckCharacter(body) : undefined;

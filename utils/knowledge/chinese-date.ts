@@ -8,7 +8,7 @@ export interface DateParts {
   readonly day?: number;
 }
 
-const TIME = '(?:[T\\s]*\\d{1,2}[:时点]\\d{0,2}.*)?';
+const TIME = '(?:[T\\s]*(?:[上下中]午|凌晨|晚上?)?(?:\\d{1,2}[:时点]\\d{0,2}.*)?)?';
 const STYLES = [
   new RegExp(`^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?号?(?:星期.|周.)?${TIME}$`, 'u'),
   /^(\d{4})(\d{2})(\d{2})$/,
@@ -23,7 +23,8 @@ export function chineseDate(text: string): DateParts | undefined {
     text
       .normalize('NFKC')
       .trim()
-      .replace(/\s*([-/.年月日])\s*/gu, '$1'),
+      .replace(/\s*([-/.年月日])\s*/gu, '$1')
+      .replace('年元月', '年1月'),
   );
   for (const style of STYLES) {
     const found = style.exec(plain);
@@ -50,7 +51,8 @@ function fromNumerals(text: string): string {
     .replace(/[一二三四五六七八九十]{1,3}(?=[月日号])/gu, (number) => String(smallNumber(number)));
 }
 
-function smallNumber(numeral: string): number {
+/** 十二 → 12, up to 99. */
+export function smallNumber(numeral: string): number {
   const [tens = '', ones] = numeral.split('十');
   if (ones === undefined) return DIGITS.get(tens) ?? 0;
   return (tens === '' ? 1 : (DIGITS.get(tens) ?? 0)) * 10 + (DIGITS.get(ones) ?? 0);

@@ -10,7 +10,7 @@
 
 import { DAY_MS } from '../domain/time-constants';
 import { checkedIdNumber, isUnifiedCode, passesLuhn } from './check-digits';
-import { chineseDate, type DateParts } from './chinese-date';
+import { chineseDate, type DateParts, smallNumber } from './chinese-date';
 import { type Quantity, quantityOf } from './quantity';
 import type { DetectedShape, ValueShape } from './value-shape';
 
@@ -122,7 +122,7 @@ function normaliseOnce(value: string, query: ValueQuery): ComparedValue {
     case 'int':
       return asNumber(plain, query);
     case 'phone':
-      return asPhone(plain) ?? asText(plain, query);
+      return asPhone(plain) ?? asPhone(mobilesIn(plain)) ?? asText(plain, query);
     case 'zhname':
       return asNames(plain);
     case 'region':
@@ -188,9 +188,13 @@ function incomparable(reason: IncomparableReason, canonical: string): ComparedVa
   return { comparable: false, canonical, entropy: 'low', reason };
 }
 
-/** Words without white space and punctuation, so that a comma more makes no other text. */
+/** Words without white space and punctuation, so that a comma more makes no other text; 12.5 is not 125. */
 function wordsOf(text: string): string {
-  return text.toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '');
+  return text
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, (marks, at: number) =>
+      marks === '.' && /\d\.\d/.test(text.slice(at - 1, at + 2)) ? marks : '',
+    );
 }
 
 function lengthOf(text: string): number {
@@ -213,21 +217,39 @@ function asText(plain: string, { entropy, shape }: ValueQuery): ComparedValue {
   const text = wordsOf(plain);
   if (STOCK_PHRASE.test(text)) return incomparable('stock-phrase', text);
   const length = lengthOf(text);
-  if (/^\d+$/.test(text) && Number(text) < SMALL_NUMBER) return incomparable('small-number', text);
+  if (/^[\d.]+$/.test(text) && Number(text) < SMALL_NUMBER)
+    return incomparable('small-number', text);
   if (length < SHORTEST_TEXT) return incomparable('short', text);
   if (countOf(text, /\d/g) >= NUMBER_IN_TEXT && length <= 30) return compared(text, 'high');
   if (shape === 'address') {
     const full = length >= FULL_ADDRESS && /[\d一二三四五六七八九十]/u.test(text);
-    return compared(text, full || length >= LONG_TEXT ? 'high' : 'medium');
+    return compared(placeOf(text), full || length >= LONG_TEXT ? 'high' : 'medium');
   }
   if (length >= LONG_TEXT) return compared(text, entropy === 'low' ? 'medium' : 'high');
   return compared(text, entropy === 'high' ? 'medium' : entropy);
+}
+
+/** What stands before a village, a road or an estate: the divisions down to the town. */
+const DIVISIONS =
+  /^(?:\p{Script=Han}+?(?:省|自治区|市|自治州|盟|县|(?<![小社园片库])区|旗|镇|乡|街道)(?:办事处)?)+(?=\p{Script=Han}{1,8}(?:村|社区|小区|路|街|巷|大道|居委会|花园|家园|屯).*\d)/u;
+
+/**
+ * An address as all write it: one form names the province, the next begins at the village. 三组 is 3组.
+ */
+function placeOf(text: string): string {
+  const place = text.replace(
+    /[〇零一二三四五六七八九十]{1,3}(?=(?:村民|居民)?(?:小?组|社|队|号|幢|栋|单元|室))/gu,
+    (numeral) => String(smallNumber(numeral)),
+  );
+  const short = place.replace(DIVISIONS, '');
+  return lengthOf(short) < SHORTEST_TEXT ? place : short;
 }
 
 /** Names in a field that asks for one; several are put in order. */
 function asNames(plain: string): ComparedValue {
   const names = plain
     .replace(/[([][^)\]]*[)\]]/gu, '')
+    .replace(/\s*([·•・‧∙⋅])\s*/gu, '$1')
     .split(/[、,，;；/|]|\s{2,}|\s(?=[\u4e00-\u9fff]{2,4}(?:\s|$))/u)
     .map((name) => dotted(name.replace(/\s+/gu, '')).toLowerCase())
     .filter((name) => name !== '');
@@ -284,9 +306,14 @@ function plateOf(tight: string): string {
   return tight.toUpperCase().replace(/[·.\-\s]/gu, '');
 }
 
+/** 138…（本人） and 138… 张三 in a field for telephone numbers are the number. */
+function mobilesIn(text: string): string {
+  return text.match(/(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/g)?.join('、') ?? '';
+}
+
 /** A mobile number without country code and marks. */
 function mobileOf(text: string): string | undefined {
-  const digits = text.replace(/[\s\-—()]/gu, '').replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
+  const digits = text.replace(/[\s\-—().]/gu, '').replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
   return /^1[3-9]\d{9}$/.test(digits) ? digits : undefined;
 }
 
@@ -314,9 +341,16 @@ function asPhone(plain: string): ComparedValue | undefined {
 }
 
 function asDate(plain: string, query: ValueQuery): ComparedValue {
-  const ends = plain.split(/\s*(?:至|到|~|～|—{1,2})\s*|\s+-\s+|(?<=\d日?),(?=\d{4})/u);
-  const dates = ends.map(chineseDate);
-  if (dates.length > 2 || dates.includes(undefined)) return asText(plain, query);
+  const ends = plain.split(
+    /\s*(?:至|到|~|～|[—–]{1,2})\s*|\s+-\s+|(?<=\d日?)[,-](?=\d{4}(?:[-/.年]|\d{4}$))/u,
+  );
+  const year = ends[0]?.slice(0, 4) ?? '';
+  const dates = ends.map((end) => chineseDate(/^\d{1,2}月/u.test(end) ? `${year}年${end}` : end));
+  if (dates.length > 2 || dates.includes(undefined)) {
+    // 24/1/15 and 24/11/5 are not one text of digits.
+    const figures = /^[\d\s\p{P}]+$/u.test(plain) ? plain.match(/\d+/g) : null;
+    return figures ? compared(figures.join('-'), 'low') : asText(plain, query);
+  }
   const parts = dates as readonly DateParts[];
   const canonical = parts.map(dayOf).join('至');
   if (parts.some(({ month }) => month === undefined)) return incomparable('period', canonical);

@@ -47,7 +47,10 @@ export function quantityOf(text: string, unit?: string): Quantity | undefined {
     .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/^(?:人民币|约|共计?|¥|rmb)\s*/u, '');
+    .replace(/^(?:人民币|约|共计?|¥|rmb)\s*/u, '')
+    .replace(/(?<=\d)\s+(?=\d{3}(?:\D|$))/gu, '')
+    .replace(/整$/u, '')
+    .replace(/[萬億畝]/gu, (sign) => ({ 萬: '万', 億: '亿' })[sign] ?? '亩');
   const found =
     /^([+-]?)(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*([^\d\s.,，][^\d\s]{0,7}[23]?)?$/u.exec(
       plain,

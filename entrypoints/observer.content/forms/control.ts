@@ -5,13 +5,16 @@ import {
   classTokens,
   closest,
   contains,
+  isConnected,
   isVisible,
   localName,
   matches,
   parentOf,
   queryAll,
   queryDeep,
+  queryOne,
 } from './dom';
+import { libraryItem } from './library';
 
 /** One control as a person sees it: a text box, or a whole select, date range or group of radios. */
 export interface Control {
@@ -24,8 +27,8 @@ export interface Control {
 
 type Kind = Control['kind'];
 
-/** What a control can be made of. Hidden inputs and buttons are no controls. */
-export const PARTS = [
+/** What a control can be made of. Hidden inputs and buttons are no controls. Grows by `learnWidget`. */
+export let PARTS = [
   'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image])',
   'textarea',
   'select',
@@ -55,9 +58,36 @@ export const PARTS = [
 const WRAPPER =
   /(?:^|[-_])(tree-?select|select(?:-view)?|base-selection|combo(?:box)?|cascader(?:-picker)?|(?:date|time|datetime|range|calendar)-?(?:picker|editor|box|select)|picker|input-?number|number-input|number(?:box|spinner)|spinner|stepper|radio-?group|checkbox-?group|switch(?:button)?|upload|uploader|filebox|rate|slider|color-?picker|auto-?complete)$/i;
 
+/** A row named after what stands in it: its label is inside too. */
+const NOT_ITSELF = /(^|[-_])(cell|item|row)[-_]+[a-z]+$/i;
+
 /** Looks like a control from outside, so that its text is a value and not a label. */
 export function isControlLike(element: Element): boolean {
   return matches(element, PARTS) || wrapperKind(element) !== undefined;
+}
+
+/** A control that is drawn from plain elements, without a box or a role inside. */
+const WIDGET = /^[a-z]\w*-(select|switch|picker|cascader)$/i;
+
+/** Where one chooses a language or a theme. */
+const SITE = 'header,nav,aside,[class*=header],[class*=nav],[class*=tool]';
+
+/**
+ * Called with what the person clicked: a widget of a library that nobody here knows is taken for a
+ * control by its class from then on, as are all of its kind on the page.
+ */
+export function learnWidget(target: Element): void {
+  let element: Element | null = target;
+  for (let level = 0; element && level < 8; level++) {
+    if (matches(element, `${PARTS},form,tr,body,[role=dialog]`)) break;
+    const token = classTokens(element).find((name) => WIDGET.test(name));
+    if (token) {
+      const taken = queryOne(element, PARTS) ?? closest(element, `${PARTS},${SITE}`);
+      if (!taken && !isAuxiliary(element)) PARTS += `,.${CSS.escape(token)}`;
+      return;
+    }
+    element = parentOf(element);
+  }
 }
 
 const WRAPPER_TAGS = new Map<string, Kind>([
@@ -88,10 +118,13 @@ function wrapperKind(element: Element): Kind | undefined {
   if (byTag) return byTag;
   if (attribute(element, 'role') === 'radiogroup') return 'radio';
   let kind: Kind | undefined;
+  let general = true;
   for (const token of classTokens(element)) {
-    const word = WRAPPER.exec(token)?.[1];
-    // `textbox combo datebox`: the more special word decides.
-    if (word) kind = !kind || kind === 'select' ? kindOfWord(word) : kind;
+    const word = NOT_ITSELF.test(token) ? undefined : WRAPPER.exec(token)?.[1];
+    // `textbox combo datebox`, `rs-picker rs-picker-select`: the more special word decides.
+    if (!word || !general) continue;
+    kind = kindOfWord(word);
+    general = kind === 'select' || /^picker$/i.test(word);
   }
   return kind;
 }
@@ -121,13 +154,15 @@ function partKind(part: Element): Kind {
   const editable = attribute(part, 'contenteditable');
   if (editable !== null && editable !== 'false') return 'rich-text';
   if (matches(part, '[class*=switch]')) return 'switch';
-  return matches(part, '[class*=select]') ? 'select' : 'text';
+  return matches(part, '[class*=select],[class*=picker],[class*=cascader]') ? 'select' : 'text';
 }
 
 function inputKind(input: Element): Kind {
   switch ((attribute(input, 'type') ?? 'text').toLowerCase()) {
     case 'checkbox':
-      return attribute(input, 'role') === 'switch' ? 'switch' : 'checkbox';
+      return matches(input, '[role=switch],[class*=switch],[class*=Switch]')
+        ? 'switch'
+        : 'checkbox';
     case 'radio':
       return 'radio';
     case 'number':
@@ -160,8 +195,10 @@ const known = new WeakMap<Element, Control>();
 function controlOfPart(part: Element): Control | undefined {
   const cached = known.get(part);
   if (cached && isCurrent(cached)) return cached;
-  const inner = queryAll(part, PARTS)[0];
-  if (inner && suits(partKind(part), partKind(inner))) return controlOfPart(inner);
+  const inner = queryOne(part, PARTS);
+  if (inner && suits(partKind(part), partKind(inner)) && (isVisible(inner) || !isVisible(part))) {
+    return controlOfPart(inner);
+  }
   const kind = partKind(part);
   if (localName(part) === 'iframe' && !richTextBody(part)) return undefined;
   const control = paired(part, kind) ?? wrapped(part, kind) ?? grouped(part, kind);
@@ -170,11 +207,10 @@ function controlOfPart(part: Element): Control | undefined {
   return control;
 }
 
-/** Dynamic options come and go; a group that lost or gained one is found anew. */
-function isCurrent(control: Control): boolean {
-  return control.kind !== 'radio' && control.kind !== 'checkbox'
-    ? true
-    : control.parts.every((part) => part.isConnected);
+/** Dynamic options come and go, and libraries draw anew what stands for a native element. */
+function isCurrent({ root, kind, parts }: Control): boolean {
+  if (!isConnected(root)) return !parts.some(isConnected);
+  return (kind !== 'radio' && kind !== 'checkbox') || parts.every(isConnected);
 }
 
 /** A native element hidden beside the widget that shows it: Layui, Select2, Chosen, EasyUI. */
@@ -186,7 +222,9 @@ function paired(part: Element, kind: Kind): Control | undefined {
     }
   }
   if (kind === 'checkbox' && matches(part, '[lay-skin=switch],[lay-text]')) {
-    return { root: part.nextElementSibling ?? part, kind: 'switch', parts: [part] };
+    const drawn = part.nextElementSibling;
+    const root = drawn && matches(drawn, '[class*=switch]') ? drawn : part;
+    return { root, kind: 'switch', parts: [part] };
   }
   const widget = closest(part, '.layui-form-select,.select2-container,.chosen-container');
   const native = widget?.previousElementSibling;
@@ -257,11 +295,16 @@ function fits(wrapper: Kind, parts: readonly Element[]): boolean {
 function grouped(part: Element, kind: Kind): Control {
   if (kind !== 'radio' && kind !== 'checkbox') return { root: part, kind, parts: [part] };
   const name = attribute(part, 'name');
+  // Tick boxes that share a label are one choice, whatever each is called.
+  const item = kind === 'checkbox' ? libraryItem(part)?.item : undefined;
   let ancestor = parentOf(part);
   let best: Control | undefined;
   for (let level = 0; ancestor && level < 6; level++) {
     const parts = innermost(queryAll(ancestor, PARTS));
-    const mates = parts.filter((other) => partKind(other) === kind && sameName(other, name));
+    const one = item !== undefined && contains(item, ancestor);
+    const mates = parts.filter(
+      (other) => partKind(other) === kind && (one || sameName(other, name)),
+    );
     const alone = mates.length === parts.length;
     if (mates.length > 1 && (name || alone)) {
       best = { root: alone ? ancestor : (mates[0] ?? part), kind, parts: mates };
@@ -317,8 +360,13 @@ export function controlOf(target: Element): Control | undefined {
       const labelled = (element as HTMLLabelElement).control;
       if (labelled && matches(labelled, PARTS)) return controlOfPart(labelled);
     }
-    if (matches(element, 'form,table,body,button,a,[role=dialog]')) return undefined;
-    element = parentOf(element);
+    const around = parentOf(element);
+    if (matches(element, 'form,table,body,button,a,[role=dialog]')) {
+      // Vxe draws a switch as a button in a plain element.
+      const drawn = around && localName(element) === 'button' && matches(around, PARTS);
+      return drawn ? controlOfPart(around) : undefined;
+    }
+    element = around;
   }
   return undefined;
 }
@@ -394,6 +442,8 @@ export function isEditable(control: Control): boolean {
   if (kind === 'checkbox' && isRowSelection(root)) return false;
   if (kind === 'radio' && isRowChoice(parts)) return false;
   if ((kind === 'text' || kind === 'textarea') && parts.every(isPlainReadonly)) return false;
+  // The native twin of a widget, kept for the form's own sending.
+  if (kind === 'text' && matches(root, '[aria-hidden=true]')) return false;
   return !isAuxiliary(root);
 }
 
@@ -401,10 +451,18 @@ function isShown({ root, kind, parts }: Control): boolean {
   if (isVisible(root)) return true;
   if (kind === 'text') return false;
   if (parts.some(isVisible)) return true;
-  // A file input is hidden beside the button that opens it.
-  const around = kind === 'file' ? parentOf(root) : null;
-  return around !== null && !matches(around, 'body,form') && isVisible(around);
+  // A file input is hidden beside the button that opens it, a tick box beside what is drawn for it.
+  if (kind === 'file') {
+    const around = parentOf(root);
+    return around !== null && !matches(around, 'body,form') && isVisible(around);
+  }
+  const drawn = matches(root, '[type=checkbox]') ? root.nextElementSibling : null;
+  if (!drawn || !matches(drawn, DRAWN) || !isVisible(drawn)) return false;
+  return !matches(root, '[role=switch] *,[role=checkbox] *');
 }
+
+const DRAWN =
+  'label,[class*=checkbox],[class*=switch],[class*=toggle],[class*=check-],[class*=-check]';
 
 function isDisabled(element: Element): boolean {
   return (

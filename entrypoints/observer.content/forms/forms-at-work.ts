@@ -95,10 +95,17 @@ export class FormsAtWork {
   }
 
   state(control: Control, session: FormSession | undefined, at: number): FieldState {
-    const known = this.states.get(control.root);
+    const [part] = control.parts;
+    const known = this.states.get(control.root) ?? (part && this.states.get(part));
     const state = known ?? new FieldState(control, at);
-    if (!known) this.states.set(control.root, state);
-    session?.states.set(control.root, state);
+    if (known && known.control !== control && !isConnected(known.control.root)) {
+      // Drawn anew around the same native element.
+      session?.states.delete(known.control.root);
+      known.control = control;
+    }
+    this.states.set(control.root, state);
+    if (part) this.states.set(part, state);
+    session?.states.set(state.control.root, state);
     return state;
   }
 
@@ -204,6 +211,11 @@ export class FormsAtWork {
     state.how ??= 'chosen';
     state.value();
     this.noteEntered(state, session, at);
+  }
+
+  /** A box is done with: a grid may take it away before the form is sent. */
+  left(control: Control): void {
+    this.states.get(control.root)?.value();
   }
 
   /** A trusted click in the popup that the active control opened. */

@@ -71,7 +71,9 @@ export function findLabels(control: Control): LabelFinding {
   }
   add(labelElementText(control), 'label');
   add(ariaText(control), 'aria');
+  if (found.length === 0) add(hostLabel(control), 'label');
   if (found.length === 0 && table?.cell === undefined) add(statementBeside(control), 'label');
+  if (found.length === 0) add(groupTitle(control), 'label');
   if (found.length === 0 || (shared && found.length === 1)) {
     const boundary = closest(control.root, 'td,th') ?? undefined;
     const near = nearestText(control, boundary);
@@ -224,10 +226,17 @@ function ariaText({ root, parts, kind }: Control): string {
       if (text) return text;
     }
     const label = attribute(element, 'aria-label');
-    // Libraries name their own parts: radio-group, select.
-    if (label && !/^[a-z]+(-[a-z]+)*$/.test(label)) return label;
+    // Libraries name their own parts and states: radio-group, select, 开关.
+    if (label && !/^([a-z]+(-[a-z]+)*|Close|Open|On|Off|开关?|关闭?|打开|选择)$/.test(label))
+      return label;
   }
   return '';
+}
+
+/** A custom element is told its label as an attribute. */
+function hostLabel({ root }: Control): string {
+  const { host } = root.getRootNode() as Partial<ShadowRoot>;
+  return host ? (attribute(host, 'label') ?? '') : '';
 }
 
 function legendText({ root, kind }: Control): string {
@@ -236,6 +245,15 @@ function legendText({ root, kind }: Control): string {
   if (!legend || !group) return '';
   return kind === 'radio' || kind === 'checkbox' || queryAll(group, PARTS).length <= 2
     ? visibleText(legend)
+    : '';
+}
+
+/** What heads a group of options inside it. */
+function groupTitle({ root, kind, parts: [first] }: Control): string {
+  if ((kind !== 'radio' && kind !== 'checkbox') || !first || root === first) return '';
+  const [lead] = Array.from(root.children);
+  return lead && !contains(lead, first) && !queryOne(lead, PARTS)
+    ? visibleText(lead, LABEL_LENGTH)
     : '';
 }
 

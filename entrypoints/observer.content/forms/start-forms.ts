@@ -1,7 +1,7 @@
 import type { BufferedEvent, ObserverContext } from '../context';
 import { keepRequestLog } from '../evidence';
 import { hearInTurn } from '../hear-in-turn';
-import { controlNear, controlOf } from './control';
+import { controlNear, controlOf, learnWidget } from './control';
 import { eventTarget, isElement, matches, noteShadowRoots } from './dom';
 import { controlOfEvent, isInPopup, isSpreadsheetChoice, nearestRowText } from './entering';
 import { FormsAtWork } from './forms-at-work';
@@ -59,12 +59,14 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     if (!control) return;
     if (isNativeChoice(event.target)) forms.changed(control, at);
     else forms.act(control, at);
+    forms.left(control);
   });
   on('click', (event, at) => {
     noteShadowRoots(event.composedPath());
     forms.activity.note(at);
     const target = eventElement(event);
     if (!target) return;
+    learnWidget(target);
     const control = controlOf(target);
     const form = forms.active?.session?.place.container;
     const popup = form !== undefined && isInPopup(target, form);
@@ -144,6 +146,7 @@ function replay(
 ): void {
   const target = buffered.target.deref();
   if (!isElement(target) || !target.isConnected) return;
+  if (buffered.type === 'click') learnWidget(target);
   const control = controlOf(target);
   switch (buffered.type) {
     case 'focusin':

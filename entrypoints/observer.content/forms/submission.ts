@@ -88,12 +88,14 @@ export class Submissions implements FrameForms {
     this.pressed = { target, at };
     const button = buttonOf(target);
     if (closest(target, CLOSE)) this.givenUp(target, at);
-    if (!button || this.answersQuestion(button, at)) return;
+    if (!button || this.answersQuestion(button, at) || isElsewhere(button.element)) return;
     switch (button.meaning) {
       case 'submit':
       case 'draft':
       case 'step': {
-        const session = this.sessionOf(button.element);
+        // In a grid whose cells are boxes only while they are edited, none may stand there now.
+        const edited = this.activeSessionOf(button.element);
+        const session = this.sessionOf(button.element) ?? (edited?.touched ? edited : undefined);
         if (session) this.start(session, button, true, at);
         else this.startOuter(button, at);
         return;
@@ -101,8 +103,11 @@ export class Submissions implements FrameForms {
       case 'add':
       case 'edit':
       case 'unknown': {
-        const session = this.activeSessionOf(button.element);
-        if (session?.touched) this.start(session, button, false, at);
+        const sends = button.meaning !== 'unknown' && matches(button.element, '[lay-submit]');
+        const session = sends
+          ? this.sessionOf(button.element)
+          : this.activeSessionOf(button.element);
+        if (session && (sends || session.touched)) this.start(session, button, sends, at);
         return;
       }
       case 'cancel':
@@ -528,6 +533,21 @@ const QUESTION = `${DIALOG},.el-popconfirm,.el-popover,.ant-modal-confirm,.ant-p
 function questionAround(element: Element): Element | undefined {
   const box = closest(element, QUESTION) ?? floatingBox(element);
   return box && !hasFields(box) ? box : undefined;
+}
+
+/** The 确定 of a list that is chosen from, or of a message about what was done before. */
+function isElsewhere(button: Element): boolean {
+  const chooser = closest(button, CHOOSER);
+  if (chooser && !queryAll(chooser, PARTS).some(isFilledIn)) return true;
+  const box = questionAround(button);
+  return box !== undefined && framesWithin(box).length === 0 && isMessageBox(box);
+}
+
+const CHOOSER = '[class*=picker],[class*=cascader],[class*=calendar],[role=listbox]';
+
+function isFilledIn(part: Element): boolean {
+  const control = controlOf(part);
+  return control !== undefined && isEditable(control);
 }
 
 /** A small box of the system's own make that lies over the page. */

@@ -175,7 +175,15 @@ const rowsOf = forAWhile((table): Rows => {
 
 /** Grids that split header and body name their columns. */
 function keyedHeader(cell: Element): string | undefined {
-  for (const name of ['field', 'data-field', 'colid', 'col-id', 'data-colid', 'data-column-key']) {
+  for (const name of [
+    'field',
+    'data-field',
+    'colid',
+    'col-id',
+    'data-colid',
+    'data-column-key',
+    'tabulator-field',
+  ]) {
     const key = attribute(cell, name);
     if (!key) continue;
     const view = closest(

@@ -58,7 +58,7 @@ function inputValues(parts: readonly Element[]): string[] {
 }
 
 function shownValue(root: Element): string {
-  return matches(root, 'input,textarea') ? '' : visibleText(root, VALUE_LIMIT, isPlaceholder);
+  return matches(root, 'input,textarea') ? '' : visibleText(root, VALUE_LIMIT, isNoValue);
 }
 
 function richText(part: Element): string {
@@ -73,7 +73,8 @@ function selectText({ root, parts }: Control): string {
   const native = parts.find((part) => localName(part) === 'select') as
     | HTMLSelectElement
     | undefined;
-  if (native && native.options.length > 0) {
+  // Vuetify's own select holds options without a text, beside the text that it shows.
+  if (native && Array.from(native.options).some(({ text }) => text.trim() !== '')) {
     return Array.from(native.selectedOptions)
       .filter((option) => option.value !== '' && !isPlaceholderText(option.text))
       .map((option) => option.text.trim())
@@ -88,19 +89,31 @@ function selectText({ root, parts }: Control): string {
       .filter(Boolean)
       .join('、');
   }
-  const typed = inputValues(parts.filter((part) => attribute(part, 'type') !== 'hidden'))[0];
+  const [typed] = inputValues(
+    parts.filter((part) => !matches(part, 'select,[type=hidden],[aria-hidden=true]')),
+  );
   if (typed) return isPlaceholderText(typed) ? '' : typed;
-  const text = visibleText(root, VALUE_LIMIT, isPlaceholder);
+  const text =
+    visibleText(root, VALUE_LIMIT, isNoValue) || visibleText(root, VALUE_LIMIT, isPlaceholder);
   return isPlaceholderText(text) ? '' : text;
 }
 
 function isPlaceholder(element: Element): boolean {
-  return classTokens(element).some(
-    (token) =>
-      token === 'is-transparent' ||
-      // Element Plus names its shown choice `el-select__placeholder` too.
-      (/placeholder/.test(token) && token !== 'el-select__placeholder') ||
-      /(dropdown|popup|menu|arrow|suffix|clear)$/.test(token),
+  return (
+    matches(element, 'label[for],label[aria-hidden=true]') ||
+    classTokens(element).some(
+      (token) =>
+        token === 'is-transparent' ||
+        // Element Plus names its shown choice `el-select__placeholder` too.
+        (/placeholder/.test(token) && token !== 'el-select__placeholder'),
+    )
+  );
+}
+
+function isNoValue(element: Element): boolean {
+  return (
+    isPlaceholder(element) ||
+    classTokens(element).some((token) => /(dropdown|popup|menu|arrow|suffix|clear)$/.test(token))
   );
 }
 
@@ -128,7 +141,7 @@ function isChecked(part: Element): boolean {
   }
   return (
     !matches(part, 'input') &&
-    classTokens(part).some((token) => /(^|[-_])(checked|is-checked|onswitch|active)$/.test(token))
+    classTokens(part).some((token) => /(^|[-_])(checked|onswitch|active|on|open)$/.test(token))
   );
 }
 

@@ -209,11 +209,15 @@ describe('names, places and texts', () => {
     expect(normaliseValue('张建国', query('zhname'))).toMatchObject({ entropy: 'medium' });
   });
 
-  it('keep the administrative prefix of an address, and nothing but its words', () => {
+  it('tell of an address where it stands, and nothing but its words', () => {
     const address = '青山省东山市西湖县南镇红旗村3组12号';
-    expect(canonicalOf('青山省 东山市 西湖县 南镇 红旗村 ３组１２号', 'address')).toBe(address);
-    expect(canonicalOf('青山省东山市西湖县南镇红旗村3组12号。', 'address')).toBe(address);
-    expect(canonicalOf('南镇红旗村3组12号', 'address')).not.toBe(address);
+    for (const text of [
+      address,
+      '青山省 东山市 西湖县 南镇 红旗村 ３组１２号',
+      '青山省东山市西湖县南镇红旗村3组12号。',
+      '南镇红旗村3组12号',
+    ])
+      expect(canonicalOf(text, 'address'), text).toBe('红旗村3组12号');
     expect(normaliseValue(address, query('address'))).toMatchObject({ entropy: 'high' });
     expect(normaliseValue('红旗村东头', query('address'))).toMatchObject({ entropy: 'medium' });
   });
@@ -356,5 +360,129 @@ describe('every value', () => {
         return plain.canonical === styled.canonical && plain.comparable === styled.comparable;
       }),
     );
+  });
+});
+
+describe('one content in the styles of several systems', () => {
+  const shared = (shape: ValueShape, styles: readonly string[], more: Partial<ValueQuery> = {}) =>
+    new Set(styles.map((style) => canonicalOf(style, shape, more)));
+  const day = fc
+    .date({
+      min: new Date('1930-01-01T00:00:00Z'),
+      max: new Date('2025-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    })
+    .map((date) => date.toISOString().slice(0, 10));
+  const part = (iso: string, at: number) => Number(iso.split('-')[at]);
+
+  it('is one range of days, by whatever stands between them', () => {
+    fc.assert(
+      fc.property(day, day, (from, to) => {
+        const styles = [
+          `${from} 至 ${to}`,
+          `${from}~${to}`,
+          `${from}-${to}`,
+          `${from},${to}`,
+          `${part(from, 0)}/${part(from, 1)}/${part(from, 2)}-${part(to, 0)}/${part(to, 1)}/${part(to, 2)}`,
+          `${part(from, 0)}年${part(from, 1)}月${part(from, 2)}日—${part(to, 0)}年${part(to, 1)}月${part(to, 2)}日`,
+        ];
+        expect([...shared('date', styles)]).toEqual([`${from}至${to}`]);
+      }),
+    );
+    expect(canonicalOf('2024年1月5日—2月6日', 'date')).toBe('2024-01-05至2024-02-06');
+    expect(canonicalOf('2024年元月5日上午', 'date')).toBe('2024-01-05');
+  });
+
+  it('is another where a day or month differs, in a style that is no date here too', () => {
+    expect(shared('date', ['24/1/15', '24/11/5', '2024、1、15', '2024、11、5']).size).toBe(4);
+  });
+
+  it('is one amount with signs, separators and units, and never its digits alone', () => {
+    const cents = fc.integer({ min: 1_000_00, max: 999_999_99 });
+    fc.assert(
+      fc.property(cents, (value) => {
+        const plain = (value / 100).toFixed(2);
+        const grouped = plain.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+        const styles = [
+          plain,
+          `${plain}元`,
+          `${plain}元整`,
+          `¥${grouped}`,
+          `￥${grouped.replaceAll(',', '，')}`,
+          grouped.replaceAll(',', ' '),
+          `${(value / 1_000_000).toFixed(6)}万元`,
+          `${(value / 1_000_000).toFixed(6)} 萬元`,
+        ];
+        expect(shared('money', styles).size).toBe(1);
+        expect(canonicalOf(`${plain}/户`, 'money')).not.toBe(
+          canonicalOf(`${String(value)}/户`, 'money'),
+        );
+      }),
+    );
+  });
+
+  it('is one mobile number, whoever is named beside it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }), (number) => {
+        const digits = String(number);
+        const styles = [
+          digits,
+          `+86 ${digits}`,
+          `${digits.slice(0, 3)}-${digits.slice(3, 7)}-${digits.slice(7)}`,
+          `${digits.slice(0, 3)}.${digits.slice(3, 7)}.${digits.slice(7)}`,
+          `${digits}（本人）`,
+          `张国华 ${digits}`,
+        ];
+        expect([...shared('phone', styles)]).toEqual([digits]);
+      }),
+    );
+    expect(canonicalOf('19900001234（本人）、19900005678（儿子）', 'phone')).toBe(
+      '19900001234、19900005678',
+    );
+  });
+
+  it('is one name with spaces around its dot', () => {
+    expect(
+      shared('zhname', ['买买提·吐尔逊', '买买提 · 吐尔逊', '买买提．吐尔逊', '买买提 • 吐尔逊'])
+        .size,
+    ).toBe(1);
+    expect(canonicalOf('99010119670401010×', 'idcard18')).toBe('99010119670401010X');
+  });
+
+  it('is one address with and without the divisions above the village', () => {
+    const group = fc.integer({ min: 1, max: 12 });
+    const numeral = (number: number) =>
+      number <= 10
+        ? ('一二三四五六七八九十'[number - 1] ?? '')
+        : `十${'一二三四五六七八九'[number - 11] ?? ''}`;
+    fc.assert(
+      fc.property(group, fc.integer({ min: 1, max: 300 }), (team, house) => {
+        const end = `石桥村${numeral(team)}组${house}号`;
+        const styles = [
+          end,
+          `石桥村${team}组${house}号`,
+          `青山镇${end}`,
+          `清江县青山镇${end}`,
+          `湖北省清江县青山镇${end}`,
+          `湖北省/清江县/青山镇/${end}`,
+          `湖北省清江市清江区青山街道办事处${end}`,
+        ];
+        expect(shared('address', styles).size).toBe(1);
+        expect(canonicalOf(`石桥村${team}组${house + 1}号`, 'address')).not.toBe(
+          canonicalOf(end, 'address'),
+        );
+        expect(canonicalOf(`红旗村${team}组${house}号`, 'address')).not.toBe(
+          canonicalOf(end, 'address'),
+        );
+      }),
+    );
+    expect(
+      shared('address', [
+        '阳光小区3栋2单元',
+        '月光小区3栋2单元',
+        '城市花园3栋2单元',
+        '花园3栋2单元',
+      ]).size,
+    ).toBe(4);
   });
 });

@@ -288,3 +288,102 @@ describe('no form by what it holds', () => {
     ).toEqual(['? select', '考核对象 text', '得分 text']);
   });
 });
+
+describe('controls that a library draws itself', () => {
+  const form = (...items: string[]) => read(`<form>${items.join('')}<button>提交</button></form>`);
+
+  it('are no second field beside their native twin', () => {
+    expect(
+      form(
+        '<div><label>姓名</label><div><input></div></div>',
+        '<div><label>救助类型</label><div><div role="combobox" tabindex="0">低保户</div><input aria-hidden="true" tabindex="-1" value="1"></div></div>',
+      ),
+    ).toEqual(['姓名 text', '救助类型 select']);
+  });
+
+  it('stand for a tick box that is hidden beside them', () => {
+    expect(
+      form(
+        '<div class="layui-form-item"><label class="layui-form-label">帮扶措施</label><div><input type="checkbox" name="k1" title="产业" hidden><div class="layui-form-checkbox">产业</div><input type="checkbox" name="k2" title="就业" hidden><div class="layui-form-checkbox">就业</div></div></div>',
+        '<p>是否残疾</p><div role="switch" aria-label="开关" tabindex="0"><div><input type="checkbox" hidden><div class="toggle-track"></div></div></div>',
+        '<p>住房情况</p><input type="checkbox" hidden><p>没有画出来的不算</p>',
+      ),
+    ).toEqual(['帮扶措施 checkbox', '是否残疾 switch']);
+  });
+
+  it('are what the more special of two words says', () => {
+    expect(
+      form(
+        '<p>姓名</p><input><p>救助类型</p><div class="rs-picker rs-picker-select"><div role="combobox">请选择</div></div>',
+      ),
+    ).toEqual(['姓名 text', '救助类型 select']);
+  });
+
+  it('do not take their row and its label with them', () => {
+    expect(
+      form(
+        '<div class="weui-cell"><div>姓名</div><input></div>',
+        '<div class="weui-cell weui-cell_switch"><div>是否残疾</div><div><input class="weui-switch" type="checkbox"></div></div>',
+      ),
+    ).toEqual(['姓名 text', '是否残疾 switch']);
+  });
+
+  it('may hold the title of their options', () => {
+    expect(
+      form(
+        '<p>姓名</p><input><div class="mint-radiolist"><label class="mint-radiolist-title">性别</label><a><label><input type="radio"><span>男</span></label></a><a><label><input type="radio"><span>女</span></label></a></div>',
+      ),
+    ).toEqual(['姓名 text', '性别 radio']);
+  });
+
+  it('are known by their class once the person has clicked one, and popups of others are not', () => {
+    const html =
+      '<form><p>姓名</p><input><p>救助类型</p><div class="zz-select"><div class="zz-select__in"><span>请选择</span></div></div><p>帮扶单位</p><div class="zz-select"><span>请选择</span></div><button>提交</button></form><div class="qq-select-dropdown"><div class="qq-select"><b>低保户</b></div></div>';
+    expect(read(html)).toEqual(['姓名 text']);
+    document.body.insertAdjacentHTML(
+      'afterbegin',
+      '<div class="top-nav"><div class="lang-select">简体中文</div></div>',
+    );
+    control.learnWidget(document.querySelector('.lang-select') as Element);
+    control.learnWidget(document.querySelector('.qq-select b') as Element);
+    control.learnWidget(document.querySelector('.zz-select__in span') as Element);
+    expect(read(`<div class="lang-select">简体中文</div>${html}`)).toEqual([
+      '姓名 text',
+      '救助类型 select',
+      '帮扶单位 select',
+    ]);
+  });
+
+  it('show the value that a person reads, not what their native select is set to', async () => {
+    const { controlValue } = await import('../../../../entrypoints/observer.content/forms/value');
+    const value = (html: string) => {
+      document.body.innerHTML = html;
+      return controlValue(control.controlsIn(document.body)[0] as ControlModule.Control);
+    };
+    const vuetify = (shown: string) =>
+      `<div class="v-input v-select"><div role="combobox"><label for="v1">救助类型</label><div class="v-field__input">${shown}<select hidden><option value="低保户"></option><option value="特困户"></option></select></div></div></div>`;
+    expect(value(vuetify(''))).toBe('');
+    expect(value(vuetify('<span>特困户</span>'))).toBe('特困户');
+    const rsuite = (shown: string) =>
+      `<div class="rs-picker rs-picker-select"><div role="combobox"><input readonly aria-hidden="true" value="1">${shown}</div></div>`;
+    expect(value(rsuite('<span>低保户</span>'))).toBe('低保户');
+  });
+});
+
+describe('what Layui draws anew', () => {
+  it('is the same field, at its new place', () => {
+    const html = (drawn: string) =>
+      `<form><p>姓名</p><input><p>行政村</p><select id="s" hidden><option value="">请选择</option><option value="1">红旗村</option></select>${drawn}<button>提交</button></form>`;
+    expect(read(html('<div class="layui-form-select"><input readonly></div>'))).toContain(
+      '行政村 select',
+    );
+    const before = control.controlOf(document.querySelector('#s') as Element)?.root;
+    before?.remove();
+    document
+      .querySelector('#s')
+      ?.insertAdjacentHTML('afterend', '<div class="layui-form-select"><input readonly></div>');
+    const after = control.controlOf(document.querySelector('#s') as Element);
+    expect(after?.root).not.toBe(before);
+    expect(after && control.isEditable(after)).toBe(true);
+  });
+});

@@ -270,3 +270,72 @@ describe('steps in a dialog', () => {
     ]);
   });
 });
+
+describe('the 确定 of something else', () => {
+  const FORM = `<div><p>会议名称</p><input id="a"><p>参会人数</p><input id="b">
+    <div id="go" class="btn" onclick=""><button id="ok">提交</button></div></div>`;
+
+  it('confirms what was picked from a list', async () => {
+    page(`${FORM}<div class="adm-picker" style="position:fixed"><span>低保户</span>
+      <button id="pick">确定</button></div>`);
+    await type('#a', '支部大会');
+    await click('#pick', 20_000);
+    expect(submissions()).toEqual([]);
+  });
+
+  it('takes note of a message, and was no second attempt', async () => {
+    page(FORM);
+    await type('#a', '支部大会');
+    fire(at('#ok'), 'click');
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div class="tipbox" style="position:fixed"><p>保存失败，会议名称重复</p><button id="known">确定</button></div>',
+    );
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(submissions()).toMatchObject([{ outcome: 'refused' }]);
+    await click('#known', 20_000);
+    expect(submissions()).toHaveLength(1);
+  });
+});
+
+describe('a button of Layui that submits', () => {
+  const form = (word: string) => `<form class="layui-form"><p>姓名</p><input id="a"><p>电话</p>
+    <input id="b"><button id="ok" type="button" lay-submit>${word}</button></form>`;
+
+  it('hands the form in, whatever it is called', async () => {
+    page(form('增加'));
+    await type('#a', '张建国');
+    fire(at('#ok'), 'click');
+    document.body.insertAdjacentHTML('beforeend', '<div class="layui-layer-msg">该户已存在</div>');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(submissions()).toMatchObject([{ outcome: 'refused' }]);
+  });
+
+  it('hands nothing in where it only looks for something', async () => {
+    page(form('查询'));
+    await type('#a', '张建国');
+    fire(at('#ok'), 'click');
+    document.body.insertAdjacentHTML('beforeend', '<div class="layui-layer-msg">操作成功</div>');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(submissions()).toEqual([]);
+  });
+});
+
+it('counts cells that are boxes only while they are edited', async () => {
+  page(`<div><div class="grid" role="grid"><div role="row"><div role="gridcell" id="c1"></div>
+    <div role="gridcell" id="c2"></div></div></div><button id="ok">保存台账</button></div>`);
+  for (const [cell, text] of [
+    ['#c1', '12000'],
+    ['#c2', '800'],
+  ] as const) {
+    at(cell).innerHTML = '<input>';
+    await type(`${cell} input`, text);
+    fire(at(`${cell} input`), 'change');
+    at(cell).textContent = text;
+  }
+  fire(at('#ok'), 'click');
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toHaveLength(1);
+  expect(submissions()[0]?.entries.map(({ value }) => value)).toEqual(['12000', '800']);
+});
