@@ -243,7 +243,9 @@ describe('the pages of a unit, one after the other', () => {
       'choose-inventories',
       Array.from({ length: 11 }, (_, index) => new File([index === 0 ? '{}' : text], `${index}`)),
     );
-    await until(() => expect(root.textContent).toContain('读入 10 份，不采用 1 份'));
+    await until(() =>
+      expect(root.textContent).toContain('有 1 个文件未采用：0（不是所需种类的文件）'),
+    );
     expect(root.textContent).toContain('民政系统 × nb-01');
     await press('proposal-word');
     await press('proposal-excel');
