@@ -389,6 +389,7 @@ function asNumber(plain: string, query: ValueQuery): ComparedValue {
 }
 
 function textOf({ amount, unit }: Quantity): string {
-  // Six significant digits: 3.5 亩 and 2333.33 平方米 are one area.
-  return `${Number(amount.toPrecision(6))}${unit}`;
+  // Six significant digits: 3.5 亩 and 2333.33 平方米 are one area. Twelve first: 1.257055 万 times
+  // 10 000 lies a hair above 12 570.55, and would be rounded to the other side.
+  return `${Number(Number(amount.toPrecision(12)).toPrecision(6))}${unit}`;
 }

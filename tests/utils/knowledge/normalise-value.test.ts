@@ -418,6 +418,7 @@ describe('one content in the styles of several systems', () => {
           canonicalOf(`${String(value)}/户`, 'money'),
         );
       }),
+      { examples: [[1_257_055]] },
     );
   });
 

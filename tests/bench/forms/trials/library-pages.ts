@@ -75,7 +75,10 @@ function go(){ send('/ok', function(){ toast('提交成功','zui-notify'); $('a'
       }
       await page.locator('#s').click();
     },
-    truth: { forms: [], accepted: [{ 工资性收入: '12000', 经营性收入: '800' }] },
+    truth: {
+      forms: [['工资性收入', '经营性收入']],
+      accepted: [{ 工资性收入: '12000', 经营性收入: '800' }],
+    },
   },
   {
     id: 'plain-add',
