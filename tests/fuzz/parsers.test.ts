@@ -28,13 +28,14 @@ import { checkedIdNumber, isUnifiedCode } from '../../utils/knowledge/check-digi
 import { chineseDate } from '../../utils/knowledge/chinese-date';
 import { classifyToast, doneKind, scoreControl } from '../../utils/knowledge/classify-control';
 import { normaliseLabel } from '../../utils/knowledge/normalise-label';
-import { detectShape } from '../../utils/knowledge/normalise-value';
+import { detectShape, normaliseValue } from '../../utils/knowledge/normalise-value';
 import {
   categoryOfTitle,
   isSensitiveTitle,
   resolvePlatform,
 } from '../../utils/knowledge/platforms';
 import { quantityOf } from '../../utils/knowledge/quantity';
+import { VALUE_SHAPES } from '../../utils/knowledge/value-shape';
 import { describeFault } from '../../utils/storage/describe-fault';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1_000);
@@ -63,6 +64,10 @@ const piece = fc.oneof(
     '零',
     '，',
     '  ',
+    '甲县',
+    '青山镇东岭村',
+    '市',
+    '138 ',
     '\u202E',
     '\uD800',
     'ＩＤ',
@@ -150,6 +155,12 @@ const PARSERS: readonly (readonly [string, fc.Arbitrary<unknown>, (input: never)
   ['normaliseLabel', text, (input: string) => normaliseLabel(input)],
   ['canonicalLabel', text, canonicalLabel],
   ['detectShape', text, detectShape],
+  [
+    'normaliseValue',
+    fc.tuple(text, fc.constantFrom(...VALUE_SHAPES)),
+    ([input, shape]: [string, (typeof VALUE_SHAPES)[number]]) =>
+      normaliseValue(input, { shape, entropy: 'high', at: 0 }),
+  ],
   ['check digits', text, (input: string) => [checkedIdNumber(input), isUnifiedCode(input)]],
   [
     'control words',

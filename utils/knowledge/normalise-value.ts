@@ -229,9 +229,12 @@ function asText(plain: string, { entropy, shape }: ValueQuery): ComparedValue {
   return compared(text, entropy === 'high' ? 'medium' : entropy);
 }
 
-/** What stands before a village, a road or an estate: the divisions down to the town. */
+/**
+ * What stands before a village, a road or an estate: the divisions down to the town, at most five, none
+ * longer than 自治州 with its peoples. Without these bounds a text of such signs would be tried for ever.
+ */
 const DIVISIONS =
-  /^(?:\p{Script=Han}+?(?:省|自治区|市|自治州|盟|县|(?<![小社园片库])区|旗|镇|乡|街道)(?:办事处)?)+(?=\p{Script=Han}{1,8}(?:村|社区|小区|路|街|巷|大道|居委会|花园|家园|屯).*\d)/u;
+  /^(?:\p{Script=Han}{1,11}?(?:省|自治区|市|自治州|盟|县|(?<![小社园片库])区|旗|镇|乡|街道)(?:办事处)?){1,5}(?=\p{Script=Han}{1,8}(?:村|社区|小区|路|街|巷|大道|居委会|花园|家园|屯).*\d)/u;
 
 /**
  * An address as all write it: one form names the province, the next begins at the village. 三组 is 3组.
