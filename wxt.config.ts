@@ -5,6 +5,7 @@ import { defineConfig } from 'wxt';
 import { denseCode, FEW_FILES, plainSealing } from './utils/cli/dense-code';
 import { denseZip } from './utils/cli/dense-zip';
 import { liftMessages } from './utils/cli/lift-messages';
+import { plainPolyfill } from './utils/cli/plain-polyfill';
 import { PACKED_CONCEPTS_PATH, packConcepts } from './utils/knowledge/packed-concepts';
 
 /** Nothing may go out: only own files, and blob: for reading a file that the person handed over. */
@@ -26,6 +27,11 @@ export default defineConfig({
   vite: () => ({
     build: { sourcemap: false, target: 'chrome109' },
     plugins: [denseCode()],
+    worker: {
+      format: 'es',
+      plugins: () => [denseCode()],
+      rolldownOptions: { output: { entryFileNames: '[name].js' } },
+    },
     // The package's own entry is the ES5 build; this one is the same program for today's engines.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   }),
@@ -62,6 +68,7 @@ export default defineConfig({
       if (config.mode !== 'production') return;
       config.plugins = [
         ...(config.plugins ?? []),
+        plainPolyfill(import.meta.dirname),
         plainSealing(),
         liftMessages(import.meta.dirname),
       ];
@@ -69,11 +76,17 @@ export default defineConfig({
         ...config.build,
         // Every engine that is served preloads modules by itself.
         modulePreload: { polyfill: false },
-        rolldownOptions: { ...config.build?.rolldownOptions, output: FEW_FILES },
+        rolldownOptions: {
+          ...config.build?.rolldownOptions,
+          output: FEW_FILES,
+          optimization: { inlineConst: { mode: 'all', pass: 3 } },
+        },
       };
     },
     // The knowledge is kept readable here and shipped packed.
     'build:publicAssets': (wxt, files) => {
+      // The drawing that the icons are made of is none of the package.
+      files.splice(0, files.length, ...files.filter((file) => !file.relativeDest.endsWith('.svg')));
       for (const [index, file] of files.entries()) {
         if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('field-concepts.json'))
           continue;

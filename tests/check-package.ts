@@ -11,7 +11,7 @@ const BUILDS = ['chrome-mv3', 'edge-mv3', 'firefox-mv3'];
 /** What the package is to come down to: old desktops sit behind slow lines. */
 const ZIP_GOAL = 400_000;
 /** What it may never pass meanwhile. */
-const ZIP_LIMIT = 440_000;
+const ZIP_LIMIT = 424_000;
 const OBSERVER_LIMIT = 12_000;
 const PERMISSIONS = ['activeTab', 'alarms', 'idle', 'scripting', 'storage', 'unlimitedStorage'];
 const POLICY =

@@ -65,6 +65,7 @@ export default defineBackground({
       // What was agreed to has changed: nothing is recorded until the person has decided anew.
       else void readStored().then((stored) => stored.consentOutdated && openPage('welcome.html'));
       void upkeep();
+      prepareKnowledge();
     });
     browser.runtime.onStartup.addListener(() => void upkeep());
     openFromNotice();
@@ -75,6 +76,7 @@ export default defineBackground({
     browser.permissions.onRemoved.addListener(() => void upkeep());
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'managed' || 'consent' in changes) void refreshPolicy();
+      if (changes.consent?.newValue !== undefined) prepareKnowledge();
       if (UPKEEP_KEYS.some((key) => key in changes)) void upkeep();
       if (BADGE_KEYS.some((key) => key in changes)) void applyBadge();
     });
@@ -86,6 +88,13 @@ export default defineBackground({
     void refreshPolicy();
   },
 });
+
+/** Unpacks what the package carries before a form or a page must wait for it. */
+function prepareKnowledge(): void {
+  void readStored()
+    .then(({ consent }) => (consent === undefined ? undefined : loadRecognition()))
+    .catch(() => undefined);
+}
 
 /** Answers `true` where a message was folded, `false` where it is refused for good; else it rejects. */
 function onMessage(message: unknown, sender: MessageSender): Promise<unknown> | undefined {

@@ -1,6 +1,4 @@
-import { readOwnFile } from '../../utils/browser/own-file';
-import { parseFieldConcepts } from '../../utils/knowledge/field-concepts';
-import { PACKED_CONCEPTS_PATH, unpackConcepts } from '../../utils/knowledge/packed-concepts';
+import { loadConcepts } from '../../utils/browser/load-concepts';
 import { createRecognition } from './create-recognition';
 import type { Recognition } from './recognition';
 
@@ -12,8 +10,8 @@ let loaded: Promise<Recognition> | undefined;
  * @throws Error where the package is damaged; the next call tries again
  */
 export function loadRecognition(): Promise<Recognition> {
-  loaded ??= readOwnFile(PACKED_CONCEPTS_PATH)
-    .then((bytes) => createRecognition(parseFieldConcepts(unpackConcepts(bytes))))
+  loaded ??= loadConcepts()
+    .then(createRecognition)
     .catch((error: unknown) => {
       loaded = undefined;
       throw error;

@@ -67,7 +67,7 @@ export async function readFile(
     if (pictureHashes !== undefined) await keep({ pictureHashes });
     return;
   }
-  const sketch = documentSketch(new Uint8Array(await blob.arrayBuffer()));
+  const sketch = await documentSketch(new Uint8Array(await blob.arrayBuffer()));
   if (sketch !== undefined) await keep({ sketch });
 }
 

@@ -1,5 +1,4 @@
 import { computed, signal } from '@preact/signals';
-import { liveQuery } from 'dexie';
 import { grantedOrigins } from '../../utils/browser/permissions';
 import { readPolicy } from '../../utils/browser/policy';
 import {
@@ -11,6 +10,7 @@ import {
 import { NO_POLICY, type Policy } from '../../utils/domain/policy';
 import type { Platform } from '../../utils/domain/records';
 import type { Settings, StoredSettings } from '../../utils/domain/settings';
+import { onRecordsChanged } from '../../utils/storage/on-records-changed';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 
 export const stored = signal<StoredSettings>({});
@@ -53,16 +53,21 @@ export function save(change: Partial<Settings>): Promise<void> {
   return saving;
 }
 
+let following = false;
+
 /** The list follows the database, if there is one; asking creates none. */
 export async function followPlatforms(): Promise<void> {
   if (!(await databaseExists().catch(() => false))) return;
-  const database = await openDatabase();
-  liveQuery(() => database.platforms.toArray()).subscribe({
-    next: (list) => {
-      platforms.value = [...list].sort((a, b) => (b.lastOpenedAt ?? 0) - (a.lastOpenedAt ?? 0));
-    },
-    error: () => {
-      platforms.value = [];
-    },
-  });
+  if (!following) onRecordsChanged(() => void readPlatforms());
+  following = true;
+  await readPlatforms();
+}
+
+async function readPlatforms(): Promise<void> {
+  const list = (await databaseExists().catch(() => false))
+    ? await openDatabase()
+        .then((database) => database.platforms.toArray())
+        .catch(() => [])
+    : [];
+  platforms.value = list.sort((a, b) => (b.lastOpenedAt ?? 0) - (a.lastOpenedAt ?? 0));
 }

@@ -1,13 +1,8 @@
-import { readOwnFile } from '../../utils/browser/own-file';
+import { loadConcepts } from '../../utils/browser/load-concepts';
 import { type ConceptLookup, roleOf } from '../../utils/domain/concept';
 import type { DayKindLookup } from '../../utils/domain/day-kind';
 import type { Language } from '../../utils/i18n/message';
-import {
-  conceptLookup,
-  type FieldConcepts,
-  parseFieldConcepts,
-} from '../../utils/knowledge/field-concepts';
-import { PACKED_CONCEPTS_PATH, unpackConcepts } from '../../utils/knowledge/packed-concepts';
+import { conceptLookup, type FieldConcepts } from '../../utils/knowledge/field-concepts';
 import { dayKindLookup } from '../../utils/knowledge/work-calendar';
 
 /** What the summary needs beside the records. */
@@ -24,8 +19,8 @@ let loading: Promise<Knowledge> | undefined;
 
 /** Reads the package's own word lists, once per page. Damaged lists leave the rest standing. */
 export function loadKnowledge(): Promise<Knowledge> {
-  loading ??= readOwnFile(PACKED_CONCEPTS_PATH)
-    .then((bytes) => knowledgeOf(parseFieldConcepts(unpackConcepts(bytes))))
+  loading ??= loadConcepts()
+    .then(knowledgeOf)
     .catch(() => ({ ...knowledgeOf({ version: 0, concepts: [], roles: [] }), damaged: true }));
   return loading;
 }

@@ -51,6 +51,12 @@ describe('before the person agrees', () => {
     expect(scripts).toEqual([]);
     expect(stored).not.toHaveProperty('consent');
     expect(Object.values(await readTables(session)).flat()).toEqual([]);
+    for (const own of ['report.html', 'unit.html#demand', 'options.html']) {
+      const opened = await session.openOwn(own);
+      await opened.waitForTimeout(1_500);
+      expect(await opened.evaluate(() => indexedDB.databases())).toEqual([]);
+      await opened.close();
+    }
   });
 
   it('leaves nothing behind when the person declines', async () => {

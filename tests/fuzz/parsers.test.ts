@@ -199,10 +199,10 @@ const PARSERS: readonly (readonly [string, fc.Arbitrary<unknown>, (input: never)
 describe('parsers', () => {
   it.each(PARSERS)(
     '%s takes whatever it is given',
-    (_name, input, parse) => {
-      fc.assert(
-        fc.property(input, (value) => {
-          parse(value as never);
+    async (_name, input, parse) => {
+      await fc.assert(
+        fc.asyncProperty(input, async (value) => {
+          await parse(value as never);
         }),
         { numRuns: RUNS },
       );

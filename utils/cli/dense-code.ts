@@ -30,12 +30,14 @@ export function denseCode(): Plugin {
   };
 }
 
+/** Curves that nothing here uses, in the library's choice between them. */
+const OTHER_CURVES = /case KemId\.DhkemP384HkdfSha384:[\s\S]*?(?=\n {8}\}\n {4}\}\n)/;
 const PLAIN_PROPERTY =
   /Object\.defineProperty\(this, "(\w+)", \{\s*enumerable: true,\s*configurable: true,\s*writable: true,\s*value: ([^{}]*?)\s*\}\);/g;
 
 /**
  * The sealing library as it would be written for a browser: its fields are defined at length as plain
- * properties, and it looks for the cryptography of a Node that is no longer supported.
+ * properties, it looks for the cryptography of a Node that is no longer supported, and knows more curves.
  */
 export function plainSealing(): Plugin {
   return {
@@ -43,7 +45,11 @@ export function plainSealing(): Plugin {
     apply: 'build',
     transform(code, id) {
       if (!/node_modules[\\/]@hpke[\\/]/.test(id)) return undefined;
+      if (/[\\/]dhkemPrimitives[\\/]ec\.js$/.test(id) && !OTHER_CURVES.test(code)) {
+        throw new Error('sealing library: no choice of curves');
+      }
       const plain = code
+        .replace(OTHER_CURVES, '')
         .replaceAll(PLAIN_PROPERTY, 'this.$1 = $2;')
         .replaceAll('await import("crypto")', '{}');
       return { code: plain, map: null };
@@ -64,6 +70,7 @@ export const FEW_FILES: Rolldown.OutputOptions = {
  * no more than they use; so does the popup's second step.
  */
 function sharedFileOf(id: string, context: Rolldown.ChunkingContext): string | null {
+  if (id.endsWith('rolldown/runtime.js')) return 'base';
   const users = usersOf(id, context);
   if (users.size < 2) return null;
   const [popup, worker] = [users.has('popup'), users.has('background')];

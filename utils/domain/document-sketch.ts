@@ -1,6 +1,6 @@
-import { unzipSync } from 'fflate';
 import type { SketchSort } from './document-likeness';
 import { halfSipHash } from './half-siphash';
+import { unzipped, zipEntries } from './read-zip';
 
 /**
  * A sketch of a document, by which a copy of it is known again though its file has other bytes: saved
@@ -33,8 +33,10 @@ const SAMPLING_KEY = [0x51494e47, 0x5a485541] as const;
  *
  * @returns undefined where nothing can be read: protected, damaged, empty, or of an unknown format.
  */
-export function documentSketch(bytes: Uint8Array): readonly string[] | undefined {
-  const content = contentOf(bytes);
+export async function documentSketch(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<readonly string[] | undefined> {
+  const content = await contentOf(bytes);
   if (content === undefined) return undefined;
   const shingles = new Set<string>();
   const figures = new Set<string>();
@@ -68,10 +70,10 @@ interface Content {
 /** Where an Office document under a password keeps its content. */
 const ENCRYPTED = [...'EncryptedPackage'].join('\0');
 
-function contentOf(bytes: Uint8Array): Content | undefined {
+async function contentOf(bytes: Uint8Array<ArrayBuffer>): Promise<Content | undefined> {
   if (bytes.length < 8) return undefined;
   try {
-    if (bytes[0] === 0x50 && bytes[1] === 0x4b) return zipContent(bytes);
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) return await zipContent(bytes);
     if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
       // Under a password every byte is noise, some of which reads like characters.
       if (latin1(bytes).includes(ENCRYPTED)) return undefined;
@@ -92,29 +94,30 @@ const TEXT_PARTS =
   /^(word\/(document|footnotes|endnotes|comments)\.xml|xl\/(sharedStrings\.xml|worksheets\/[^/]+\.xml)|ppt\/(slides|notesSlides)\/[^/]+\.xml|content\.xml|.*\/Pages\/.*Content\.xml)$/i;
 const MEDIA_PARTS = /(^|\/)(media|Pictures|Res|embeddings)\/[^/]+$/i;
 
-function zipContent(bytes: Uint8Array): Content | undefined {
+async function zipContent(bytes: Uint8Array<ArrayBuffer>): Promise<Content | undefined> {
   let total = 0;
-  let parts = 0;
-  const names: string[] = [];
   const media = new Set<string>();
-  const files = unzipSync(bytes, {
-    filter: ({ name, originalSize, size }) => {
-      names.push(name);
-      parts += 1;
-      if (MEDIA_PARTS.test(name)) media.add(`${originalSize}`);
-      const wanted = TEXT_PARTS.test(name) || MEDIA_PARTS.test(name);
-      if (!wanted || originalSize > MAX_PART_BYTES || parts > MAX_PARTS) return false;
-      // A bomb unpacks a thousandfold; text and pictures do not.
-      if (originalSize > 200 * Math.max(size, 1_000)) return false;
-      total += originalSize;
-      return total <= MAX_TOTAL_BYTES;
-    },
+  const entries = zipEntries(bytes);
+  const wanted = entries.filter(({ name, size, packedSize }, place) => {
+    if (MEDIA_PARTS.test(name)) media.add(`${size}`);
+    if (!TEXT_PARTS.test(name) && !MEDIA_PARTS.test(name)) return false;
+    if (size > MAX_PART_BYTES || place >= MAX_PARTS) return false;
+    // A bomb unpacks a thousandfold; text and pictures do not.
+    if (size > 200 * Math.max(packedSize, 1_000)) return false;
+    total += size;
+    return total <= MAX_TOTAL_BYTES;
   });
-  const isDocument = names.some((name) => TEXT_PARTS.test(name));
-  if (!isDocument) return { units: [], media: entriesOf(bytes) };
+  if (entries.length === 0) return undefined;
+  if (!entries.some(({ name }) => TEXT_PARTS.test(name))) {
+    // Archives: checksum and size of every file in them.
+    const files = entries.filter(({ size }) => size > 0);
+    return { units: [], media: new Set(files.map((file) => `${file.size}:${file.checksum}`)) };
+  }
   const units: string[] = [];
   const contents = new Set<string>();
-  for (const [name, content] of Object.entries(files)) {
+  for (const entry of wanted) {
+    const { name } = entry;
+    const content = await unzipped(bytes, entry);
     if (MEDIA_PARTS.test(name)) contents.add(fingerprint(content));
     else units.push(...unitsOf(name, new TextDecoder().decode(content)));
   }
@@ -167,29 +170,6 @@ function unitsOf(name: string, xml: string): readonly string[] {
   return xml
     .split(end)
     .map((part) => decoded(part.replace(/<rPh\b[\s\S]*?<\/rPh>/g, '').replace(/<[^>]+>/g, '')));
-}
-
-/** Archives: checksum and size of every file in them, from the directory at the end. */
-function entriesOf(bytes: Uint8Array): ReadonlySet<string> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = new Set<string>();
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_557); at -= 1) {
-    if (view.getUint32(at, true) !== 0x06054b50) continue;
-    let entry = view.getUint32(at + 16, true);
-    const count = view.getUint16(at + 10, true);
-    for (let index = 0; index < count && entry + 46 <= bytes.length; index += 1) {
-      if (view.getUint32(entry, true) !== 0x02014b50) break;
-      const size = view.getUint32(entry + 24, true);
-      if (size > 0) found.add(`${size}:${view.getUint32(entry + 16, true)}`);
-      entry +=
-        46 +
-        view.getUint16(entry + 28, true) +
-        view.getUint16(entry + 30, true) +
-        view.getUint16(entry + 32, true);
-    }
-    break;
-  }
-  return found;
 }
 
 /** Old binary documents hold their Chinese text in runs of 16-bit units. */

@@ -1,16 +1,13 @@
 /**
  * The field concepts as they stand in the package: column by column, so that like stands beside like,
- * in a text of a small alphabet. A column of few different words lists them once and then has one letter a row. Of the
- * labels only the first, the name, keeps its place. The worker reads
- * them whenever it wakes: a denser form would cost it more than the bytes are worth. Made at build time from
+ * as a packed list. A column of few different words lists them once and then has one letter a row. Of
+ * the labels only the first, the name, keeps its place. Made at build time from
  * `public/knowledge/field-concepts.json`.
  */
-import { packByAlphabet, unpackByAlphabet } from './alphabet-text';
+import { NEXT_ENTRY, NEXT_ROW, PackedTextReader, packText } from './packed-text';
 
 export const PACKED_CONCEPTS_PATH = 'knowledge/field-concepts.packed';
 
-const NEXT_ROW = ';';
-const NEXT_WORD = '|';
 const LISTS = ['labels', 'names', 'id'];
 const TEXTS = ['shape', 'entropy', 'pii', 'family', 'role', 'unit'];
 const FLAGS = ['roles', 'meta', 'generic', 'sensitive'];
@@ -30,30 +27,47 @@ export function packConcepts(root: { readonly concepts: readonly Row[] }): Uint8
     const cells = concepts.map((concept) => cell(concept[key], key));
     const words = [...new Set(cells)];
     const letters = cells.map((word) => String.fromCharCode(FIRST_LETTER + words.indexOf(word)));
-    columns[key] = `${words.join(NEXT_WORD)}${NEXT_ROW}${letters.join('')}`;
+    columns[key] = `${words.join(NEXT_ENTRY)}${NEXT_ROW}${letters.join('')}`;
   }
   for (const key of concepts.flatMap(Object.keys)) {
     if (columns[key] === undefined) throw new Error(`concepts: no column for ${key}`);
   }
-  return packByAlphabet(JSON.stringify({ ...rest, concepts: columns }));
+  return packText(JSON.stringify({ ...rest, concepts: columns }), 'list');
+}
+
+/**
+ * The text of the columns. Unpacking takes a second or two on an old computer: it goes on in steps.
+ *
+ * @param rest lets others run, and is asked for after each row or so
+ * @throws RangeError where the bytes are damaged
+ */
+export async function unpackConcepts(
+  bytes: Uint8Array,
+  rest: () => Promise<void> | undefined,
+): Promise<string> {
+  const reader = new PackedTextReader(bytes, 'list');
+  const rows: string[] = [];
+  while (!reader.atEnd) {
+    rows.push(reader.read(NEXT_ROW.charCodeAt(0)));
+    await rest();
+  }
+  return rows.join(NEXT_ROW);
 }
 
 /**
  * The JSON that was packed.
  *
- * @throws SyntaxError where the bytes are damaged
+ * @throws SyntaxError where the text is damaged
  */
-export function unpackConcepts(bytes: Uint8Array): unknown {
-  const { concepts, ...rest } = JSON.parse(unpackByAlphabet(bytes)) as {
-    concepts: Record<string, string>;
-  };
+export function conceptsOf(columns: string): unknown {
+  const { concepts, ...rest } = JSON.parse(columns) as { concepts: Record<string, string> };
   const rows: Row[] = [];
   for (const [key, column] of Object.entries(concepts)) {
     for (const [index, text] of cellsOf(key, column).entries()) {
       rows[index] ??= {};
       const row = rows[index];
       if (row === undefined || text === '') continue;
-      if (key === 'labels' || key === 'names') row[key] = text.split(NEXT_WORD);
+      if (key === 'labels' || key === 'names') row[key] = text.split(NEXT_ENTRY);
       else row[key] = FLAGS.includes(key) ? true : text;
     }
   }
@@ -64,7 +78,7 @@ function cellsOf(key: string, column: string): readonly string[] {
   const parts = column.split(NEXT_ROW);
   if (LISTS.includes(key)) return parts;
   const [words = '', letters = ''] = parts;
-  const listed = words.split(NEXT_WORD);
+  const listed = words.split(NEXT_ENTRY);
   return [...letters].map((letter) => listed[letter.charCodeAt(0) - FIRST_LETTER] ?? '');
 }
 
@@ -77,5 +91,5 @@ function cell(value: unknown, key: string): string {
       throw new Error(`concepts: ${key} holds ${JSON.stringify(word)}`);
     }
   }
-  return (key === 'labels' ? [words[0], ...words.slice(1).sort()] : words).join(NEXT_WORD);
+  return (key === 'labels' ? [words[0], ...words.slice(1).sort()] : words).join(NEXT_ENTRY);
 }

@@ -1,8 +1,9 @@
 /**
  * Text in as few bytes as a small reader allows: context mixing. Each character is a walk down a
  * Huffman tree, and each step of it one arithmetically coded bit. What the bit will be is guessed from
- * several contexts (the characters before, the word so far, the word before it); a mixer weighs the guesses and learns from every bit whom to believe. Writer and reader
- * guess alike, so nothing of that is stored.
+ * several contexts (the characters before, the word so far, the word before it; of a list also what was
+ * met in the same row, and what stands above); mixers weigh the guesses and learn from every bit whom to
+ * believe. Writer and reader guess alike, so nothing of that is stored.
  *
  * Only the four basic operations touch fractions: every engine computes the same bits.
  *
@@ -22,14 +23,30 @@ const ONE = 1 << 16;
  * three steps together on a shelf behind a check of the context.
  */
 const SHELF_BITS = 3;
-const SHELVES_BITS = 15;
+const SHELVES_BITS = 16;
+/** Of any text, and of a list. */
 const CONTEXTS = 7;
+const LIST_CONTEXTS = 12;
 const MET = 0xffff;
 const MOST_MET = 40;
 const LEARNING = 0.02;
-const FIRST_WEIGHT = 0.3;
-/** Places in the code that have weights of their own. */
+const FIRST_WEIGHT = 0.2;
+/**
+ * Each mixer has weights of its own for each of some occasions: how long a context was met and where in
+ * the code the bit stands; which character stands before; of a list, how far into an entry it is.
+ */
 const DEPTHS = 8;
+const LAST_CHARACTERS = 256;
+const ENTRY_PLACES = 6;
+
+/** What stands between the entries of a list, and between its rows. */
+export const NEXT_ENTRY = '|';
+export const NEXT_ROW = ';';
+const ENTRY_UNIT = NEXT_ENTRY.charCodeAt(0);
+const ROW_UNIT = NEXT_ROW.charCodeAt(0);
+
+/** `list`: rows of entries, each row a few words that resemble each other. */
+export type TextKind = 'prose' | 'list';
 
 /** The logistic function, tabled over −12…12, and its reverse over probabilities of 12 bits. */
 const REACH = 12;
@@ -44,7 +61,7 @@ const RATES = Float64Array.from({ length: MOST_MET + 1 }, (_, met) => 1 / (met +
 const TRUST = Float64Array.from({ length: MOST_MET + 1 }, (_, met) => 0.5 + Math.min(met, 30) / 8);
 
 /** @throws RangeError where the text has more than 262 144 units */
-export function packText(text: string): Uint8Array<ArrayBuffer> {
+export function packText(text: string, kind: TextKind = 'prose'): Uint8Array<ArrayBuffer> {
   if (text.length > MOST_UNITS) throw new RangeError(`packed text: ${text.length} units`);
   const bytes: number[] = [];
   const put = (number: number) => {
@@ -64,7 +81,7 @@ export function packText(text: string): Uint8Array<ArrayBuffer> {
     code *= 2;
     for (const unit of units) codes.set(unit, [code++, length]);
   }
-  const guess = new Guess();
+  const guess = new Guess(kind);
   let low = 0;
   let high = 0xffffffff;
   for (let at = 0; at < text.length; at++) {
@@ -91,8 +108,8 @@ export function packText(text: string): Uint8Array<ArrayBuffer> {
  *
  * @throws RangeError where the bytes are cut off or none of its own
  */
-export function unpackText(bytes: Uint8Array): string {
-  return new PackedTextReader(bytes).read();
+export function unpackText(bytes: Uint8Array, kind: TextKind = 'prose'): string {
+  return new PackedTextReader(bytes, kind).read();
 }
 
 /** Reads a packed text bit by bit, so that its beginning is there before its end. */
@@ -107,7 +124,10 @@ export class PackedTextReader {
   private window = 0;
 
   /** @throws RangeError where the bytes do not begin like a packed text */
-  constructor(private readonly bytes: Uint8Array) {
+  constructor(
+    private readonly bytes: Uint8Array,
+    kind: TextKind = 'prose',
+  ) {
     this.left = this.number(MOST_UNITS);
     for (let length = this.number(LONGEST_CODE + 1); length > 0; length--) {
       const units: number[] = [];
@@ -118,9 +138,13 @@ export class PackedTextReader {
       }
       this.alphabet.push(units);
     }
-    this.guess = new Guess();
+    this.guess = new Guess(kind);
     for (let first = 0; first < 4; first++) this.window = (this.window << 8) | this.byte();
     this.window >>>= 0;
+  }
+
+  get atEnd(): boolean {
+    return this.left === 0;
   }
 
   /**
@@ -198,29 +222,39 @@ class Guess {
   private readonly shelves: Int32Array;
   /** What each context says, twice: how sure it is, and how far it leans; then a constant. */
   private readonly says: Float64Array;
+  /** The weights of all mixers, and of each where those of this bit begin, and what it makes of them. */
   private readonly weights: Float64Array;
-  private from = 0;
-  private probability = 0;
+  private readonly from: Int32Array;
+  private readonly guesses: Float64Array;
   /** The way from the root of the tree to this bit, and its last steps on the shelf. */
   private way = 1;
   private step = 1;
   private readonly before = new Int32Array(4);
   private word = 0;
   private wordBefore = 0;
+  private row = 0;
+  /** The entry of a list so far, and the one above it in the same row. */
+  private entry: number[] = [];
+  private entrySoFar = 0;
+  private above: readonly number[] = [];
 
-  constructor() {
-    const count = CONTEXTS;
+  constructor(kind: TextKind) {
+    const isList = kind === 'list';
+    const count = isList ? LIST_CONTEXTS : CONTEXTS;
     this.contexts = new Int32Array(count);
     this.shelves = new Int32Array(count);
     this.slots = new Uint32Array(count << (SHELF_BITS + SHELVES_BITS));
     this.says = new Float64Array(2 * count + 1).fill(FIRST_WEIGHT);
-    this.weights = new Float64Array(count * DEPTHS * this.says.length).fill(FIRST_WEIGHT);
+    const occasions = count * DEPTHS + 2 * LAST_CHARACTERS + (isList ? ENTRY_PLACES * DEPTHS : 0);
+    this.weights = new Float64Array(occasions * this.says.length).fill(FIRST_WEIGHT);
+    this.from = new Int32Array(isList ? 3 : 2);
+    this.guesses = new Float64Array(this.from.length);
     this.look();
   }
 
   /** The probability of a one, of 65 536. */
   next(depth: number): number {
-    const { shelves, slots, says, weights } = this;
+    const { shelves, slots, says, weights, from, guesses } = this;
     const count = shelves.length;
     if (this.step === 1) this.fetch();
     let longest = 0;
@@ -236,22 +270,39 @@ class Guess {
         says[2 * index + 1] = ((slot >>> 16) / ONE - 0.5) * (TRUST[met] as number);
       }
     }
-    const from = (longest * DEPTHS + Math.min(depth, DEPTHS - 1)) * says.length;
-    let sum = 0;
-    for (let index = 0; index < says.length; index++) {
-      sum += (says[index] as number) * (weights[from + index] as number);
+    const place = Math.min(depth, DEPTHS - 1);
+    const last = (this.before[0] as number) & (LAST_CHARACTERS - 1);
+    from[0] = longest * DEPTHS + place;
+    from[1] = count * DEPTHS + 2 * last + (depth === 0 ? 1 : 0);
+    if (from.length > 2) {
+      const entryPlace = Math.min(this.entry.length, ENTRY_PLACES - 1);
+      from[2] = count * DEPTHS + 2 * LAST_CHARACTERS + entryPlace * DEPTHS + place;
     }
-    const held = Math.max(0, Math.min(2 * REACH * STEPS, (sum + REACH) * STEPS));
-    this.from = from;
-    this.probability = SQUASHED[Math.floor(held)] as number;
-    return Math.max(1, Math.min(ONE - 1, Math.floor(this.probability * ONE)));
+    let all = 0;
+    for (let mixer = 0; mixer < from.length; mixer++) {
+      const start = (from[mixer] as number) * says.length;
+      from[mixer] = start;
+      let sum = 0;
+      for (let index = 0; index < says.length; index++) {
+        sum += (says[index] as number) * (weights[start + index] as number);
+      }
+      guesses[mixer] = sum;
+      all += sum;
+    }
+    return Math.max(1, Math.min(ONE - 1, Math.floor(squashed(all / from.length) * ONE)));
   }
 
   learn(bit: number): void {
-    const { shelves, slots, says, weights, from, step } = this;
-    const error = (bit - this.probability) * LEARNING;
-    for (let index = 0; index < says.length; index++) {
-      weights[from + index] = (weights[from + index] as number) + error * (says[index] as number);
+    const { shelves, slots, says, weights, from, guesses, step } = this;
+    let all = 0;
+    for (let mixer = 0; mixer < guesses.length; mixer++) all += guesses[mixer] as number;
+    const error = (bit - squashed(all / guesses.length)) * LEARNING;
+    for (let mixer = 0; mixer < from.length; mixer++) {
+      const start = from[mixer] as number;
+      for (let index = 0; index < says.length; index++) {
+        const at = start + index;
+        weights[at] = (weights[at] as number) + error * (says[index] as number);
+      }
     }
     const target = bit * (ONE - 1);
     for (let index = 0; index < shelves.length; index++) {
@@ -277,7 +328,21 @@ class Guess {
       this.wordBefore = this.word;
       this.word = 0;
     }
+    if (this.contexts.length === LIST_CONTEXTS) this.moveOnInList(unit);
     this.look();
+  }
+
+  private moveOnInList(unit: number): void {
+    const isRow = unit === ROW_UNIT;
+    if (isRow) this.row += 1;
+    if (isRow || unit === ENTRY_UNIT) {
+      this.above = isRow ? [] : this.entry;
+      this.entry = [];
+      this.entrySoFar = 0;
+    } else {
+      this.entry.push(unit);
+      this.entrySoFar = joined(this.entrySoFar, unit);
+    }
   }
 
   /** The contexts of the next character, from the least telling to the most. */
@@ -296,6 +361,13 @@ class Guess {
     contexts[4] = joined(three, before[3] as number);
     contexts[5] = word;
     contexts[6] = joined(word, this.wordBefore);
+    if (contexts.length < LIST_CONTEXTS) return;
+    const above = joined(0, this.above[this.entry.length] ?? 0);
+    contexts[7] = this.row;
+    contexts[8] = joined(last, this.row);
+    contexts[9] = joined(above, this.entry.length);
+    contexts[10] = joined(last, above);
+    contexts[11] = this.entrySoFar;
   }
 
   /** Finds the shelf of each context for the next steps; one that belonged to another is emptied. */
@@ -315,6 +387,11 @@ class Guess {
       slots[shelf] = check;
     }
   }
+}
+
+function squashed(sum: number): number {
+  const held = Math.max(0, Math.min(2 * REACH * STEPS, (sum + REACH) * STEPS));
+  return SQUASHED[Math.floor(held)] as number;
 }
 
 function joined(hash: number, number: number): number {

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { DATABASE_NAME } from './database';
 import { closeDatabase, databaseExists } from './open-database';
 import { UNIT_LEDGER_NAME } from './unit-ledger';
+import { UNPACKED_NAME } from './unpacked-knowledge';
 
 /** How often, and how far apart, it is looked whether anything came back. */
 const LOOKS = 3;
@@ -28,5 +29,6 @@ export async function wipe(
     await new Promise((done) => setTimeout(done, LOOK_MS));
     if (await databaseExists(name)) await Dexie.delete(name);
   }
+  await Dexie.delete(UNPACKED_NAME);
   await clearSettings();
 }

@@ -121,7 +121,9 @@ export async function judgeDocuments(first: number, count: number): Promise<Docu
       files.push({ id: `table ${index}`, bytes: xlsx(table, true) });
     }
   }
-  const sketches = files.map(({ bytes }) => documentSketch(bytes) ?? []);
+  const sketches = await Promise.all(
+    files.map(async ({ bytes }) => (await documentSketch(Uint8Array.from(bytes))) ?? []),
+  );
   const digests = await Promise.all(
     files.map(({ bytes }) => digestStream(new Blob([bytes as Uint8Array<ArrayBuffer>]).stream())),
   );

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { packConcepts, unpackConcepts } from '../../../utils/knowledge/packed-concepts';
+import { conceptsOf, packConcepts, unpackConcepts } from '../../../utils/knowledge/packed-concepts';
+
+const noRest = () => undefined;
 
 interface Concept {
   readonly labels: readonly string[];
@@ -9,12 +11,15 @@ interface Concept {
 describe('packed field concepts', () => {
   const root = JSON.parse(readFileSync('public/knowledge/field-concepts.json', 'utf8'));
 
-  it('are the ones that were packed, with the labels after the name in order', () => {
+  it('are the ones that were packed, with the labels after the name in order', async () => {
     const concepts = root.concepts.map(({ labels: [name, ...labels], ...rest }: Concept) => ({
       ...rest,
       labels: [name, ...labels.sort()],
     }));
-    expect(unpackConcepts(packConcepts(root))).toEqual({ ...root, concepts });
+    expect(conceptsOf(await unpackConcepts(packConcepts(root), noRest))).toEqual({
+      ...root,
+      concepts,
+    });
   });
 
   it('are refused where a word would fall apart or a column is missing', () => {
@@ -30,8 +35,19 @@ describe('packed field concepts', () => {
     }
   });
 
-  it('that are cut off are not read', () => {
-    const bytes = packConcepts(root);
-    expect(() => unpackConcepts(bytes.subarray(0, bytes.length - 9))).toThrow(SyntaxError);
+  it('that are cut off are not read', async () => {
+    const bytes = packConcepts({ ...root, concepts: root.concepts.slice(0, 20) });
+    const cut = bytes.subarray(0, bytes.length - 9);
+    await expect(unpackConcepts(cut, noRest)).rejects.toThrow(RangeError);
+    expect(() => conceptsOf('{"concepts":')).toThrow(SyntaxError);
+  });
+
+  it('are unpacked in steps that let others run', async () => {
+    let rests = 0;
+    const few = { ...root, concepts: root.concepts.slice(0, 20) };
+    await unpackConcepts(packConcepts(few), async () => {
+      rests += 1;
+    });
+    expect(rests).toBeGreaterThan(few.concepts.length);
   });
 });
