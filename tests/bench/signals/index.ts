@@ -277,7 +277,7 @@ if (wanted('documents')) {
 }
 
 if (wanted('large')) {
-  const rows = await judgeLargeFile(3);
+  const rows = await judgeLargeFile(6);
   console.log('\nA file of 500 MB');
   printTable(rows);
   report.largeFile = rows;
