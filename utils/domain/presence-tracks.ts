@@ -119,7 +119,7 @@ function trackOf(
   const starts: number[] = [];
   const ends: number[] = [];
   let to = Number.NEGATIVE_INFINITY;
-  const blocked = union(sorted.flatMap(({ observation }) => [...(observation.blocked ?? [])]));
+  const blocks = sorted.flatMap(({ observation }) => [...(observation.blocked ?? [])]);
   const inputs = sorted
     .flatMap(({ observation }) => [...observation.inputs])
     .sort((a, b) => a.from - b.from);
@@ -149,7 +149,7 @@ function trackOf(
     if (observation.cause === 'start') starts.push(observation.since);
     if (observation.cause === 'end') ends.push(observation.at);
   }
-  const late = lateEdges(edges, first.tabId, blocked, inputs, browser);
+  const late = lateEdges(edges, first.tabId, blocks, inputs, browser);
   const all = <T>(pick: (observation: PresenceObservation) => readonly T[]): T[] =>
     sorted.flatMap(({ observation }) => [...pick(observation)]);
   return {
@@ -171,7 +171,7 @@ function trackOf(
       union(all(({ media }) => media.filter(({ byPerson }) => byPerson))),
     ),
     waiting: union(all(({ waiting }) => waiting)),
-    blocked,
+    blocked: union(blocks),
     edges: late.map(({ edge, at }) => ({ ...edge, at })).sort((a, b) => a.at - b.at),
     from: first.observation.since,
     to,
@@ -196,12 +196,13 @@ interface LateEdge {
 
 /**
  * A blocked page hears of a change of window or tab only when it runs again; the browser told it when
- * it happened. Such an edge is put back to that moment.
+ * it happened. Such an edge is put back to that moment. A page that blocks again and again ran between
+ * its blocks, so each block stands for itself, though one begins where the other ended.
  */
 function lateEdges(
   edges: readonly SeenEdge[],
   tabId: number,
-  blocked: readonly Span[],
+  blocks: readonly Span[],
   inputs: readonly Span[],
   browser: readonly BrowserEvidence[],
 ): LateEdge[] {
@@ -209,9 +210,7 @@ function lateEdges(
   return [...edges]
     .sort((a, b) => a.edge.at - b.edge.at)
     .map(({ edge, windowId }) => {
-      const span = blocked.find(
-        ({ from, to }) => edge.at >= from && edge.at <= to + AFTER_BLOCK_MS,
-      );
+      const span = blockBefore(edge.at, blocks);
       const cause =
         span === undefined || windowId === undefined
           ? undefined
@@ -227,6 +226,14 @@ function lateEdges(
       earliest = Math.max(earliest, at);
       return { edge, at };
     });
+}
+
+/** The block behind which an edge waited, or in or soon after which it was heard. */
+function blockBefore(at: number, blocks: readonly Span[]): Span | undefined {
+  return (
+    blocks.find(({ to }) => at >= to && at <= to + QUEUED_MS) ??
+    blocks.findLast(({ from, to }) => at >= from && at <= to + AFTER_BLOCK_MS)
+  );
 }
 
 /**

@@ -100,6 +100,15 @@ describe('who is in front', () => {
     expect(behind([span(1, 21)]), 'or soon after the last input').toBe('p front 0…22.2');
   });
 
+  it('takes each block of a page that blocks again and again for itself', () => {
+    const blocked = [span(10.5, 15), span(15, 19.5)];
+    const arrivals = [
+      told(0, 15.1, { ...blur(15), blocked: blocked.slice(0, 1), inputs: [span(1, 11)] }),
+      told(15.1, 19.6, { edges: [edge(19.5, 'focus')], blocked: blocked.slice(1) }),
+    ];
+    expect(outline(arrivals)[0]).toBe('p front 0…12.2');
+  });
+
   it('keeps the portal in front while the file chooser that it opened is on top of it', () => {
     const arrivals = [
       told(0, 5),
