@@ -547,6 +547,7 @@ export function sampleSummary(): WeekSummary {
       loginMs: 16 * MINUTE_MS,
       logins: 24,
       relogins: 3,
+      captchaMs: 5 * MINUTE_MS,
       waitingMs: clocks.waitingMs,
       rework: 2,
       urgent: 2,

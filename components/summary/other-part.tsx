@@ -75,7 +75,16 @@ function otherLines(summary: WeekSummary): readonly Line[] {
       figure: 'overhead.logins',
       value: overhead.logins,
       shown: times(overhead.logins),
-      note: time(overhead.loginMs),
+      note: [
+        time(overhead.loginMs),
+        ...(overhead.relogins > 0 ? [t(words.relogins, { count: overhead.relogins })] : []),
+      ].join(' · '),
+    },
+    {
+      title: words.captcha,
+      figure: 'overhead.captcha',
+      value: overhead.captchaMs,
+      shown: time(overhead.captchaMs),
     },
     {
       title: words.rework,

@@ -3,6 +3,7 @@ import type { PageCue } from '../../utils/knowledge/lexicon-shape';
 import { readCues } from '../../utils/knowledge/read-page-text';
 import { closest, isVisible, matches, parentOf, queryAll, queryFirst } from './forms/dom';
 import { oneLine } from './forms/text';
+import { CODE_FIELDS } from './light-page-class';
 
 const EDITABLE =
   'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]):not([type=search]), textarea, select, [contenteditable="true"]';
@@ -10,6 +11,9 @@ const SEARCHING =
   '[class*="search" i], [class*="query" i], [class*="filter" i], [id*="search" i], [class*="pagination" i], [class*="pager" i], [class*="laypage"], header, nav, [role="search"], .el-form--inline, .ant-form-inline';
 const ROWS =
   'tbody tr, .el-table__row, .ant-table-row, [class*="list" i] > li, [class*="list" i] > div, .van-cell, .datagrid-row';
+
+const BUTTONS =
+  'button, input[type="submit"], input[type="button"], [role="button"], a[class*="btn" i], a[class*="login" i]';
 
 const ROWS_OF_LIST = 5;
 
@@ -25,6 +29,7 @@ export function pageClass(
   const visibleInputs = queryFirst(document, EDITABLE, 300).filter(isVisible);
   const password = visibleInputs.some((input) => matches(input, 'input[type="password"]'));
   if (password && visibleInputs.length <= 8) return 'login';
+  if (visibleInputs.length <= 4 && logsInByCode(visibleInputs)) return 'login';
   const cues = headings().map(readCues);
   const says = (cue: PageCue): number => cues.filter((found) => found.includes(cue)).length;
   if (hasVideo() || cues[0]?.includes('study-hours') || says('study-hours') >= 2) return 'study';
@@ -44,6 +49,22 @@ export function pageClass(
   )
     return 'detail';
   return 'other';
+}
+
+/** A code that was sent to the phone in place of a password, and a button to log in. */
+function logsInByCode(inputs: readonly Element[]): boolean {
+  return (
+    inputs.some((input) => matches(input, CODE_FIELDS)) &&
+    queryFirst(document, BUTTONS, 60).some(
+      (button) =>
+        isVisible(button) && /^登[录陆入]|^(立即|确认|马上)登[录陆]/.test(buttonText(button)),
+    )
+  );
+}
+
+function buttonText(button: Element): string {
+  const { value = '' } = button as HTMLInputElement;
+  return oneLine(`${button.textContent ?? ''}${value}`, 20).replace(/\s/g, '');
 }
 
 const HEADINGS = 24;

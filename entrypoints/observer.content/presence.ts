@@ -1,4 +1,5 @@
 import type { PresenceEdge, PresenceObservation, Span } from '../../utils/domain/observation';
+import { watchCaptcha } from './captcha';
 import type { ObserverContext } from './context';
 import { hearInput } from './input';
 import { lightPageClass } from './light-page-class';
@@ -57,6 +58,7 @@ export function startPresence({
   const input = hearInput(listeners, clock, context.input);
   const media = hearMedia(listeners, clock, input, () => checkpointIfDue());
   const waiting = watchWaiting(clock, input);
+  const captcha = watchCaptcha(listeners, clock, input);
 
   let since = startOfDocument(clock);
   let visible = document.visibilityState === 'visible';
@@ -75,6 +77,7 @@ export function startPresence({
   let stopped = false;
 
   const emit = (cause: PresenceObservation['cause'], urgency: 'now' | 'soon', at = clock.now()) => {
+    const atCaptcha = captcha.take();
     const { inputs, inputWindows } = input.take();
     context.pageClass = lightPageClass(context.pageClass, media.advancing());
     stream.push(
@@ -91,6 +94,7 @@ export function startPresence({
         media: media.take(),
         waiting: waiting.take(at),
         ...(blocked.length > 0 ? { blocked } : {}),
+        ...(atCaptcha.length > 0 ? { captcha: atCaptcha } : {}),
         pageClass: context.pageClass,
       },
       urgency,
@@ -165,6 +169,7 @@ export function startPresence({
       input.shift(moved);
       media.shift(moved);
       waiting.shift(moved);
+      captcha.shift(moved);
       const shift = <T extends { at: number }>(one: T): T => ({ ...one, at: one.at + moved });
       edges = edges.map(shift);
       blocked = blocked.map(({ from, to }) => ({ from: from + moved, to: to + moved }));

@@ -173,5 +173,6 @@ function shifted(observation: Observation, ms: number): Observation {
     media: moved(observation.media),
     waiting: moved(observation.waiting),
     ...(observation.blocked === undefined ? {} : { blocked: moved(observation.blocked) }),
+    ...(observation.captcha === undefined ? {} : { captcha: moved(observation.captcha) }),
   };
 }

@@ -147,7 +147,13 @@ export const THREATS: Readonly<Partial<Record<keyof typeof definitions, Threat>>
   'overhead.logins': {
     module: 'overhead',
     threats: 'Single sign-on by a desktop program is not seen.',
-    columns: ['weeks.logins', 'weeks.login_s'],
+    columns: ['weeks.logins', 'weeks.login_s', 'weeks.relogins'],
+  },
+  'overhead.captcha': {
+    module: 'overhead',
+    threats:
+      'Known by the words beside it or its programmer’s name for it; a captcha in a frame of its maker is timed by when the focus went in and came back.',
+    columns: ['weeks.captcha_s'],
   },
   'overhead.rework': {
     module: 'form-work',

@@ -152,6 +152,7 @@ const presence = record({
   media: listOf(span({ muted: truth, byPerson: truth })),
   waiting: spans,
   'blocked?': spans,
+  'captcha?': spans,
   pageClass: oneOf(...PAGE_CLASSES),
 });
 const observation: Check = (value, at) => {

@@ -15,7 +15,7 @@ const LONGEST_WHOLE_MS = 5 * MINUTE_MS + SECOND_MS;
 
 /** A piece with all that is known to lie in it. */
 export type FilledPiece = Piece &
-  Pick<Draft, 'pauses' | 'playing' | 'waiting' | 'inputMs' | 'scriptedMs' | 'popups'>;
+  Pick<Draft, 'pauses' | 'playing' | 'waiting' | 'inputMs' | 'scriptedMs' | 'captchaMs' | 'popups'>;
 
 /** Fills a piece from the timeline. */
 export function fillPiece(piece: Piece, timeline: Timeline): FilledPiece {
@@ -34,6 +34,7 @@ export function fillPiece(piece: Piece, timeline: Timeline): FilledPiece {
     waiting: front ? of(timeline.waiting) : [],
     inputMs: front ? lengthOf(of(timeline.windows)) : 0,
     scriptedMs: lengthOf(of(timeline.scripted)),
+    captchaMs: front ? lengthOf(of(timeline.captcha)) : 0,
     popups: {
       shown: edges.filter(({ edge }) => edge === 'presence-popup').length,
       answered: edges.filter(({ edge }) => edge === 'presence-popup-answered').length,
@@ -78,6 +79,7 @@ export function extended(draft: Draft, piece: FilledPiece): Draft {
     waiting: union([...draft.waiting, ...piece.waiting]),
     inputMs: draft.inputMs + piece.inputMs,
     scriptedMs: draft.scriptedMs + piece.scriptedMs,
+    captchaMs: (draft.captchaMs ?? 0) + (piece.captchaMs ?? 0),
     popups: {
       shown: draft.popups.shown + piece.popups.shown,
       answered: draft.popups.answered + piece.popups.answered,
@@ -88,7 +90,7 @@ export function extended(draft: Draft, piece: FilledPiece): Draft {
 
 /** The interval of a draft. Pauses are given to the second, so that no keystroke's time is kept. */
 export function intervalOf(draft: Draft): Interval {
-  const { from, to, popups, scriptedMs } = draft;
+  const { from, to, popups, scriptedMs, captchaMs = 0 } = draft;
   const stretches = (spans: readonly Span[]): Stretch[] =>
     spans.map((span) => ({ offsetMs: span.from - from, lengthMs: span.to - span.from }));
   return {
@@ -106,6 +108,7 @@ export function intervalOf(draft: Draft): Interval {
     visit: draft.visit,
     ...(popups.shown + popups.answered > 0 ? { popups } : {}),
     ...(scriptedMs > 0 ? { scriptedMs } : {}),
+    ...(captchaMs > 0 ? { captchaMs } : {}),
   };
 }
 

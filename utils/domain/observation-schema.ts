@@ -94,6 +94,9 @@ const presence = z
     blocked: z.exactOptional(
       z.array(z.strictObject(span).check(ordered)).check(z.maxLength(MAX_EDGES)),
     ),
+    captcha: z.exactOptional(
+      z.array(z.strictObject(span).check(ordered)).check(z.maxLength(MAX_EDGES)),
+    ),
     pageClass,
   })
   .check(z.refine(({ since, at }) => at >= since));

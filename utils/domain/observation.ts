@@ -101,6 +101,8 @@ export interface PresenceObservation {
   readonly waiting: readonly Span[];
   /** Spans in which the page's thread did not run: nothing in them was seen as it happened. */
   readonly blocked?: readonly Span[];
+  /** Spans in which the person was at a captcha (验证码): its field, picture, slider or button. */
+  readonly captcha?: readonly Span[];
   readonly pageClass: PageClass;
 }
 

@@ -2,7 +2,8 @@
  * Overhead of access and of assessment.
  *
  * Login: working time on login pages (登录、验证码); a login is a visit that had such a page, a
- * re-login one that had it again after other pages. Waiting: part of the time in front that was waiting
+ * re-login one that had it again after other pages. Captcha (验证码): time at the field, picture, slider or
+ * button of one, on any page. Waiting: part of the time in front that was waiting
  * for a slow page. Rework: submissions made on a record that had been sent back. Assessment pages
  * (考核、通报、排名): exposure counted as a page class.
  */
@@ -19,7 +20,7 @@ import type { WeekSummary } from './summary';
 export function loginOverhead(
   intervals: readonly Interval[],
   thetaMs: number,
-): Pick<WeekSummary['overhead'], 'loginMs' | 'logins' | 'relogins'> {
+): Pick<WeekSummary['overhead'], 'loginMs' | 'logins' | 'relogins' | 'captchaMs'> {
   const front = intervals.filter(({ place }) => place === 'front');
   let logins = 0;
   let relogins = 0;
@@ -41,6 +42,7 @@ export function loginOverhead(
     ),
     logins,
     relogins,
+    captchaMs: sumOf(front, ({ captchaMs = 0 }) => captchaMs),
   };
 }
 

@@ -2,8 +2,9 @@
  * The arbiter: which tab is in front at every moment, across all tabs, windows and frames.
  *
  * In front: the tab is visible, and the focus is in its page, or its window has the focus while the
- * page lost it less than half a minute ago (address bar, find bar, toolbar). At most one tab at a time: where two claim it, the one
- * that got the focus, the screen or input last. A frame of a portal inside a page that is on no list
+ * page lost it less than half a minute ago (address bar, find bar, toolbar) and no other tab of the window
+ * came up since (in a split view both stay visible). At most one tab at a time: where two claim it, the
+ * one that got the focus, the screen or input last. A frame of a portal inside a page that is on no list
  * is in front only while the focus is in the frame itself; inside a listed page it belongs to that
  * page's platform.
  */
@@ -72,9 +73,46 @@ export function focusEdges(
     .sort((a, b) => a.at - b.at);
 }
 
+export interface Activation {
+  readonly at: number;
+  readonly windowId: number;
+  /** Undefined for a tab that is on no list. */
+  readonly tabId: number | undefined;
+}
+
+/**
+ * Which tab of a window came up, as the browser told. Its word may be late: it speaks of the moment at
+ * which a page of that window lost the focus just before. A page that began just before is itself the
+ * tab that was not known yet.
+ */
+export function activations(
+  tracks: readonly Track[],
+  browser: readonly BrowserEvidence[],
+): Activation[] {
+  return browser
+    .flatMap((evidence): Activation[] => {
+      if (evidence.kind !== 'tab-active') return [];
+      const { at, windowId } = evidence;
+      const near = (time: number) => time <= at && at - time <= LATE_MS;
+      const own = tracks.filter(({ pieces }) =>
+        pieces.some((piece) => piece.windowId === windowId),
+      );
+      const tabId =
+        evidence.tabId ?? own.find(({ top, starts }) => top && starts.some(near))?.tabId;
+      const blurs = own
+        .filter((track) => track.tabId !== tabId)
+        .flatMap(({ edges }) =>
+          edges.filter(({ edge, at: time }) => edge === 'blur' && near(time)),
+        );
+      return [{ at: Math.min(at, ...blurs.map((blur) => blur.at)), windowId, tabId }];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
 export interface AttentionInput {
   readonly tracks: readonly Track[];
   readonly focus: readonly FocusEdge[];
+  readonly activations: readonly Activation[];
   /** Stretches in which the screen was locked. */
   readonly locked: readonly Span[];
   /** What is remembered of each tab from before `from`. */
@@ -100,6 +138,7 @@ export function attend(input: AttentionInput): Moment[] {
     for (const span of inputs) add(span.from);
   }
   for (const { at } of focus) add(at);
+  for (const { at } of input.activations) add(at);
   for (const { touchedAt, top } of input.memory.values()) {
     add(touchedAt + UNFOCUSED_MS);
     if (top !== undefined) add(top.to + TOP_BEHIND_MS);
@@ -127,6 +166,11 @@ export function attend(input: AttentionInput): Moment[] {
     const tabs = tabsAt(tracks, start, input.memory);
     if (tabs.length === 0) continue;
     const focusEdge = lastFocus(focus, start);
+    const rankOf = ({ claim: { tabId } }: TabState) =>
+      Math.max(
+        input.memory.get(tabId)?.rankedAt ?? NEVER,
+        lastBefore(ranks.get(tabId) ?? [], start),
+      );
     const claims = tabs.filter((tab) => {
       if (!tab.visible || tab.focused) return tab.visible;
       if (!tab.listedTop || tab.windowId === undefined) return false;
@@ -134,17 +178,14 @@ export function attend(input: AttentionInput): Moment[] {
       // An older word may have been overtaken by another program: not every desktop tells.
       if (focusEdge.at < tab.blurredAt) return false;
       const { tabId } = tab.claim;
+      const up = lastActivation(input.activations, tab.windowId, start);
+      if (up !== undefined && up.tabId !== tabId && up.at > rankOf(tab)) return false;
       const touched = Math.max(
         input.memory.get(tabId)?.touchedAt ?? NEVER,
         lastBefore(touches.get(tabId) ?? [], start),
       );
       return start - Math.max(touched, focusEdge.at) < UNFOCUSED_MS;
     });
-    const rankOf = ({ claim: { tabId } }: TabState) =>
-      Math.max(
-        input.memory.get(tabId)?.rankedAt ?? NEVER,
-        lastBefore(ranks.get(tabId) ?? [], start),
-      );
     const best = claims.reduce<TabState | undefined>((winner, tab) => {
       if (winner === undefined) return tab;
       // The page that has the focus itself goes before one whose window has it.
@@ -318,6 +359,14 @@ function lastFocus(focus: readonly FocusEdge[], at: number): FocusEdge | undefin
     latest = edge;
   }
   return latest;
+}
+
+function lastActivation(
+  sorted: readonly Activation[],
+  windowId: number,
+  at: number,
+): Activation | undefined {
+  return sorted.findLast((one) => one.windowId === windowId && one.at <= at);
 }
 
 export function lastBefore(sorted: readonly number[], at: number): number {

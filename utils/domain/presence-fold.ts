@@ -45,6 +45,8 @@ const WINDOW_MS = 5 * SECOND_MS;
 const SET_BACK_MS = 2 * SECOND_MS;
 /** A visit ends after 30 min elsewhere. */
 const VISIT_MS = 30 * MINUTE_MS;
+/** Longer than a tab may be taken for in front without the focus: which tab came up must be known for it. */
+const ACTIVATION_MS = MINUTE_MS;
 const MAX_FRAMES = 2_000;
 
 export interface FoldOptions {
@@ -160,6 +162,7 @@ function plausible(
       media: moved(observation.media),
       waiting: moved(observation.waiting),
       ...(observation.blocked === undefined ? {} : { blocked: moved(observation.blocked) }),
+      ...(observation.captcha === undefined ? {} : { captcha: moved(observation.captcha) }),
     },
   };
 }
@@ -365,7 +368,7 @@ function compacted(
     );
   const browser = state.browser.filter(
     (evidence, index) =>
-      evidence.at > cut ||
+      evidence.at > cut - (evidence.kind === 'tab-active' ? ACTIVATION_MS : 0) ||
       !state.browser.some(
         (later, position) => position > index && later.kind === evidence.kind && later.at <= cut,
       ),

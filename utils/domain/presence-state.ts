@@ -23,6 +23,8 @@ export interface Draft extends Span {
   readonly waiting: readonly Span[];
   readonly inputMs: number;
   readonly scriptedMs: number;
+  /** Missing in what a version before captchas were timed left open. */
+  readonly captchaMs?: number;
   readonly popups: { readonly shown: number; readonly answered: number };
   readonly certainty: Interval['certainty'];
 }

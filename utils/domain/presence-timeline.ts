@@ -11,6 +11,7 @@
 import type { Span } from './observation';
 import type { PageClass } from './page-class';
 import {
+  activations,
   attend,
   blurredAt,
   type Claim,
@@ -75,10 +76,11 @@ export interface Timeline {
   readonly inputs: readonly Span[];
   /** Gaps of at least 15 s between them. */
   readonly gaps: readonly Span[];
-  /** Media and waiting by tab. */
+  /** Media, waiting and captchas by tab. */
   readonly media: ReadonlyMap<number, readonly Span[]>;
   readonly scripted: ReadonlyMap<number, readonly Span[]>;
   readonly waiting: ReadonlyMap<number, readonly Span[]>;
+  readonly captcha: ReadonlyMap<number, readonly Span[]>;
   readonly windows: ReadonlyMap<number, readonly Span[]>;
   /** When the system reported input, where it reports. */
   readonly active: readonly Span[];
@@ -109,6 +111,7 @@ export function timelineOf(
   const moments = attend({
     tracks,
     focus,
+    activations: activations(tracks, browser),
     locked,
     memory,
     from,
@@ -118,6 +121,7 @@ export function timelineOf(
   const media = byTab(tracks, (track) => track.media);
   const scripted = byTab(tracks, (track) => track.scripted);
   const waiting = byTab(tracks, (track) => withoutDialogs(track, focus));
+  const captcha = byTab(tracks, (track) => track.captcha);
   const windows = byTab(tracks, (track) => track.inputWindows);
 
   const runs = frontRuns(moments);
@@ -160,6 +164,7 @@ export function timelineOf(
     media,
     scripted,
     waiting,
+    captcha,
     windows,
     active,
     workedAt: working,

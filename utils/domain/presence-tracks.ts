@@ -38,6 +38,7 @@ export interface Track {
   readonly scripted: readonly Span[];
   readonly waiting: readonly Span[];
   readonly blocked: readonly Span[];
+  readonly captcha: readonly Span[];
   readonly edges: readonly PresenceEdge[];
   /** Start of the first and end of the last stretch that was seen. */
   readonly from: number;
@@ -172,6 +173,7 @@ function trackOf(
     ),
     waiting: union(all(({ waiting }) => waiting)),
     blocked: union(blocks),
+    captcha: union(all(({ captcha }) => captcha ?? [])),
     edges: late.map(({ edge, at }) => ({ ...edge, at })).sort((a, b) => a.at - b.at),
     from: first.observation.since,
     to,

@@ -63,6 +63,8 @@ export interface Interval extends FromDevice {
   readonly popups?: { readonly shown: number; readonly answered: number };
   /** How long media advanced that a script had started, not the person, ms. */
   readonly scriptedMs?: number;
+  /** How long the person was at captchas (验证码) in it, ms; a part of working. */
+  readonly captchaMs?: number;
 }
 
 /** 5-minute blocks of one local day, for the coverage of a week. */

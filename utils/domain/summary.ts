@@ -367,6 +367,8 @@ export interface WeekSummary {
     readonly logins: number;
     /** Logins again within the same visit. */
     readonly relogins: number;
+    /** Time at captchas (验证码), on login pages or elsewhere, ms. */
+    readonly captchaMs: number;
     readonly waitingMs: number;
     readonly rework: number;
     /** Tasks first seen less than 8 working hours before their deadline. */

@@ -376,6 +376,19 @@ export const definitions = {
       en: 'Count of and working time on login pages.',
     },
   },
+  'overhead.captcha': {
+    title: { zh_CN: '验证码', en: 'Captchas' },
+    what: {
+      zh_CN:
+        '花在验证码上的时间，含图片、滑块和短信验证码，不论在登录页还是别的页面。验证码本身不读取。',
+      en: 'Time at captchas, as pictures, sliders and codes sent by text message, on login pages and elsewhere. What is typed there is never read.',
+    },
+    formula: {
+      zh_CN:
+        '从点到验证码的输入框、图片、滑块或获取按钮起，到转去别处为止；停顿超过 60 秒的部分不计。与登录用时有重叠，不相加。',
+      en: 'From turning to the field, picture, slider or button of one until turning to something else, without pauses over 60 s. It overlaps with login time and is not added to it.',
+    },
+  },
   'overhead.rework': {
     title: { zh_CN: '退回重报', en: 'Sent back' },
     what: {

@@ -268,6 +268,8 @@ export const summary = {
   rework: { zh_CN: '退回重报', en: 'Sent back' },
   retry: { zh_CN: '改错重报用时', en: 'Retry time' },
   logins: { zh_CN: '登录', en: 'Logins' },
+  relogins: { zh_CN: '其中重新登录 {count} 次', en: '{count} of them again' },
+  captcha: { zh_CN: '验证码', en: 'Captchas' },
   switches: { zh_CN: '每小时平台切换', en: 'Switches per hour' },
   fixed: { zh_CN: '固定信息', en: 'Fixed information' },
   duplicateRecords: { zh_CN: '整条重复提交', en: 'Records submitted twice' },

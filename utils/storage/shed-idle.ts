@@ -42,7 +42,7 @@ export function shedIdle(interval: Interval, thetaMs: number): readonly Interval
         : Math.round((interval.inputMs * activeMs(span)) / total);
     const inputMs = Math.min(share, inputLeft, span.to - span.from);
     inputLeft -= inputMs;
-    const { popups, scriptedMs, ...rest } = interval;
+    const { popups, scriptedMs, captchaMs, ...rest } = interval;
     return {
       ...rest,
       id: index === 0 ? interval.id : pieceId(interval.id, index),
@@ -54,6 +54,7 @@ export function shedIdle(interval: Interval, thetaMs: number): readonly Interval
       inputMs,
       ...(popups !== undefined && index === 0 ? { popups } : {}),
       ...(scriptedMs !== undefined && index === 0 ? { scriptedMs } : {}),
+      ...(captchaMs !== undefined && index === 0 ? { captchaMs } : {}),
     };
   });
 }

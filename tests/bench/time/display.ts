@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { ensureDebianPackages, onPath } from '../../e2e/find-browser';
 
 const run = promisify(execFile);
-const PROGRAMS = ['Xvfb', 'openbox', 'xdotool', 'xmessage', 'xprop'];
-const PACKAGES = ['xvfb', 'openbox', 'xdotool', 'x11-utils'];
+const PROGRAMS = ['Xvfb', 'openbox', 'xdotool', 'xmessage', 'xprop', 'xrandr'];
+const PACKAGES = ['xvfb', 'openbox', 'xdotool', 'x11-utils', 'x11-xserver-utils'];
 
 /** A screen of its own with a window manager, and hands that move its mouse and press its keys. */
 export interface Display {
@@ -20,6 +20,8 @@ export interface Display {
    * another title, as it does with another tab. Undefined where it did not within the time.
    */
   changeAfter(at: number, withinMs: number): Promise<number | undefined>;
+  /** Makes two monitors of the screen, each half as wide. */
+  splitInTwo(): Promise<void>;
   /** Says of the screen that it is locked, as a screen saver does, or that it no longer is. */
   lock(locked: boolean): Promise<void>;
   close(): void;
@@ -116,6 +118,14 @@ async function shown(children: ChildProcess[], close: () => void): Promise<Displ
       const title = `other-${children.length}`;
       start('xmessage', '-title', title, '-geometry', '300x200+1250+40', '-buttons', 'ok', 'x');
       return hands('search', '--sync', '--onlyvisible', '--name', title);
+    },
+    async splitInTwo() {
+      for (const [monitor, geometry, output] of [
+        ['left', '800/212x1000/265+0+0', 'screen'],
+        ['right', '800/212x1000/265+800+0', 'none'],
+      ] as const) {
+        await run('xrandr', ['--setmonitor', monitor, geometry, output], { env, timeout: 20_000 });
+      }
     },
     async lock(locked) {
       const words = locked

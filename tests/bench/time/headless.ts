@@ -38,6 +38,7 @@ export function headlessDisplay(browser: () => Browser): Display {
     },
     openOtherProgram: async () => '',
     changeAfter: async () => undefined,
+    splitInTwo: () => Promise.reject(new Error('without a screen there are no monitors')),
     lock: () => Promise.reject(new Error('without a screen nothing can be locked')),
     close() {},
   };

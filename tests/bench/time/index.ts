@@ -25,7 +25,7 @@ import { printTable } from '../table';
 import { type Display, missingPrograms, startDisplay } from './display';
 import { CLOCKS, type ClockName, largestOverlap, recordedClocks } from './figures';
 import { headlessDisplay } from './headless';
-import { Person } from './person';
+import { CannotDo, Person } from './person';
 import { SCENARIOS, type Scenario } from './scenarios';
 import { startSite } from './site';
 
@@ -49,6 +49,8 @@ interface Outcome {
   readonly failure?: string;
   /** The screen, the browser or the hands failed: nothing was measured. */
   readonly notRun?: boolean;
+  /** What this browser lacks for it. */
+  readonly lacks?: string;
 }
 
 const LIMIT_MS = 1_000;
@@ -145,6 +147,7 @@ async function runScenario(scenario: Scenario, build: string, short: boolean): P
       messages: 0,
       failure: error instanceof Error ? error.message : String(error),
       notRun: true,
+      ...(error instanceof CannotDo ? { lacks: error.message } : {}),
     };
   } finally {
     await person?.browser?.quit().catch(() => {});
@@ -227,17 +230,23 @@ if (missing.length > 0) {
   const left = wanted.filter((one) => !runnable.includes(one)).map(({ name }) => name);
   console.log(
     `Skipped for want of ${missing.join(', ')}: ${left.join(', ')}. ` +
-      'On Debian and Ubuntu: apt-get install xvfb openbox xdotool x11-utils',
+      'On Debian and Ubuntu: apt-get install xvfb openbox xdotool x11-utils x11-xserver-utils',
   );
 }
 
 const outcomes: Outcome[] = [];
+let lacking = 0;
 const queue = [...runnable];
 const seconds = (ms: number) => (ms / 1_000).toFixed(2);
 await Promise.all(
   Array.from({ length: Math.max(1, Number(options.jobs || (short ? 3 : 2))) }, async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       let outcome = await runScenario(next, build, short);
+      if (outcome.lacks !== undefined) {
+        console.log(`\nSkipped: ${next.name}: ${outcome.lacks}`);
+        lacking += 1;
+        continue;
+      }
       if (outcome.notRun) {
         // A figure is never measured twice to become right; a screen may be set up twice.
         console.log(`\n${next.name}: not measured (${outcome.failure}), once more`);
@@ -269,7 +278,7 @@ const failed = outcomes.filter(
   ({ rows, failure }) =>
     failure !== undefined || rows.length === 0 || rows.some(({ verdict }) => verdict === 'wrong'),
 );
-const skipped = wanted.length - runnable.length;
+const skipped = wanted.length - runnable.length + lacking;
 console.log(
   `\n${outcomes.length - failed.length} passed, ${failed.length} failed, ${skipped} skipped`,
 );

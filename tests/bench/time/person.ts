@@ -15,6 +15,9 @@ export interface PersonOptions {
   readonly log: (line: string) => void;
 }
 
+/** This browser cannot do what a scenario needs. */
+export class CannotDo extends Error {}
+
 /** Somebody at a desk: works in a real browser with a real mouse, and knows what was done. */
 export class Person {
   readonly truth = new Truth();
@@ -81,18 +84,58 @@ export class Person {
     return found.targetId;
   }
 
+  /** Opens a second pane beside the page in front, which stays visible, and a page in it. */
+  async openBeside(host: string, path: string, front: Screen, beside: Screen): Promise<void> {
+    await this.show(beside, () => this.hands('key', 'alt+shift+n'));
+    const opened = async () =>
+      (await this.browser.targets()).some(({ url }) => url.includes('split_new_tab_page'));
+    await until(opened, 3_000, 'the second pane').catch(() => {
+      throw new CannotDo('it has no split view');
+    });
+    const loaded = this.options.site.loaded(path);
+    await this.hands('type', `http://${host}${path}`);
+    await this.hands('key', 'Return');
+    this.truth.input();
+    await loaded;
+    this.truth.screen(front);
+  }
+
+  /** Turns to what lies at a place of the screen by a click. */
+  async turnTo(screen: Screen, x: number, y: number): Promise<void> {
+    await this.show(screen, () => this.click(x, y));
+  }
+
+  /** Puts a window that shows a host to a place, of this size. */
+  async place(host: string, x: number, width: number): Promise<void> {
+    const window = (await this.windows(host)).at(-1) as string;
+    await this.hands('windowsize', '--sync', window, String(width), '800');
+    await this.hands('windowmove', window, String(x), '0');
+    await this.wait(0.5);
+  }
+
+  /** Sets the zone of the person's days on a page of the extension. */
+  async setZone(zone: string): Promise<void> {
+    await this.onOwnPage(
+      `chrome.storage.local.get('settings').then(({ settings }) =>
+        chrome.storage.local.set({ settings: { ...settings, zone: ${JSON.stringify(zone)} } }))`,
+    );
+  }
+
   /** Pauses the recording, or takes it up again, on a page of the extension. */
   async setPaused(paused: boolean): Promise<void> {
-    const page = await this.browser.open(
-      `chrome-extension://${this.browser.extensionId}/options.html`,
-    );
-    await this.wait(1);
-    await this.browser.evaluate(
-      page,
+    await this.onOwnPage(
       paused
         ? `chrome.storage.local.set({ pause: { until: 'resumed' } })`
         : `chrome.storage.local.remove('pause')`,
     );
+  }
+
+  private async onOwnPage(expression: string): Promise<void> {
+    const page = await this.browser.open(
+      `chrome-extension://${this.browser.extensionId}/options.html`,
+    );
+    await this.wait(1);
+    await this.browser.evaluate(page, expression);
     await this.browser.closeTab(page);
     await this.wait(0.5);
   }

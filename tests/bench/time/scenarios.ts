@@ -26,6 +26,9 @@ export interface Scenario {
 
 const A = 'a.gov.cn';
 const B = 'b.gov.cn';
+const DAY_MS = 86_400_000;
+/** A midnight in the zone of the days, Asia/Shanghai. */
+const MIDNIGHT = Date.UTC(2026, 0, 4, 16);
 
 export const SCENARIOS: readonly Scenario[] = [
   {
@@ -632,6 +635,142 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'split view',
+    says: 'two portals in the two panes of a split view, used in turn',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(5);
+      await person.openBeside(B, '/write', { front: B }, { beside: A });
+      await person.click(750, 500);
+      await person.type(5);
+      for (const host of [A, B, A]) {
+        await person.turnTo({ front: host }, host === A ? 250 : 750, 500);
+        await person.type(5);
+      }
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'split view elsewhere',
+    says: 'a portal in one pane of a split view, a page that is on no list in the other',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(8);
+      await person.openBeside('x.com.cn', '/write', { beside: A }, { beside: A });
+      await person.click(750, 500);
+      await person.type(40);
+      await person.turnTo({ front: A }, 250, 500);
+      await person.type(8);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'two monitors',
+    says: 'a portal on each of two monitors, both in sight all the time',
+    async run(person) {
+      await person.options.display.splitInTwo();
+      await person.open(A, '/write');
+      await person.place(A, 0, 780);
+      await person.click(300, 500);
+      await person.type(5);
+      const other = await person.open(B, '/write', { newWindow: true });
+      await person.wait(1);
+      await person.place(B, 805, 780);
+      await person.click(1_100, 600);
+      await person.type(5);
+      for (const host of [A, B]) {
+        await person.turnTo({ front: host }, host === A ? 300 : 1_100, 600);
+        await person.type(5);
+      }
+      await person.turnToOtherProgram(B);
+      await person.type(10);
+      await person.turnTo({ front: A }, 300, 600);
+      await person.type(5);
+      await person.browser.closeTab(other);
+      await person.type(3);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'midnight',
+    says: 'midnight comes while somebody works',
+    prepare: (folder) => startClock(folder, nextMidnight()),
+    headless: true,
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(untilJump(person) + 15);
+      await person.openElsewhere();
+    },
+    check(intervals) {
+      const cut = intervals.some(({ to }) => (to - MIDNIGHT) % DAY_MS === 0);
+      const across = intervals.some(({ from, to }) => {
+        const next = from + DAY_MS - ((from - MIDNIGHT) % DAY_MS);
+        return next < to;
+      });
+      return cut && !across ? undefined : 'no interval ends at midnight, or one runs across it';
+    },
+  },
+  ...[
+    { name: 'summer time begins', at: nextLastSunday(2) },
+    { name: 'summer time ends', at: nextLastSunday(9) },
+  ].map(
+    ({ name, at }): Scenario => ({
+      name,
+      says: `the clocks of the person's zone change by an hour while somebody works`,
+      prepare: (folder) => startClock(folder, at),
+      headless: true,
+      async run(person) {
+        await person.setZone('Europe/Berlin');
+        await person.open(A, '/write');
+        await person.click();
+        await person.type(untilJump(person) + 15);
+        await person.openElsewhere();
+      },
+      check: (intervals) =>
+        intervals.some(({ from, to }) => from < at && to > at)
+          ? undefined
+          : 'nothing was recorded across the change',
+    }),
+  ),
+  {
+    name: 'zone changed',
+    says: 'the person sets another zone in between',
+    async run(person) {
+      await person.open(A, '/write');
+      await person.click();
+      await person.type(10);
+      await person.show({}, () => person.setZone('America/New_York'));
+      const tab = await person.targetOf(A);
+      await person.show({ front: A }, () => person.browser.activate(tab));
+      await person.type(10);
+      await person.openElsewhere();
+    },
+  },
+  {
+    name: 'captcha',
+    says: 'a login page with a captcha: name 4 s, captcha 8 s, then the button',
+    async run(person) {
+      await person.open(A, '/captcha');
+      await person.click(500, 180);
+      await person.type(4);
+      await person.click(500, 540);
+      await person.type(8);
+      await person.click(500, 720);
+      await person.wait(4);
+      await person.openElsewhere();
+    },
+    check(intervals) {
+      const captchaMs = intervals.reduce((sum, one) => sum + (one.captchaMs ?? 0), 0);
+      const login = intervals.filter(({ pageClass }) => pageClass === 'login');
+      const loginMs = login.reduce((sum, { from, to }) => sum + to - from, 0);
+      if (Math.abs(captchaMs - 8_000) > 1_000) return `${captchaMs} ms at the captcha`;
+      return loginMs >= 14_000 ? undefined : `${loginMs} ms on a login page`;
+    },
+  },
+  {
     name: 'popup window',
     says: 'a portal opens a small window of itself',
     async run(person) {
@@ -652,13 +791,40 @@ export const SCENARIOS: readonly Scenario[] = [
 
 const JUMP_AFTER_MS = 30_000;
 
+/** When the clocks of Europe change: the last Sunday of the month, 1:00 UTC, after today. */
+function nextLastSunday(month: number): number {
+  const of = (year: number) => {
+    const last = new Date(Date.UTC(year, month + 1, 0, 1));
+    return last.getTime() - last.getUTCDay() * DAY_MS;
+  };
+  const year = new Date().getUTCFullYear();
+  return of(year) > Date.now() + DAY_MS ? of(year) : of(year + 1);
+}
+
+function nextMidnight(): number {
+  return MIDNIGHT + Math.ceil((Date.now() - MIDNIGHT) / DAY_MS) * DAY_MS;
+}
+
+/** Lets the extension's own time source show a moment half a minute from now; it runs on as always. */
+function startClock(folder: string, moment: number): void {
+  const at = Date.now() + JUMP_AFTER_MS;
+  changeClock(folder, at, `{const now=Date.now.bind(Date);Date.now=()=>now()+${moment - at};}\n`);
+}
+
 /** Lets the extension's own time source jump; the machine's clock stays as it is. */
 function setClock(folder: string, byMs: number): void {
   const at = Date.now() + JUMP_AFTER_MS;
-  const jump = `{const now=Date.now.bind(Date);Date.now=()=>{const t=now();return t<${at}?t:t+${byMs}};}\n`;
+  changeClock(
+    folder,
+    at,
+    `{const now=Date.now.bind(Date);Date.now=()=>{const t=now();return t<${at}?t:t+${byMs}};}\n`,
+  );
+}
+
+function changeClock(folder: string, at: number, code: string): void {
   for (const file of ['background.js', 'observer.js', 'signs.js', 'reader.js']) {
     const path = `${folder}/${file}`;
-    writeFileSync(path, jump + readFileSync(path, 'utf8'));
+    writeFileSync(path, code + readFileSync(path, 'utf8'));
   }
   writeFileSync(`${folder}/jump.txt`, String(at));
 }

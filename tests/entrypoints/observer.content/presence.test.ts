@@ -209,7 +209,7 @@ describe('presence of a page in front', () => {
 
   it('calls a page with one password field a login', () => {
     const field = document.querySelector('#secret') as HTMLElement;
-    Object.defineProperty(field, 'offsetParent', { get: () => document.body });
+    field.getClientRects = () => [{}] as unknown as DOMRectList;
     vi.advanceTimersByTime(15_000);
     expect(told.at(-1)?.observation.pageClass).toBe('login');
   });

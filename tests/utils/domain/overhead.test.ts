@@ -24,6 +24,11 @@ const pages = (visit: string, ...classes: readonly Interval['pageClass'][]) =>
   );
 
 describe('loginOverhead', () => {
+  it('adds up the time at captchas on pages of any class', () => {
+    const found = pages('one', 'login', 'form').map((page) => ({ ...page, captchaMs: 20_000 }));
+    expect(loginOverhead(found, MINUTE_MS).captchaMs).toBe(40_000);
+  });
+
   it('leaves out the time in which a login page stood open and nobody was there', () => {
     const [page] = pages('one', 'login');
     const left = { ...(page as Interval), to: MONDAY + 10 * MINUTE_MS };
@@ -40,7 +45,7 @@ describe('loginOverhead', () => {
       ],
       MINUTE_MS,
     );
-    expect(found).toEqual({ loginMs: 4 * MINUTE_MS, logins: 2, relogins: 1 });
+    expect(found).toEqual({ loginMs: 4 * MINUTE_MS, logins: 2, relogins: 1, captchaMs: 0 });
   });
 });
 

@@ -138,6 +138,31 @@ describe('who is in front', () => {
     expect(outline(arrivals)[0]).toBe('p front 0…10');
   });
 
+  it('does not keep in front what stays visible beside another tab of a split view', () => {
+    const split = (heardAt: number) => [
+      heard(0, { kind: 'window-focus', windowId: 1 }),
+      told(0, 10, blur(10)),
+      heard(heardAt, { kind: 'tab-active', windowId: 1 }),
+      heard(11.6, { kind: 'window-focus', windowId: 1 }),
+      told(10, 25, { focused: false }),
+      told(25, 40, { edges: [edge(25, 'focus')] }),
+    ];
+    const turns = ['p front 0…10', 'p beside 10…25', 'p front 25…40'];
+    expect(outline(split(10.1))).toEqual(turns);
+    expect(outline(split(11.5)), 'heard late').toEqual(turns);
+  });
+
+  it('takes a tab that came up just before its page began for the page’s own', () => {
+    const arrivals = [
+      heard(0, { kind: 'window-focus', windowId: 1 }),
+      heard(1, { kind: 'tab-active', windowId: 1 }),
+      told(0, 10, { cause: 'start', ...blur(10) }),
+      heard(10.4, { kind: 'window-focus', windowId: 1 }),
+      told(10, 30, { focused: false }),
+    ];
+    expect(outline(arrivals)).toEqual(['p front 0…30']);
+  });
+
   it('counts no locked screen', () => {
     const arrivals = [
       told(0, 15),
@@ -464,6 +489,16 @@ describe('beside, background and visits', () => {
       }),
     ];
     expect(intervalsOf(arrivals)[0]?.popups).toEqual({ shown: 2, answered: 1 });
+  });
+
+  it('are told how long the person was at captchas, in front', () => {
+    const captcha = [span(2, 9), span(8, 12), span(20, 50)];
+    const [first, ...others] = intervalsOf([
+      told(0, 30, { captcha, ...blur(30) }),
+      told(30, 60, { focused: false, visible: false, captcha: [span(30, 50)] }),
+    ]);
+    expect(first?.captchaMs).toBe(20_000);
+    expect(others).toEqual([]);
   });
 });
 

@@ -122,6 +122,8 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
       column('forced_s', 'seconds', '强制停留', 'Forced waiting before a confirmation'),
       column('logins', 'count', '登录', 'Logins'),
       column('login_s', 'seconds', '登录用时', 'Login time'),
+      column('relogins', 'count', '重新登录', 'Logins again within a visit'),
+      column('captcha_s', 'seconds', '验证码用时', 'Time at captchas'),
     ],
   },
   {

@@ -228,6 +228,8 @@ function weekRow(summary: WeekSummary): ResearchRow {
     forced_s: Math.round(actions.forcedSeconds),
     logins: overhead.logins,
     login_s: seconds(overhead.loginMs),
+    relogins: overhead.relogins,
+    captcha_s: seconds(overhead.captchaMs),
   };
 }
 
