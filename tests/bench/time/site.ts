@@ -71,18 +71,14 @@ const bodies: Record<string, ((url: URL) => string) | undefined> = {
   reloading: () => `<p>大屏</p><script>setTimeout(() => location.reload(), 8000)</script>`,
   blocking: () =>
     `<textarea style="${FULL}"></textarea><script>setInterval(() => { const end = performance.now() + 4000; while (performance.now() < end); }, 4500)</script>`,
-  captcha: () =>
-    [
-      '<input placeholder="用户名"',
-      '<input type="password" placeholder="密码"',
-      '<input placeholder="请输入验证码"',
-      '<button type="button"',
-    ]
-      .map(
-        (start, row) =>
-          `${start} style="position:fixed;left:0;top:${row * 180}px;width:100%;height:180px">`,
-      )
-      .join('') + '登录</button>',
+  captcha: () => {
+    const row = (start: string, index: number) =>
+      `<${start} style="position:fixed;left:0;top:${index * 180}px;width:100%;height:180px">`;
+    const fields = ['用户名', '密码" type="password', '请输入验证码'].map(
+      (words) => `input placeholder="${words}"`,
+    );
+    return `${[...fields, 'button type="button"'].map(row).join('')}登录</button>`;
+  },
   video: (url) => media(url),
   // The course stops after 10 s and asks whether somebody is there.
   asking: () => `<video src="/tone.wav" muted autoplay controls style="${FULL}"></video>
