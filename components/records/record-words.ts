@@ -92,6 +92,7 @@ const WRITERS: Writers = {
   intervals: (interval, { names, zone }) => {
     const playing = interval.playing.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
     const waiting = interval.waiting.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
+    const { captchaMs = 0 } = interval;
     return {
       when: `${formatFullDay(interval.from, zone, language.value)} ${t(words.span, {
         from: formatClock(interval.from, zone),
@@ -107,6 +108,7 @@ const WRITERS: Writers = {
         interval.pauses.length > 0 && t(words.pauses, { count: interval.pauses.length }),
         playing > 0 && t(words.playing, { time: formatDuration(playing, language.value) }),
         waiting > 0 && t(words.waiting, { time: formatDuration(waiting, language.value) }),
+        captchaMs > 0 && t(words.captcha, { time: formatDuration(captchaMs, language.value) }),
         interval.certainty !== 'confirmed' && t(certainties[interval.certainty]),
       ]),
     };

@@ -3,6 +3,7 @@ import {
   type Observation,
   type ObservationMessage,
 } from '../../utils/domain/observation';
+import { shiftPresence } from '../../utils/domain/shift-presence';
 
 export interface Stream {
   push(observation: Observation, urgency: 'now' | 'soon'): void;
@@ -160,19 +161,7 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
 
 /** The observation with its times moved; only presence is moved as a whole, the rest by its moment. */
 function shifted(observation: Observation, ms: number): Observation {
-  if (observation.kind !== 'presence') return { ...observation, at: observation.at + ms };
-  const moved = <T extends { from: number; to: number }>(spans: readonly T[]): T[] =>
-    spans.map((span) => ({ ...span, from: span.from + ms, to: span.to + ms }));
-  return {
-    ...observation,
-    at: observation.at + ms,
-    since: observation.since + ms,
-    edges: observation.edges.map((edge) => ({ ...edge, at: edge.at + ms })),
-    inputs: moved(observation.inputs),
-    inputWindows: observation.inputWindows.map((window) => window + Math.round(ms / 5_000)),
-    media: moved(observation.media),
-    waiting: moved(observation.waiting),
-    ...(observation.blocked === undefined ? {} : { blocked: moved(observation.blocked) }),
-    ...(observation.captcha === undefined ? {} : { captcha: moved(observation.captcha) }),
-  };
+  return observation.kind === 'presence'
+    ? shiftPresence(observation, ms)
+    : { ...observation, at: observation.at + ms };
 }

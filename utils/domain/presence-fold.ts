@@ -28,6 +28,7 @@ import { type Piece, type Timeline, timelineOf } from './presence-timeline';
 import { proofsOf, tracksOf } from './presence-tracks';
 import { type Provisional, provisionalOf } from './provisional';
 import type { Interval } from './records';
+import { shiftPresence } from './shift-presence';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './time-constants';
 import { addDays, dayKeyAt, startOfDay } from './zone';
 
@@ -147,24 +148,7 @@ function plausible(
   const { observation } = frame;
   if (observation.at <= settledAt) return undefined;
   if (observation.at <= now + SECOND_MS) return frame;
-  const ms = now - observation.at;
-  const moved = <T extends { from: number; to: number }>(spans: readonly T[]): T[] =>
-    spans.map((span) => ({ ...span, from: span.from + ms, to: span.to + ms }));
-  return {
-    ...frame,
-    observation: {
-      ...observation,
-      at: now,
-      since: observation.since + ms,
-      edges: observation.edges.map((edge) => ({ ...edge, at: edge.at + ms })),
-      inputs: moved(observation.inputs),
-      inputWindows: observation.inputWindows.map((window) => window + Math.round(ms / WINDOW_MS)),
-      media: moved(observation.media),
-      waiting: moved(observation.waiting),
-      ...(observation.blocked === undefined ? {} : { blocked: moved(observation.blocked) }),
-      ...(observation.captcha === undefined ? {} : { captcha: moved(observation.captcha) }),
-    },
-  };
+  return { ...frame, observation: shiftPresence(observation, now - observation.at) };
 }
 
 function sameFrame(a: FrameEvidence, b: FrameEvidence): boolean {

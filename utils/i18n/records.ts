@@ -54,6 +54,7 @@ export const records = {
   pauses: { zh_CN: '停顿 {count} 次', en: '{count} {count:pause|pauses}' },
   playing: { zh_CN: '播放 {time}', en: 'playing {time}' },
   waiting: { zh_CN: '等待系统 {time}', en: 'waiting {time}' },
+  captcha: { zh_CN: '验证码 {time}', en: 'captchas {time}' },
   pageOf: { zh_CN: '{page}页面', en: '{page} page' },
   formLine: { zh_CN: '表单“{form}”', en: 'form “{form}”' },
   unnamedForm: { zh_CN: '表单', en: 'form' },

@@ -633,6 +633,10 @@ export const SCENARIOS: readonly Scenario[] = [
       person.truth.media(A, false);
       await person.openElsewhere();
     },
+    check(intervals) {
+      const scriptedMs = intervals.reduce((sum, one) => sum + (one.scriptedMs ?? 0), 0);
+      return scriptedMs >= 65_000 ? undefined : `played by the script for ${scriptedMs} ms only`;
+    },
   },
   {
     name: 'split view',
