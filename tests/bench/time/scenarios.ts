@@ -123,6 +123,12 @@ export const SCENARIOS: readonly Scenario[] = [
       await person.type(5);
       await person.openElsewhere();
     },
+    check(intervals) {
+      const waitingMs = intervals
+        .flatMap(({ waiting }) => waiting)
+        .reduce((sum, { lengthMs }) => sum + lengthMs, 0);
+      return waitingMs >= 2_500 && waitingMs <= 4_500 ? undefined : `waited ${waitingMs} ms of 3 s`;
+    },
   },
   {
     name: 'reading',
