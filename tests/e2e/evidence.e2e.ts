@@ -215,7 +215,7 @@ describe('the summary of the week', () => {
     await shot(report, 'evidence-findings');
     const patrol = report.locator(`[data-finding][data-platform="${PATROL}"]`);
     expect(await patrol.innerText()).toContain('依据 1 条记录');
-    const outside = report.locator(`[data-finding][data-platform$="wjx.cn"]`);
+    const outside = report.locator('[data-finding="sensitive-outside"]');
     expect(await outside.innerText()).toContain('表单页面');
     await patrol.locator('[data-action="finding-evidence"]').click();
     await report.locator('dialog [data-record="actions"]').first().waitFor();

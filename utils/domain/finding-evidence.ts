@@ -12,6 +12,7 @@ import type { CueKind } from './observation';
 import type { PageClass } from './page-class';
 import type { Action, Interval, PageSign, Transfer, Upload } from './records';
 import { duplicateSubmissions, unchangedResubmissions } from './repeated-submissions';
+import type { Evidence } from './summary';
 import { SECOND_MS } from './time-constants';
 import type { SuspectedZombie } from './zombies';
 
@@ -30,11 +31,13 @@ export interface FindingFact {
   /** What exactly it is about, where the same fact can be seen again and again. */
   readonly about?: string;
   readonly figures?: Readonly<Record<string, number>>;
+  /** All records that show it, where it is more than its own. */
+  readonly evidence?: Evidence;
 }
 
 export interface FactSources {
   readonly actions: readonly Action[];
-  /** Tell on which class of page an action was done. */
+  /** Tell on which class of page something was done. */
   readonly intervals: readonly Interval[];
   readonly pageSigns: readonly PageSign[];
   readonly uploads: readonly Upload[];
@@ -67,46 +70,51 @@ const CUE_EVIDENCE: Readonly<Partial<Record<CueKind, EvidenceKind>>> = {
 
 /** The facts that all rules look at; each row is of the stretch already. */
 export function findingFacts(sources: FactSources): readonly FindingFact[] {
+  const pageAt = pageClasses(sources.intervals);
+  const done = (kind: EvidenceKind, row: Row, more: Partial<FindingFact> = {}) =>
+    fact(kind, row, { ...pageAt(row), ...more });
   return [
-    ...actionFacts(sources),
+    ...sources.actions.flatMap((row) => {
+      const kind = ACTION_EVIDENCE[row.action];
+      // What the person calls voluntary is no sign of a demand.
+      if (kind === undefined || row.outcome !== 'done' || row.ownLabel === 'voluntary') return [];
+      return [done(kind, row, { weight: row.count, exempt: row.exempt })];
+    }),
     ...sources.pageSigns.flatMap(pageFacts),
     ...sources.uploads
       .filter(({ proofMaterial }) => proofMaterial)
-      .map((row) => fact('proof-material', row)),
-    ...sources.repeatedAcross.map((row) => fact('repeated-upload', row)),
-    ...sources.transfers.map(({ id, at, to }) => fact('transfer', { id, at, platform: to })),
+      .map((row) => done('proof-material', row)),
+    ...sources.repeatedAcross.map((row) => done('repeated-upload', row)),
+    ...sources.transfers.map(({ id, at, to }) => done('transfer', { id, at, platform: to })),
     ...workFacts(sources),
-    ...sources.zombies.flatMap(zombieFacts),
+    ...sources.zombies.flatMap((zombie) => zombieFacts(zombie, pageAt)),
   ];
+}
+
+interface Row {
+  readonly id: string;
+  readonly platform: string;
+  readonly at: number;
 }
 
 function fact(
   kind: EvidenceKind,
-  { id, platform, at }: { readonly id: string; readonly platform: string; readonly at: number },
+  { id, platform, at }: Row,
   more: Partial<FindingFact> = {},
 ): FindingFact {
   return { kind, id, platform, at, weight: 1, exempt: false, ...more };
 }
 
-function actionFacts({
-  actions,
-  intervals,
-}: Pick<FactSources, 'actions' | 'intervals'>): readonly FindingFact[] {
+type PageAt = (row: Pick<Row, 'platform' | 'at'>) => Pick<FindingFact, 'pageClass'>;
+
+/** The class of the page that a platform had in front at a moment, where that was recorded. */
+function pageClasses(intervals: readonly Interval[]): PageAt {
   const front = intervals.filter(({ place }) => place === 'front').sort((a, b) => a.from - b.from);
   const byPlatform = groupBy(front, ({ platform }) => platform);
-  return actions.flatMap((row) => {
-    const kind = ACTION_EVIDENCE[row.action];
-    // What the person calls voluntary is no sign of a demand.
-    if (kind === undefined || row.outcome !== 'done' || row.ownLabel === 'voluntary') return [];
-    const page = intervalAt(byPlatform.get(row.platform) ?? [], row.at);
-    return [
-      fact(kind, row, {
-        weight: row.count,
-        exempt: row.exempt,
-        ...(page === undefined ? {} : { pageClass: page.pageClass }),
-      }),
-    ];
-  });
+  return ({ platform, at }) => {
+    const page = intervalAt(byPlatform.get(platform) ?? [], at);
+    return page === undefined ? {} : { pageClass: page.pageClass };
+  };
 }
 
 /** The one of disjoint intervals, in their order, in which a moment lies. */
@@ -154,7 +162,9 @@ function workFacts({ work, concepts, idOf, isExternal }: FactSources): readonly 
           concepts(field.concept)?.sensitive === true,
       ),
     );
-    return items.length === 0 ? [] : [fact('sensitive-outside', last, { weight: items.length })];
+    return items.length === 0
+      ? []
+      : [fact('sensitive-outside', last, { weight: items.length, pageClass: 'form' })];
   });
   return [
     ...reentered,
@@ -168,9 +178,12 @@ function workFacts({ work, concepts, idOf, isExternal }: FactSources): readonly 
   ];
 }
 
-function zombieFacts({ suspicion, facts, about }: SuspectedZombie): readonly FindingFact[] {
-  const { platform, rule, figures } = suspicion;
-  return facts.map(({ id, at, weight }) =>
+function zombieFacts(
+  { suspicion, facts, about }: SuspectedZombie,
+  pageAt: PageAt,
+): readonly FindingFact[] {
+  const { platform, rule, kind, figures, evidence } = suspicion;
+  return facts.map(({ id, at, weight, pageClass }) =>
     // Rules of zombies are named as what they look at.
     fact(
       rule as EvidenceKind,
@@ -178,7 +191,14 @@ function zombieFacts({ suspicion, facts, about }: SuspectedZombie): readonly Fin
       {
         weight,
         figures,
+        ...(pageClass === undefined
+          ? kind === 'use'
+            ? pageAt({ platform, at })
+            : {}
+          : { pageClass }),
         ...(about === undefined ? {} : { about }),
+        // The newest look stands for all of them.
+        ...(kind === 'content' ? { evidence } : {}),
       },
     ),
   );

@@ -23,6 +23,7 @@
 import { evidenceOf } from './evidence';
 import { groupBy, sumOf } from './grouping';
 import type { ColumnType } from './observation';
+import type { PageClass } from './page-class';
 import type { Action, CoverageDay, PageSign, Platform } from './records';
 import type { ZombieSuspicion } from './summary';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './time-constants';
@@ -73,7 +74,12 @@ export interface SuspectedZombie {
    * Where newer records would be news (a failed load, a visit) each of them, weight 1; else the newest
    * look, weighing the days or columns it showed.
    */
-  readonly facts: readonly { readonly id: string; readonly at: number; readonly weight: number }[];
+  readonly facts: readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly weight: number;
+    readonly pageClass?: PageClass;
+  }[];
   /** What was seen, where the same thing can be seen again and again. */
   readonly about?: string;
 }
@@ -139,7 +145,7 @@ function staleHome(
     figures: { days: age, looks: days.size },
     evidence: evidenceOf(homes),
   };
-  return { suspicion, facts: [{ id: last.id, at: last.at, weight: age }], about: newest };
+  return { suspicion, facts: [{ ...lookAt(last), weight: age }], about: newest };
 }
 
 /** One column of a platform, over all looks at it. */
@@ -200,7 +206,7 @@ function staleColumns(
       figures: { ...figures, columns: columns.length },
       evidence: evidenceOf(some.flatMap((column) => column.signs)),
     };
-    const facts = [{ id: last.id, at: last.at, weight: some.length }];
+    const facts = [{ ...lookAt(last), weight: some.length }];
     found.push({ suspicion, facts, about: `${newest ?? 'never'} ${some.length}` });
   };
   if (short.length >= 5 && hasNews) {
@@ -264,7 +270,16 @@ function unreachable(
     figures: { failed: failed.length, days: days.size, shareAtLeast: share },
     evidence: evidenceOf(failed),
   };
-  return { suspicion, facts: failed.map((sign) => ({ id: sign.id, at: sign.at, weight: 1 })) };
+  return { suspicion, facts: failed.map((sign) => ({ ...lookAt(sign), weight: 1 })) };
+}
+
+/** One look at a page; what stands in the place of a page that failed is of no class. */
+function lookAt({ id, at, pageClass, failed }: PageSign): {
+  readonly id: string;
+  readonly at: number;
+  readonly pageClass?: PageClass;
+} {
+  return failed ? { id, at } : { id, at, pageClass };
 }
 
 function isLoad({ failed, loadMs }: PageSign): boolean {

@@ -123,6 +123,25 @@ describe('findingFacts', () => {
     expect(pages.map(({ pageClass }) => pageClass)).toEqual(['home', 'home', 'notice', undefined]);
   });
 
+  it('knows it of uploads, of chains and of what an external collector asked for too', () => {
+    const fields = [typed('person.id_number', '1')];
+    const at = MONDAY + MINUTE_MS;
+    const pages = findingFacts({
+      ...NOTHING,
+      uploads: [upload('a', at, { proofMaterial: true })],
+      repeatedAcross: [upload('a', at)],
+      transfers: [{ id: nextId(), at, kind: 'copy-paste', from: 'b', to: 'a' }],
+      work: work([submission('sheet', at, fields)]),
+      intervals: [interval('a', MONDAY, MONDAY + 5 * MINUTE_MS, { pageClass: 'list' })],
+    });
+    expect(pages.map(({ kind, pageClass }) => [kind, pageClass])).toEqual([
+      ['proof-material', 'list'],
+      ['repeated-upload', 'list'],
+      ['transfer', 'list'],
+      ['sensitive-outside', 'form'],
+    ]);
+  });
+
   it('takes texts, assessment pages and waiting from the pages that were opened', () => {
     expect(
       facts({
