@@ -13,7 +13,7 @@ import type { PageClass } from './page-class';
 import type { Action, Interval, PageSign, Transfer, Upload } from './records';
 import { duplicateSubmissions, unchangedResubmissions } from './repeated-submissions';
 import type { Evidence } from './summary';
-import { SECOND_MS } from './time-constants';
+import { MINUTE_MS, SECOND_MS } from './time-constants';
 import type { SuspectedZombie } from './zombies';
 
 /** One fact. */
@@ -70,7 +70,7 @@ const CUE_EVIDENCE: Readonly<Partial<Record<CueKind, EvidenceKind>>> = {
 
 /** The facts that all rules look at; each row is of the stretch already. */
 export function findingFacts(sources: FactSources): readonly FindingFact[] {
-  const pageAt = pageClasses(sources.intervals);
+  const pageAt = pageClasses(sources);
   const done = (kind: EvidenceKind, row: Row, more: Partial<FindingFact> = {}) =>
     fact(kind, row, { ...pageAt(row), ...more });
   return [
@@ -107,27 +107,45 @@ function fact(
 
 type PageAt = (row: Pick<Row, 'platform' | 'at'>) => Pick<FindingFact, 'pageClass'>;
 
-/** The class of the page that a platform had in front at a moment, where that was recorded. */
-function pageClasses(intervals: readonly Interval[]): PageAt {
+/** A page stays in front no longer than a visit lasts without another one being opened. */
+const PAGE_MS = 30 * MINUTE_MS;
+
+/**
+ * The class of the page that a platform had in front at a moment; where the times of that week are
+ * not read any more, of the last page that was opened there.
+ */
+function pageClasses({
+  intervals,
+  pageSigns,
+}: Pick<FactSources, 'intervals' | 'pageSigns'>): PageAt {
   const front = intervals.filter(({ place }) => place === 'front').sort((a, b) => a.from - b.from);
-  const byPlatform = groupBy(front, ({ platform }) => platform);
+  const shown = groupBy(front, ({ platform }) => platform);
+  const opened = groupBy(
+    [...pageSigns].sort((a, b) => a.at - b.at),
+    ({ platform }) => platform,
+  );
   return ({ platform, at }) => {
-    const page = intervalAt(byPlatform.get(platform) ?? [], at);
-    return page === undefined ? {} : { pageClass: page.pageClass };
+    const own = shown.get(platform) ?? [];
+    const interval = own[firstAfter(own, ({ from }) => from, at) - 1];
+    if (interval !== undefined && at <= interval.to) return { pageClass: interval.pageClass };
+    const pages = opened.get(platform) ?? [];
+    const page = pages[firstAfter(pages, (sign) => sign.at, at) - 1];
+    return page === undefined || page.failed || at - page.at > PAGE_MS
+      ? {}
+      : { pageClass: page.pageClass };
   };
 }
 
-/** The one of disjoint intervals, in their order, in which a moment lies. */
-function intervalAt(intervals: readonly Interval[], at: number): Interval | undefined {
+/** Index of the first of rows, in the order of their times, that is after a moment. */
+function firstAfter<One>(rows: readonly One[], timeOf: (row: One) => number, at: number): number {
   let low = 0;
-  let high = intervals.length;
+  let high = rows.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((intervals[middle] as Interval).from <= at) low = middle + 1;
+    if (timeOf(rows[middle] as One) <= at) low = middle + 1;
     else high = middle;
   }
-  const found = intervals[low - 1];
-  return found !== undefined && at <= found.to ? found : undefined;
+  return low;
 }
 
 function pageFacts(sign: PageSign): readonly FindingFact[] {

@@ -142,6 +142,24 @@ describe('findingFacts', () => {
     ]);
   });
 
+  it('knows it by the last page that was opened where no time tells, if that is not long ago', () => {
+    const pages = findingFacts({
+      ...NOTHING,
+      actions: [-1, 2, 20, 60].map((minute) => action('a', MONDAY + minute * MINUTE_MS)),
+      pageSigns: [
+        pageSign('a', MONDAY + 5 * MINUTE_MS, { pageClass: 'list' }),
+        pageSign('a', MONDAY, { pageClass: 'notice' }),
+        pageSign('b', MONDAY + 19 * MINUTE_MS, { pageClass: 'home' }),
+      ],
+    });
+    expect(pages.map(({ pageClass }) => pageClass)).toEqual([
+      undefined,
+      'notice',
+      'list',
+      undefined,
+    ]);
+  });
+
   it('takes texts, assessment pages and waiting from the pages that were opened', () => {
     expect(
       facts({
