@@ -162,7 +162,7 @@ describe('the week before', () => {
     await line.waitFor();
     await shot(report, 'weeks-last');
     const text = await line.innerText();
-    expect(text).toContain(`${SYSTEMS.fell} 的填表用时由周均 2 小时 降至 24 分`);
+    expect(text).toContain(`“${SYSTEMS.fell}”的填表用时由周均 2 小时降至 24 分`);
     expect(text).toContain(SYSTEMS.rose);
     await report.close();
   });

@@ -32,6 +32,7 @@ export const findings = {
   what: { zh_CN: '{platform}：{symptom}', en: '{platform}: {symptom}' },
   about: { zh_CN: '{what}，{measure}', en: '{what}, {measure}' },
   once: { zh_CN: '{date} 见到', en: 'seen on {date}' },
+  asOf: { zh_CN: '截至 {date}', en: 'as of {date}' },
   since: { zh_CN: '{first} 起，最近一次 {last}', en: 'since {first}, last on {last}' },
   byAnalogy: { zh_CN: '参照{norm}', en: 'by analogy with {norm}' },
   byNorm: { zh_CN: '依据{norm}', en: 'under {norm}' },

@@ -307,7 +307,7 @@ export const summary = {
   siloCopy: { zh_CN: '复制后再粘贴', en: 'copied and pasted' },
   substitutionLine: {
     zh_CN:
-      '此减彼增：{fell} 的{fellBurden}由周均 {fellBefore} 降至 {fellNow}，{rose} 的{roseBurden}由 {roseBefore} 升至 {roseNow}。',
+      '此减彼增：“{fell}”的{fellBurden}由周均 {fellBefore}降至 {fellNow}，“{rose}”的{roseBurden}由 {roseBefore}升至 {roseNow}。',
     en: 'One fell, another rose: {fellBurden} on {fell} from {fellBefore} a week to {fellNow}, {roseBurden} on {rose} from {roseBefore} to {roseNow}.',
   },
   burdenFilling: { zh_CN: '填表用时', en: 'filling time' },
@@ -337,8 +337,8 @@ export const summary = {
     en: '{platform} filled in {n} {n:field|fields} by itself.',
   },
   goodShares: {
-    zh_CN: '{platform}：{n} 次直接调取已有数据，没有再要求填报。',
-    en: '{platform} used data it could get {n} {n:time|times} instead of asking again.',
+    zh_CN: '{platform}：{n} 个数据项直接取用已有数据，没有再要求填报。',
+    en: '{platform} took {n} {n:field|fields} from data that it could get instead of asking again.',
   },
   goodClosed: {
     zh_CN: '{platform}：停用前已公告并作了安排。',
