@@ -10,6 +10,7 @@ import type {
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../utils/domain/time-constants';
 import { shiftWeek, weekAt, weekOfKey } from '../../utils/domain/week';
 import { dayKeyAt } from '../../utils/domain/zone';
+import { dayKindLookup } from '../../utils/knowledge/work-calendar';
 
 /**
  * Seven weeks of records, not done but written: what only weeks can show. Every system is invented, and
@@ -17,6 +18,7 @@ import { dayKeyAt } from '../../utils/domain/zone';
  */
 
 const ZONE = 'Asia/Shanghai';
+const FILLING_MS = 4 * MINUTE_MS;
 
 export const SYSTEMS = {
   fell: '少填了的台账系统',
@@ -31,6 +33,7 @@ export const SYSTEMS = {
   seasonal: '汛期才用的平台',
   closed: '已公告停用的网站',
   tended: '有人维护的网站',
+  daily: '天天打卡的平台',
 } as const;
 
 type System = keyof typeof SYSTEMS;
@@ -39,6 +42,17 @@ export const hostOf = (system: System): string => `${system.toLowerCase()}.qings
 
 /** When the report sheet on the check-ins was handed in, days ago. */
 export const SHEET_DAYS_AGO = 40;
+
+/** How many weeks ago the newest ordinary week lies: one without a long holiday. */
+export function ordinaryWeeksAgo(now: number): number {
+  const running = weekAt(now, ZONE).key;
+  return (
+    [1, 2, 3].find((back) => {
+      const { days } = weekOfKey(shiftWeek(running, -back), ZONE);
+      return days.slice(0, 5).every(({ day }) => dayKindLookup(day) === 'workday');
+    }) ?? 1
+  );
+}
 
 export function weeksHistory(now: number): Readonly<Record<string, readonly object[]>> {
   let counted = 0;
@@ -125,13 +139,25 @@ export function weeksHistory(now: number): Readonly<Record<string, readonly obje
   const visited = [24, 18, 12, 6, 1].map((days) => ago(days));
   pageSigns.push(...visited.map((at) => sign('traceOnly', at, { pageClass: 'other' })));
   const thisWeek = weekAt(now, ZONE);
-  const lastWeek = weekOfKey(shiftWeek(thisWeek.key, -1), ZONE);
+  const back = ordinaryWeeksAgo(now);
+  const reviewed = weekOfKey(shiftWeek(thisWeek.key, -back), ZONE);
+  // On each workday a check-in where a quota stands on the page, and many visits without either.
+  const workdays = reviewed.days.slice(0, 5).map(({ from }) => from + 8 * HOUR_MS);
+  pageSigns.push(
+    ...workdays.map((at) => sign('daily', at, { pageClass: 'list', cues: ['quota'] })),
+    ...workdays.flatMap((at) => [
+      sign('tended', at + HOUR_MS, { pageClass: 'detail' }),
+      sign('tended', at + 4 * HOUR_MS, { pageClass: 'detail' }),
+    ]),
+  );
   const actions: Action[] = [
     ...visited.map((at) => act('traceOnly', at + MINUTE_MS)),
     // Until the sheet, then nothing for five weeks, then again.
     ...[46, 44, 42].map((days) => act('recurring', ago(days))),
     act('recurring', ago(2)),
     act('recurring', ago(1)),
+    ...workdays.map((at) => act('daily', at + MINUTE_MS, { cues: ['quota'] })),
+    act('tended', (workdays[0] as number) + HOUR_MS + MINUTE_MS, { action: 'like' }),
   ];
 
   const field = (index: number, how: SubmittedField['how'], digest: string): SubmittedField => ({
@@ -149,41 +175,58 @@ export function weeksHistory(now: number): Readonly<Record<string, readonly obje
     system: System,
     at: number,
     fields: readonly SubmittedField[],
-    minutes = 4,
+    again = false,
   ): Submission => ({
     id: id(),
     platform: hostOf(system),
     form: `form ${system}`,
     at,
-    startedAt: at - minutes * MINUTE_MS,
+    startedAt: at - FILLING_MS,
     outcome: 'accepted',
     score: 4,
     evidence: ['text'],
     intent: 'final',
     rework: false,
     fields,
-    fillingMs: minutes * MINUTE_MS,
+    fillingMs: FILLING_MS,
     keyGeneration: 1,
-    judgement: { ruleVersion: 1, reentered: [], comparable: [], fixed: [], rho: 0 },
+    judgement: {
+      ruleVersion: 1,
+      reentered: again
+        ? [
+            {
+              field: 0,
+              platforms: [hostOf('fell')],
+              lastAts: [at - DAY_MS],
+              submissions: [],
+            },
+          ]
+        : [],
+      comparable: [0],
+      fixed: [],
+      rho: 0,
+    },
   });
   const value = (n: number): string => `value${n}`.padEnd(16, 'A');
   const typed = (n: number) => [field(0, 'typed', value(n))];
   const submissions: Submission[] = [
     // Four weeks of 30 fillings on one system, then 6 there and 24 on the other.
-    ...[-5, -4, -3, -2].flatMap((back) => {
-      const { from } = weekOfKey(shiftWeek(thisWeek.key, back), ZONE);
+    ...[1, 2, 3, 4].flatMap((before) => {
+      const { from } = weekOfKey(shiftWeek(reviewed.key, -before), ZONE);
       return Array.from({ length: 30 }, (_, n) =>
-        filling('fell', from + (n % 5) * DAY_MS + (9 + n / 5) * HOUR_MS, typed(n - back * 100)),
+        filling('fell', from + (n % 5) * DAY_MS + (9 + n / 5) * HOUR_MS, typed(n + before * 100)),
       );
     }),
     ...Array.from({ length: 30 }, (_, n) =>
       filling(
         n < 6 ? 'fell' : 'rose',
-        lastWeek.from + (n % 5) * DAY_MS + (9 + n / 5) * HOUR_MS,
+        reviewed.from + (n % 5) * DAY_MS + (9 + n / 5) * HOUR_MS,
         typed(n + 9_000),
+        // Half of what the other asks was entered before.
+        n >= 6 && n % 2 === 0,
       ),
     ),
-    // What was submitted elsewhere in the last week stands there already.
+    // What was submitted elsewhere stands there already.
     filling('prefilling', Math.max(thisWeek.from + HOUR_MS, ago(0, 2)), [
       ...Array.from({ length: 8 }, (_, n) => field(n, 'prefilled', value(n + 9_000))),
       field(8, 'typed', value(1)),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
 import { writeHistory } from './history';
-import { hostOf, SYSTEMS, weeksHistory } from './weeks-history';
+import { hostOf, ordinaryWeeksAgo, SYSTEMS, weeksHistory } from './weeks-history';
 
 /** What only weeks can show, in a history that was written, not done: read as the person reads it. */
 
@@ -73,26 +73,18 @@ describe('zombie platforms', () => {
     await report.close();
   });
 
-  it('stay away once the person marked their month as out of season', async () => {
+  it('stay away once the person has said in which months they are used', async () => {
     const options = await session.openOwn('options.html');
-    await options.evaluate(
-      async ([id, month]) => {
-        const database = await new Promise<IDBDatabase>((resolve) => {
-          const request = indexedDB.open('qingzhuang');
-          request.onsuccess = () => resolve(request.result);
-        });
-        const store = database.transaction('platforms', 'readwrite').objectStore('platforms');
-        const known = await new Promise<object>((resolve) => {
-          const request = store.get(id as string);
-          request.onsuccess = () => resolve(request.result);
-        });
-        await new Promise((resolve) => {
-          store.put({ ...known, season: [month] }).onsuccess = resolve;
-        });
-        database.close();
-      },
-      [hostOf('unused'), ((new Date().getUTCMonth() + 6) % 12) + 1] as const,
-    );
+    await options
+      .locator(`tr[data-platform="${hostOf('unused')}"] [data-action="edit-platform"]`)
+      .click();
+    // Half a year from now.
+    await options
+      .locator('.month-list input')
+      .nth((new Date().getUTCMonth() + 6) % 12)
+      .check();
+    await options.locator('[data-action="save-platform"]').click();
+    await options.locator('.month-list').waitFor({ state: 'detached' });
     await options.close();
     const report = await findings();
     expect(await rulesOf(report, 'unused')).toEqual([]);
@@ -154,17 +146,33 @@ describe('good practice', () => {
   });
 });
 
-describe('the week before', () => {
+describe('a week that is over', () => {
+  let report: Page;
+  beforeAll(async () => {
+    report = await summary();
+    for (let back = ordinaryWeeksAgo(Date.now()); back > 0; back -= 1) {
+      await report.locator('[data-action="previous-week"]').click();
+    }
+    await report.getByText('此减彼增').waitFor();
+    await shot(report, 'weeks-over');
+  });
+
   it('shows what fell beside what rose by a like amount', async () => {
-    const report = await summary();
-    await report.locator('[data-action="previous-week"]').click();
-    const line = report.getByText('此减彼增');
-    await line.waitFor();
-    await shot(report, 'weeks-last');
-    const text = await line.innerText();
+    const text = await report.getByText('此减彼增').innerText();
     expect(text).toContain(`“${SYSTEMS.fell}”的填表用时由周均 2 小时降至 24 分`);
-    expect(text).toContain(SYSTEMS.rose);
-    await report.close();
+    expect(text).toContain(`“${SYSTEMS.rose}”的填表用时由 0 分升至 1 小时 36 分`);
+  });
+
+  it('shows what is done every day, and what goes with a text that demands it', async () => {
+    const text = await report.locator('main').innerText();
+    expect(text).toContain(`每日例行：“${SYSTEMS.daily}”打卡，5 个工作日中有 5 天`);
+    expect(text).toMatch(/的 5 次使用中，5 次做了留痕操作；没有见到的 \d+ 次中，\d+ 次做了/);
+  });
+
+  it('grades a system, and says of what', async () => {
+    const text = await report.locator('main').innerText();
+    expect(text).toMatch(new RegExp(`“?${SYSTEMS.rose}”?[^\n]*50%[^\n]*2 级`));
+    expect(text).toContain('只用于看系统和各周，不用于评价任何人');
   });
 });
 
