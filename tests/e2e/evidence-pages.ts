@@ -27,6 +27,11 @@ export const NOTICES = 'tz.qingshan.gov.cn';
 export const ASSESSMENT = 'kh.qingshan.gov.cn';
 export const COLUMNS = 'zw.qingshan.gov.cn';
 export const FAILING = 'sb.qingshan.gov.cn';
+export const READING = 'xx.qingshan.gov.cn';
+/** How long its page makes the person wait, seconds. */
+export const READING_SECONDS = 5;
+/** Two systems that ask for files. */
+export const REPORTS = { first: 'ffp.qingshan.gov.cn', second: 'mz.qingshan.gov.cn' } as const;
 /** An online questionnaire, which is no government portal: the person has to add it. */
 export const QUESTIONNAIRE = 'www.wjx.cn';
 
@@ -34,7 +39,7 @@ export const QUESTIONNAIRE = 'www.wjx.cn';
 export const NOTICE_COUNT = 50;
 
 const page = (title: string, body: string, head = ''): string =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${body}</body></html>`;
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>${title}</title>${head}</head><body>${body}</body></html>`;
 
 const library = (name: string): string =>
   `<link rel="stylesheet" href="/${name}.css"><script src="/vue.js"></script><script src="/${name}.js"></script>`;
@@ -120,6 +125,20 @@ const emptySearch = page(
   `<h1>站内搜索</h1><form class="search-form" action="/search"><input name="keyword" type="search" value="低保"><button>搜索</button></form><div class="search-result"><h2>搜索结果</h2><p class="empty">暂无数据</p></div>`,
 );
 
+/** A text that can only be confirmed when a countdown is over. */
+const reading = page(
+  '学习材料',
+  `<h1>学习材料</h1><p>请认真阅读全文，阅读时间不足的不能确认。</p><button id="read" type="button" disabled>我已阅读（${READING_SECONDS} 秒）</button>
+<script>let left = ${READING_SECONDS}; const timer = setInterval(() => { left -= 1; if (left > 0) { read.textContent = '我已阅读（' + left + ' 秒）'; return; } clearInterval(timer); read.textContent = '我已阅读'; read.disabled = false; }, 1000);
+read.onclick = async () => { await fetch('/api/read', { method: 'POST', body: '{}' }); read.textContent = '已完成阅读'; read.disabled = true; };</script>`,
+);
+
+const report = page(
+  '材料报送',
+  `<h1>材料报送</h1><p id="text">柳溪村低保户走访情况：已入户十二户，均已登记。</p><div class="form-item"><label for="said">走访情况</label><textarea id="said"></textarea></div><div class="form-item"><label for="file">附件</label><input id="file" type="file" multiple></div><ul id="list"></ul>
+<script>file.onchange = async () => { for (const one of [...file.files]) { const item = document.createElement('li'); item.className = 'file-item uploading'; item.textContent = one.name + ' 上传中'; list.append(item); await fetch('/api/upload', { method: 'POST', body: one }); item.className = 'file-item success'; item.textContent = one.name + ' 已上传'; } file.value = ''; };</script>`,
+);
+
 const failing = page('503 Service Temporarily Unavailable', '<h1>503 服务暂不可用</h1>');
 
 const questionnaire = page(
@@ -148,6 +167,9 @@ const PAGES: Readonly<Record<string, string>> = {
   [COLUMNS]: columns,
   [`${COLUMNS}/search`]: emptySearch,
   [QUESTIONNAIRE]: questionnaire,
+  [READING]: reading,
+  [REPORTS.first]: report,
+  [REPORTS.second]: report,
 };
 
 export interface EvidenceServer {
@@ -157,7 +179,6 @@ export interface EvidenceServer {
 
 export async function startEvidenceServer(): Promise<EvidenceServer> {
   const server = createServer((request, response) => {
-    request.resume();
     const { pathname } = new URL(request.url ?? '/', 'http://local');
     const file = FILES[pathname];
     if (file !== undefined) {
@@ -165,9 +186,12 @@ export async function startEvidenceServer(): Promise<EvidenceServer> {
       response.end(readFileSync(require.resolve(file[1])));
       return;
     }
+    request.resume();
     if (request.method === 'POST') {
-      response.setHeader('content-type', 'application/json');
-      response.end('{"code":200}');
+      request.on('end', () => {
+        response.setHeader('content-type', 'application/json');
+        response.end('{"code":200}');
+      });
       return;
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Action, PageSign, Submission } from '../../utils/domain/records';
-import { typeInto } from '../portals/steps/entry';
+import type { Action, PageSign, Submission, Upload } from '../../utils/domain/records';
+import { meetingPhoto, resized, stamped } from '../portals/photos';
+import { pickFiles, typeInto } from '../portals/steps/entry';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
 import {
@@ -16,6 +20,9 @@ import {
   NOTICES,
   PATROL,
   QUESTIONNAIRE,
+  READING,
+  READING_SECONDS,
+  REPORTS,
   startEvidenceServer,
 } from './evidence-pages';
 import { openPopup } from './popup';
@@ -179,6 +186,87 @@ describe('a questionnaire outside the government', () => {
   });
 });
 
+describe('a text with a countdown', () => {
+  it('is confirmed after the seconds that it made the person wait', async () => {
+    await open(READING);
+    await page.locator('#read:enabled').click({ timeout: 15_000 });
+    expect((await actionsOn(READING, 1)).map(told)).toEqual([['read-confirm', 'done', 1]]);
+    const { pageSigns = [] } = await waitForTables(session, ({ pageSigns: rows = [] }) =>
+      (rows as PageSign[]).some(
+        ({ platform, forcedSeconds }) => platform === READING && forcedSeconds > 0,
+      ),
+    );
+    const waited = (pageSigns as PageSign[]).map(({ forcedSeconds }) => forcedSeconds);
+    expect(Math.max(...waited)).toBeGreaterThanOrEqual(READING_SECONDS - 1);
+    expect(Math.max(...waited)).toBeLessThanOrEqual(READING_SECONDS);
+  });
+});
+
+/** A document as an office program saves it: other metadata and packing, the same text. */
+function document(author: string): Uint8Array {
+  const text = Array.from(
+    { length: 30 },
+    (_, n) => `<w:p><w:r><w:t>第${n + 1}条 各村每季度入户走访一次并如实登记。</w:t></w:r></w:p>`,
+  ).join('');
+  return zipSync({
+    'docProps/core.xml': strToU8(`<creator>${author}</creator>`),
+    'word/document.xml': strToU8(`<w:document>${text}</w:document>`),
+  });
+}
+
+describe('two systems that ask for the same', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qingzhuang-evidence-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are given files again, as they are or a little changed, and text that was copied', async () => {
+    const photo = meetingPhoto(4, 1, 800, 600);
+    const save = (name: string, bytes: Uint8Array): string => {
+      const path = join(folder, name);
+      writeFileSync(path, bytes);
+      return path;
+    };
+    const first = [
+      save('会议.jpg', photo),
+      save('微信截图_20261123.png', new Uint8Array(4_000).fill(9)),
+      save('登记表.docx', document('张建国')),
+    ];
+    const second = [
+      ...first.slice(0, 2),
+      save('会议水印.jpg', stamped(resized(photo, 0.8))),
+      save('另一次会议.jpg', meetingPhoto(4, 2, 800, 600)),
+      save('登记表（新）.docx', document('李秀英')),
+    ];
+    const sent = (count: number) =>
+      waitForTables(session, ({ uploads: rows = [] }) => {
+        const found = (rows as Upload[]).filter(
+          ({ outcome, digest }) => outcome === 'sent' && digest !== undefined,
+        );
+        return found.length >= count;
+      });
+    await open(REPORTS.first);
+    await pickFiles(page, page.locator('#file'), first);
+    await page
+      .locator('.success')
+      .nth(first.length - 1)
+      .waitFor();
+    await sent(first.length);
+    await page.bringToFront();
+    await page.locator('#text').click({ clickCount: 3 });
+    await page.keyboard.press('Control+C');
+    await page.waitForTimeout(1_000);
+    await open(REPORTS.second);
+    await page.locator('#said').click();
+    await page.keyboard.press('Control+V');
+    await pickFiles(page, page.locator('#file'), second);
+    await page
+      .locator('.success')
+      .nth(second.length - 1)
+      .waitFor();
+    await sent(first.length + second.length);
+    await waitForTables(session, ({ transfers = [] }) => transfers.length > 0);
+  });
+});
+
 describe('the summary of the week', () => {
   const figure = async (report: Page, name: string): Promise<number> => {
     const shown = report.locator(`[data-figure="${name}"]`).first().locator('data').first();
@@ -193,13 +281,21 @@ describe('the summary of the week', () => {
     await report.locator('[data-figure="actions.total"]').first().waitFor();
     await report.waitForTimeout(1_000);
     await shot(report, 'evidence-summary');
-    expect(await figure(report, 'actions.total')).toBe(5 + NOTICE_COUNT);
+    expect(await figure(report, 'actions.total')).toBe(6 + NOTICE_COUNT);
     expect(await figure(report, 'actions.exempt')).toBe(1);
     expect(await figure(report, 'assessment.visits')).toBe(1);
     expect(await figure(report, 'external.submissions')).toBe(1);
-    // Of those with a check-in all but one do what another does already.
-    expect(await figure(report, 'proliferation.redundant')).toBe(4);
+    // Of five with a check-in and two with notices all but one each do what another does already.
+    expect(await figure(report, 'proliferation.redundant')).toBe(5);
+    expect(await figure(report, 'actions.forced')).toBeGreaterThanOrEqual(
+      (READING_SECONDS - 1) * 1_000,
+    );
+    expect(await figure(report, 'uploads.repeated')).toBe(2);
+    expect(await figure(report, 'uploads.proof')).toBe(2);
     const text = await report.locator('main').innerText();
+    expect(text).toContain('跨平台 2 份，同一平台 0 份');
+    expect(text).toContain('另有疑似 2 份');
+    expect(text).toMatch(new RegExp(`从“${REPORTS.first}”复制后再粘贴到“${REPORTS.second}”，1 次`));
     for (const item of ['身份证号', '银行卡号', '政治面貌']) expect(text).toContain(item);
     await report.close();
   });
@@ -213,6 +309,9 @@ describe('the summary of the week', () => {
     );
     expect(platforms.sort()).toEqual([...Object.values(ATTENDANCE), PATROL].sort());
     await shot(report, 'evidence-findings');
+    const again = report.locator('[data-finding="repeated-upload"]');
+    expect(await again.getAttribute('data-platform')).toBe(REPORTS.second);
+    expect(await again.innerText()).toMatch(/依据 2 条记录[\s\S]*页面/);
     const patrol = report.locator(`[data-finding][data-platform="${PATROL}"]`);
     expect(await patrol.innerText()).toContain('依据 1 条记录');
     const outside = report.locator('[data-finding="sensitive-outside"]');
