@@ -30,6 +30,14 @@ export const FAILING = 'sb.qingshan.gov.cn';
 export const READING = 'xx.qingshan.gov.cn';
 /** How long its page makes the person wait, seconds. */
 export const READING_SECONDS = 5;
+/** Everything else that leaves a trace, and what only looks like it. */
+export const TRACES = 'hd.qingshan.gov.cn';
+/** A check-in that the system refuses. */
+export const REFUSING = 'bz.qingshan.gov.cn';
+export const LOGIN = 'oa.qingshan.gov.cn';
+/** A page that takes its time, ms. */
+export const SLOW = 'mt.qingshan.gov.cn';
+export const SLOW_MS = 3_000;
 /** Two systems that ask for files. */
 export const REPORTS = { first: 'ffp.qingshan.gov.cn', second: 'mz.qingshan.gov.cn' } as const;
 /** An online questionnaire, which is no government portal: the person has to add it. */
@@ -139,6 +147,37 @@ const report = page(
 <script>file.onchange = async () => { for (const one of [...file.files]) { const item = document.createElement('li'); item.className = 'file-item uploading'; item.textContent = one.name + ' 上传中'; list.append(item); await fetch('/api/upload', { method: 'POST', body: one }); item.className = 'file-item success'; item.textContent = one.name + ' 已上传'; } file.value = ''; };</script>`,
 );
 
+const SAY =
+  "const say = (text, bad) => { const toast = document.createElement('div'); toast.className = 'message message-' + (bad ? 'error' : 'success'); toast.setAttribute('role', 'alert'); toast.textContent = text; document.body.append(toast); setTimeout(() => toast.remove(), 2000); }; const act = (id, said) => { document.getElementById(id).onclick = async () => { await fetch('/api/act', { method: 'POST', body: '{}' }); say(said); }; };";
+
+const traces = page(
+  '活动专区',
+  `<h1>活动专区</h1><p>
+<button id="share" type="button">转发</button> <button id="vote" type="button">投票</button> <button id="place" type="button">上报定位</button>
+<a id="file" href="/f/notice.docx" download>下载附件</a></p>
+<section class="card"><h2>每日答题</h2><label><input type="radio" name="q">正确</label><label><input type="radio" name="q">错误</label><button id="quiz" type="button">交卷</button></section>
+<section class="card"><h2>工作日志</h2><textarea id="log"></textarea><button id="hand" type="button">提交日志</button></section>
+<ul><li><a id="title" href="#a">关于做好签到打卡工作的通知</a></li><li><a href="#b">关于转发有关文件的通知</a></li><li><a href="#c">干部日报征订通知</a></li></ul>
+<nav class="menu"><a id="records" href="#records">签到记录</a> <a href="#stats">打卡统计</a></nav>
+<script>${SAY}
+act('share', '转发成功'); act('vote', '投票成功'); act('place', '定位上报成功'); act('quiz', '交卷成功，得分 10 分'); act('hand', '提交成功');
+for (const id of ['title', 'records']) document.getElementById(id).onclick = () => say('加载成功');
+</script>`,
+);
+
+const refusing = page(
+  '驻村签到',
+  `<h1>驻村管理</h1><button id="sign" type="button">签到</button><script>${SAY} sign.onclick = async () => { await fetch('/api/clock', { method: 'POST', body: '{}' }); say('签到失败，不在签到范围内', true); };</script>`,
+);
+
+const login = page(
+  '用户登录',
+  `<h1>用户登录</h1><form id="form"><input id="user" type="text" placeholder="用户名"><input id="word" type="password" placeholder="密码"><button type="submit">登录</button></form>
+<script>form.onsubmit = async (event) => { event.preventDefault(); await fetch('/api/login', { method: 'POST', body: '{}' }); document.title = '工作台'; form.outerHTML = '<h2>工作台</h2>'; };</script>`,
+);
+
+const slow = page('慢页面', '<h1>正在加载</h1><img src="/slow.png" alt="">');
+
 const failing = page('503 Service Temporarily Unavailable', '<h1>503 服务暂不可用</h1>');
 
 const questionnaire = page(
@@ -168,6 +207,10 @@ const PAGES: Readonly<Record<string, string>> = {
   [`${COLUMNS}/search`]: emptySearch,
   [QUESTIONNAIRE]: questionnaire,
   [READING]: reading,
+  [TRACES]: traces,
+  [REFUSING]: refusing,
+  [LOGIN]: login,
+  [SLOW]: slow,
   [REPORTS.first]: report,
   [REPORTS.second]: report,
 };
@@ -192,6 +235,18 @@ export async function startEvidenceServer(): Promise<EvidenceServer> {
         response.setHeader('content-type', 'application/json');
         response.end('{"code":200}');
       });
+      return;
+    }
+    if (pathname === '/slow.png') {
+      setTimeout(() => {
+        response.setHeader('content-type', 'image/svg+xml');
+        response.end('<svg xmlns="http://www.w3.org/2000/svg"/>');
+      }, SLOW_MS);
+      return;
+    }
+    if (pathname.startsWith('/f/')) {
+      response.setHeader('content-type', 'application/octet-stream');
+      response.end('docx');
       return;
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');

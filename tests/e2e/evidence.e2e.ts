@@ -16,14 +16,19 @@ import {
   EMERGENCY,
   type EvidenceServer,
   FAILING,
+  LOGIN,
   NOTICE_COUNT,
   NOTICES,
   PATROL,
   QUESTIONNAIRE,
   READING,
   READING_SECONDS,
+  REFUSING,
   REPORTS,
+  SLOW,
+  SLOW_MS,
   startEvidenceServer,
+  TRACES,
 } from './evidence-pages';
 import { openPopup } from './popup';
 import { readTables, waitForTables } from './records';
@@ -124,6 +129,40 @@ describe('a check-in', () => {
   });
 });
 
+describe('what else leaves a trace', () => {
+  it('is told by its kind, and what only speaks of it is nothing', async () => {
+    await open(TRACES);
+    // First what must not count, so that it had its time to be told.
+    await page.locator('#title').click();
+    await page.locator('#records').click();
+    for (const id of ['share', 'vote', 'place']) {
+      await page.locator(`#${id}`).click();
+      await page.waitForTimeout(2_500);
+    }
+    await Promise.all([page.waitForEvent('download'), page.locator('#file').click()]);
+    await page.locator('input[type=radio]').first().check();
+    await page.locator('#quiz').click();
+    await page.waitForTimeout(2_500);
+    await typeInto(page, page.locator('#log'), '入户走访三户');
+    await page.locator('#hand').click();
+    const rows = await actionsOn(TRACES, 6);
+    expect(rows.map(told)).toEqual([
+      ['share', 'done', 1],
+      ['vote', 'done', 1],
+      ['location', 'done', 1],
+      ['download', 'done', 1],
+      ['quiz', 'done', 1],
+      ['work-log', 'done', 1],
+    ]);
+  });
+
+  it('is an attempt where the page refused it', async () => {
+    await open(REFUSING);
+    await page.locator('#sign').click();
+    expect((await actionsOn(REFUSING, 1)).map(told)).toEqual([['check-in', 'attempt', 1]]);
+  });
+});
+
 describe('marking a list as read at once', () => {
   it('counts every notice of it', async () => {
     await open(NOTICES);
@@ -157,6 +196,24 @@ describe('pages', () => {
   it('that the server could not give have failed', async () => {
     await open(FAILING);
     expect(await signOf(FAILING)).toMatchObject({ state: 'error', failed: true });
+  });
+});
+
+describe('what stands in the way of work', () => {
+  it('is a page that takes its time', async () => {
+    await open(SLOW);
+    const { loadMs = 0 } = await signOf(SLOW);
+    expect(loadMs).toBeGreaterThanOrEqual(SLOW_MS);
+    expect(loadMs).toBeLessThan(SLOW_MS + 5_000);
+  });
+
+  it('is a login', async () => {
+    await open(LOGIN);
+    await typeInto(page, page.locator('#user'), 'zhangjg');
+    await typeInto(page, page.locator('#word'), 'practice-word');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByText('工作台').first().waitFor();
+    await page.waitForTimeout(1_500);
   });
 });
 
@@ -281,7 +338,9 @@ describe('the summary of the week', () => {
     await report.locator('[data-figure="actions.total"]').first().waitFor();
     await report.waitForTimeout(1_000);
     await shot(report, 'evidence-summary');
-    expect(await figure(report, 'actions.total')).toBe(6 + NOTICE_COUNT);
+    expect(await figure(report, 'actions.total')).toBe(12 + NOTICE_COUNT);
+    expect(await figure(report, 'actions.attempts')).toBe(1);
+    expect(await figure(report, 'overhead.logins')).toBe(1);
     expect(await figure(report, 'actions.exempt')).toBe(1);
     // The first week is all of the 28 days.
     expect(await figure(report, 'platforms.count')).toBe(
@@ -295,6 +354,7 @@ describe('the summary of the week', () => {
     expect(await figure(report, 'uploads.repeated')).toBe(2);
     expect(await figure(report, 'uploads.proof')).toBe(2);
     const text = await report.locator('main').innerText();
+    expect(text).toContain('打卡签到要用 5 个平台：');
     expect(text).toContain('跨平台 2 份，同一平台 0 份');
     expect(text).toContain('另有疑似 2 份');
     expect(text).toMatch(new RegExp(`从“${REPORTS.first}”复制后再粘贴到“${REPORTS.second}”，1 次`));

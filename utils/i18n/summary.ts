@@ -305,6 +305,19 @@ export const summary = {
   },
   siloExport: { zh_CN: '导出后再上传', en: 'exported and uploaded' },
   siloCopy: { zh_CN: '复制后再粘贴', en: 'copied and pasted' },
+  functionLine: {
+    zh_CN: '{use}要用 {count} 个平台：{platforms}。',
+    en: '{use} takes {count} platforms: {platforms}.',
+  },
+  useCheckIn: { zh_CN: '打卡签到', en: 'Checking in' },
+  useReport: { zh_CN: '填报', en: 'Reporting' },
+  useStudy: { zh_CN: '学习', en: 'Studying' },
+  useMessages: { zh_CN: '看通知、签收', en: 'Reading notices' },
+  useParty: { zh_CN: '党建', en: 'Party work' },
+  separateLogins: {
+    zh_CN: '分别登录 {count} 个平台',
+    en: '{count} platforms, each by itself',
+  },
   substitutionLine: {
     zh_CN:
       '此减彼增：“{fell}”的{fellBurden}由周均 {fellBefore}降至 {fellNow}，“{rose}”的{roseBurden}由 {roseBefore}升至 {roseNow}。',

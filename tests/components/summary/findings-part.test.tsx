@@ -34,7 +34,7 @@ describe('a finding', () => {
   it('says how sure, what, how much, since when and by which norm', () => {
     const text = textOf(list([checkIn]).place);
     expect(text).toContain('有记录 智慧党建平台：要求打卡签到，5 次');
-    expect(text).toContain('11 月 16 日 起，最近一次 11 月 20 日');
+    expect(text).toContain('11 月 16 日起，最近一次 11 月 20 日');
     expect(text).toContain('A 级');
   });
 
