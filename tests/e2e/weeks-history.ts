@@ -27,6 +27,7 @@ export const SYSTEMS = {
   prefilling: '自动带出的一表通',
   stale: '久不更新的网站',
   emptyColumns: '栏目空白的网站',
+  oldColumns: '栏目久不更新的网站',
   unreachable: '常打不开的平台',
   traceOnly: '只用来打卡的平台',
   unused: '久未打开的平台',
@@ -110,6 +111,17 @@ export function weeksHistory(now: number): Readonly<Record<string, readonly obje
           titleDigest: `blank ${index}`,
           type: 'unknown' as const,
           blank: true,
+        })),
+      }),
+    ),
+    // Its home page is kept up, six of its columns are not.
+    ...[20, 10, 2].map((days) =>
+      home('oldColumns', days, dayKeyAt(ago(days + 1), ZONE), {
+        columns: Array.from({ length: 6 }, (_, index) => ({
+          titleDigest: `old ${index}`,
+          type: index === 0 ? ('news' as const) : ('notice' as const),
+          newest: dayKeyAt(ago(230 + index), ZONE),
+          blank: false,
         })),
       }),
     ),

@@ -51,6 +51,7 @@ describe('zombie platforms', () => {
     await shot(report, 'weeks-findings');
     expect(await rulesOf(report, 'stale')).toEqual(['zombie-home']);
     expect(await rulesOf(report, 'emptyColumns')).toEqual(['zombie-columns-blank']);
+    expect(await rulesOf(report, 'oldColumns')).toEqual(['zombie-columns-short']);
     expect(await rulesOf(report, 'unreachable')).toEqual(['zombie-unreachable']);
     expect((await rulesOf(report, 'traceOnly')).sort()).toEqual(['check-in', 'zombie-use']);
     expect(await rulesOf(report, 'unused')).toEqual(['zombie-unused']);
@@ -88,6 +89,20 @@ describe('zombie platforms', () => {
     await options.close();
     const report = await findings();
     expect(await rulesOf(report, 'unused')).toEqual([]);
+    await report.close();
+  });
+});
+
+describe('a finding that the person confirms', () => {
+  it('is called confirmed, and of apps only by analogy', async () => {
+    const report = await findings();
+    const checkIn = report.locator(`[data-finding="check-in"][data-platform="${hostOf('daily')}"]`);
+    expect(await checkIn.innerText()).toMatch(/有记录[\s\S]*参照/);
+    await checkIn.locator('[data-action="confirm-finding"]').click();
+    await checkIn.getByText('已确认').waitFor();
+    await report.reload();
+    await checkIn.getByText('已确认').waitFor();
+    expect(await report.locator('main').innerText()).not.toContain('违反');
     await report.close();
   });
 });
