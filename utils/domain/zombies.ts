@@ -11,7 +11,8 @@
  * - unreachable: own loads that failed or took ≥ 15 s; n ≥ 20 over ≥ 3 days, failures on ≥ 3 days, and
  *   Wilson 95 % lower bound > 5 %; never for private hosts, which fail whenever their network is away.
  *   Loads while most of those of other platforms within half an hour failed too do not count: the
- *   network at this end was down. A page that is not there, or not for this person, was answered.
+ *   network at this end was down. A page that is not there, or not for this person, was answered. Where
+ *   no answer came at all the browser shows a page of its own, in which no extension runs: not seen.
  * - use: visits that are only login + trace action: ≥ 4 visits in 28 days, ≥ 80 % of them (*ours*).
  * - unused: on the person's list and not opened for 28 days (*ours*), while the browser was used on
  *   ≥ 10 of them and recording was possible in ≥ 0.8 of that time; seasonal systems exempt out of season.

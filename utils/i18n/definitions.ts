@@ -283,8 +283,8 @@ export const definitions = {
     title: { zh_CN: '疑似僵尸平台', en: 'Suspected zombie platforms' },
     what: {
       zh_CN:
-        '内容长期不更新、经常打不开、只用来登录打卡，或者在清单上却长期不用的平台。只根据本人打开过的页面判断，是否属实由本人确认。',
-      en: 'Platforms that are not updated, often fail to open, serve for nothing but logging in and checking in, or stand unused on the list. Judged only from pages the person opened; the person confirms or rejects.',
+        '内容长期不更新、经常打不开、只用来登录打卡，或者在清单上却长期不用的平台。只根据本人打开过的页面判断，是否属实由本人确认。服务器完全没有应答、浏览器自己显示“无法访问此网站”的，看不到，不计入。',
+      en: 'Platforms that are not updated, often fail to open, serve for nothing but logging in and checking in, or stand unused on the list. Judged only from pages the person opened; the person confirms or rejects. Where the server gave no answer at all and the browser shows its own page, nothing is seen.',
     },
     formula: {
       zh_CN:
