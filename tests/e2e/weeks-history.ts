@@ -42,7 +42,7 @@ type System = keyof typeof SYSTEMS;
 export const hostOf = (system: System): string => `${system.toLowerCase()}.qingshan.gov.cn`;
 
 /** When the report sheet on the check-ins was handed in, days ago. */
-export const SHEET_DAYS_AGO = 40;
+const SHEET_DAYS_AGO = 40;
 
 /** How many weeks ago the newest ordinary week lies: one without a long holiday. */
 export function ordinaryWeeksAgo(now: number): number {
