@@ -104,7 +104,7 @@ const WRITERS: Writers = {
           place: t(places[interval.place]),
           length: formatDuration(interval.to - interval.from, language.value),
         }),
-        t(words.pageOf, { page: t(pageClasses[interval.pageClass]) }),
+        t(pageClasses[interval.pageClass]),
         interval.pauses.length > 0 && t(words.pauses, { count: interval.pauses.length }),
         playing > 0 && t(words.playing, { time: formatDuration(playing, language.value) }),
         waiting > 0 && t(words.waiting, { time: formatDuration(waiting, language.value) }),
@@ -141,7 +141,7 @@ const WRITERS: Writers = {
     when: moment(sign.at, zone),
     platform: names.platform(sign.platform),
     what: joined([
-      t(words.pageOf, { page: t(pageClasses[sign.pageClass]) }),
+      t(pageClasses[sign.pageClass]),
       sign.failed && t(words.failed),
       sign.state !== 'normal' && t(pageStates[sign.state]),
       sign.newest !== undefined &&

@@ -2,7 +2,7 @@ import type { FourWeeks } from '../../utils/domain/four-weeks';
 import type { Platform } from '../../utils/domain/records';
 import type { OfficialCategory, PlatformOverlap, WeekSummary } from '../../utils/domain/summary';
 import { alreadyReportedLines } from '../../utils/format/already-reported';
-import { formatDay, formatWeekDays } from '../../utils/format/date';
+import { formatWeekDays } from '../../utils/format/date';
 import type { Block } from '../../utils/format/document';
 import { formatShare } from '../../utils/format/number';
 import { language, t } from '../../utils/i18n';
@@ -19,7 +19,7 @@ import {
 import { sheetAdvice, sheets as words } from '../../utils/i18n/sheets';
 import { summary as summaryWords } from '../../utils/i18n/summary';
 import type { Names } from '../names';
-import { findingMeasure } from '../summary/findings-part';
+import { findingDates, findingMeasure } from '../summary/findings-part';
 import { goodPracticeLine } from '../summary/good-part';
 
 export const SHEET_KINDS = ['report', 'check-up', 'already'] as const;
@@ -108,8 +108,6 @@ function categoryLines(category: OfficialCategory, sources: DraftSources): reado
   const lines = summary.findings
     .filter((one) => one.category === category && one.platform === platform.id)
     .map((finding) => {
-      const first = formatDay(finding.firstAt, weeks.zone, language.value);
-      const last = formatDay(finding.lastAt, weeks.zone, language.value);
       const notes = [
         t(findingStatus[finding.status]),
         finding.norm === undefined
@@ -124,9 +122,7 @@ function categoryLines(category: OfficialCategory, sources: DraftSources): reado
         measure: [
           t(findingName(finding.rule)),
           findingMeasure(finding) ?? '',
-          first === last
-            ? t(findingWords.once, { date: last })
-            : t(findingWords.since, { first, last }),
+          findingDates(finding, weeks.zone),
         ]
           .filter((part) => part !== '')
           .join(comma),

@@ -14,7 +14,7 @@ import {
   officialCategories,
   findings as words,
 } from '../../utils/i18n/findings';
-import { pageClasses, records } from '../../utils/i18n/records';
+import { pageClasses } from '../../utils/i18n/records';
 import { OpenFigure } from '../figure';
 import { NamesContext } from '../names';
 
@@ -86,9 +86,7 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
               {t(words.observations, { count: finding.n })}
             </button>
           )}
-          {finding.pageClasses
-            .map((page) => t(records.pageOf, { page: t(pageClasses[page]) }))
-            .join(t(common.list))}
+          {finding.pageClasses.map((page) => t(pageClasses[page])).join(t(common.list))}
           {detailed && t(officialCategories[finding.category])}
           {detailed && t(GRADES[finding.grade])}
         </Notes>
@@ -167,7 +165,12 @@ export function findingMeasure({ rule, measure, unit, n }: FindingView): string 
   return unit === 'share' ? t(words.measureShare, { share: whole }) : whole;
 }
 
-function findingDates({ firstAt, lastAt }: FindingView, zone: string): string {
+/** When it was seen; of what was not opened, up to when. */
+export function findingDates(finding: FindingView, zone: string): string {
+  const { firstAt, lastAt } = finding;
+  if (isOfSilence(finding)) {
+    return t(words.asOf, { date: formatDay(lastAt, zone, language.value) });
+  }
   const first = formatDay(firstAt, zone, language.value);
   const last = formatDay(lastAt, zone, language.value);
   return first === last ? t(words.once, { date: last }) : t(words.since, { first, last });

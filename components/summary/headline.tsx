@@ -164,7 +164,7 @@ function CoverageWords({ coverage }: { readonly coverage: number }) {
 }
 
 function PlatformCount({ summary }: { readonly summary: WeekSummary }) {
-  const count = summary.platforms.length;
+  const count = summary.proliferation.platforms;
   return (
     <Figure figure="platforms.count" value={count} shown={formatCount(count, language.value)} />
   );

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { SubstitutionSide, WeekSummary } from '../../utils/domain/summary';
+import type { PlatformFunction, SubstitutionSide, WeekSummary } from '../../utils/domain/summary';
 import { SECOND_MS } from '../../utils/domain/time-constants';
 import { formatDuration } from '../../utils/format/duration';
 import { formatDecimal, formatShare } from '../../utils/format/number';
@@ -78,6 +78,9 @@ function otherLines(summary: WeekSummary): readonly Line[] {
       note: [
         time(overhead.loginMs),
         ...(overhead.relogins > 0 ? [t(words.relogins, { count: overhead.relogins })] : []),
+        ...(proliferation.separateLogins > 1
+          ? [t(words.separateLogins, { count: proliferation.separateLogins })]
+          : []),
       ].join(' · '),
     },
     {
@@ -201,6 +204,15 @@ function OtherSentences({ summary }: { readonly summary: WeekSummary }) {
           otherActions,
         }),
       ),
+    ...summary.proliferation.functions
+      .filter(({ platforms }) => platforms.length > 1)
+      .map(({ use, platforms }) =>
+        t(words.functionLine, {
+          use: t(USES[use]),
+          count: platforms.length,
+          platforms: platforms.map(names.platform).join(t(common.list)),
+        }),
+      ),
     ...sensitiveSentence(summary.external, names.concept),
     ...summary.silos.map(({ kind, from, to, count }) =>
       t(words.silo, {
@@ -268,6 +280,14 @@ function sensitiveSentence(
   );
   return [t(words.sensitive, { items: items.join(t(common.list)) })];
 }
+
+const USES = {
+  'check-in': words.useCheckIn,
+  report: words.useReport,
+  study: words.useStudy,
+  messages: words.useMessages,
+  party: words.useParty,
+} as const satisfies Readonly<Record<PlatformFunction, Message>>;
 
 const BURDENS = {
   filling: words.burdenFilling,

@@ -3,6 +3,7 @@ import type { ActivePage } from '../../utils/browser/tabs';
 import type { FirstFigures } from '../../utils/domain/first-figures';
 import { matchesAnyPattern } from '../../utils/domain/match-pattern';
 import type { Policy } from '../../utils/domain/policy';
+import { wasShown } from '../../utils/domain/proliferation';
 import { DEFAULT_SETTINGS, mayRecord, type StoredSettings } from '../../utils/domain/settings';
 import { weekdayOf } from '../../utils/domain/week';
 import type { WeekSoFar } from '../../utils/domain/week-so-far';
@@ -37,7 +38,10 @@ export function popupState(sources: PopupSources, refused: boolean): PopupState 
     trouble: sources.trouble === true,
     site: siteState(sources, today),
     ...(agreed && !mayRecord(stored, now) ? { paused: pauseWords(stored, zone, now) } : {}),
-    week: typeof week === 'object' && platformsOf(week) > 0 ? figures(week, today) : silence(week),
+    week:
+      typeof week === 'object' && week.platforms.length + platformsOf(week) > 0
+        ? figures(week, today)
+        : silence(week),
   };
 }
 
@@ -52,7 +56,9 @@ function isWhole(week: WeekSoFar | FirstFigures): week is WeekSoFar {
 }
 
 function platformsOf(week: WeekSoFar | FirstFigures): number {
-  return isWhole(week) ? week.platformCount : week.platforms.length;
+  return isWhole(week)
+    ? week.platformCount
+    : week.platforms.filter(({ clocks }) => wasShown(clocks)).length;
 }
 
 function figures(week: WeekSoFar | FirstFigures, today: number): PopupState['week'] {

@@ -136,7 +136,7 @@ export const THREATS: Readonly<Partial<Record<keyof typeof definitions, Threat>>
   'zombies.count': {
     module: 'zombies',
     threats:
-      'Only pages that the person opened; always a suspicion. A page without dates says nothing.',
+      'Only pages that the person opened; always a suspicion. A page without dates says nothing. A server that gives no answer at all leaves no record, so platforms that are down altogether are underestimated.',
   },
   'reentry.retry': {
     module: 'retry',

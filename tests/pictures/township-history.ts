@@ -487,7 +487,7 @@ function ledger(now: number): LedgerEntry[] {
     {
       id: idOf(),
       platform: 'wg.qingshan.gov.cn',
-      findings: ['check-in wg.qingshan.gov.cn'],
+      findings: ['check-in:wg.qingshan.gov.cn'],
       at: now - 30 * DAY_MS,
       status: 'answered',
       kind: 'report',
@@ -506,7 +506,7 @@ function ledger(now: number): LedgerEntry[] {
 function judged(now: number): Finding[] {
   return [
     {
-      id: 'points-text gbxx.qingshan.gov.cn',
+      id: 'points-text:gbxx.qingshan.gov.cn',
       rule: 'points-text',
       ruleVersion: 1,
       platform: 'gbxx.qingshan.gov.cn',

@@ -12,7 +12,8 @@ import type { CueKind } from './observation';
 import type { PageClass } from './page-class';
 import type { Action, Interval, PageSign, Transfer, Upload } from './records';
 import { duplicateSubmissions, unchangedResubmissions } from './repeated-submissions';
-import { SECOND_MS } from './time-constants';
+import type { Evidence } from './summary';
+import { MINUTE_MS, SECOND_MS } from './time-constants';
 import type { SuspectedZombie } from './zombies';
 
 /** One fact. */
@@ -30,11 +31,13 @@ export interface FindingFact {
   /** What exactly it is about, where the same fact can be seen again and again. */
   readonly about?: string;
   readonly figures?: Readonly<Record<string, number>>;
+  /** All records that show it, where it is more than its own. */
+  readonly evidence?: Evidence;
 }
 
 export interface FactSources {
   readonly actions: readonly Action[];
-  /** Tell on which class of page an action was done. */
+  /** Tell on which class of page something was done. */
   readonly intervals: readonly Interval[];
   readonly pageSigns: readonly PageSign[];
   readonly uploads: readonly Upload[];
@@ -67,59 +70,82 @@ const CUE_EVIDENCE: Readonly<Partial<Record<CueKind, EvidenceKind>>> = {
 
 /** The facts that all rules look at; each row is of the stretch already. */
 export function findingFacts(sources: FactSources): readonly FindingFact[] {
+  const pageAt = pageClasses(sources);
+  const done = (kind: EvidenceKind, row: Row, more: Partial<FindingFact> = {}) =>
+    fact(kind, row, { ...pageAt(row), ...more });
   return [
-    ...actionFacts(sources),
+    ...sources.actions.flatMap((row) => {
+      const kind = ACTION_EVIDENCE[row.action];
+      // What the person calls voluntary is no sign of a demand.
+      if (kind === undefined || row.outcome !== 'done' || row.ownLabel === 'voluntary') return [];
+      return [done(kind, row, { weight: row.count, exempt: row.exempt })];
+    }),
     ...sources.pageSigns.flatMap(pageFacts),
     ...sources.uploads
       .filter(({ proofMaterial }) => proofMaterial)
-      .map((row) => fact('proof-material', row)),
-    ...sources.repeatedAcross.map((row) => fact('repeated-upload', row)),
-    ...sources.transfers.map(({ id, at, to }) => fact('transfer', { id, at, platform: to })),
+      .map((row) => done('proof-material', row)),
+    ...sources.repeatedAcross.map((row) => done('repeated-upload', row)),
+    ...sources.transfers.map(({ id, at, to }) => done('transfer', { id, at, platform: to })),
     ...workFacts(sources),
-    ...sources.zombies.flatMap(zombieFacts),
+    ...sources.zombies.flatMap((zombie) => zombieFacts(zombie, pageAt)),
   ];
+}
+
+interface Row {
+  readonly id: string;
+  readonly platform: string;
+  readonly at: number;
 }
 
 function fact(
   kind: EvidenceKind,
-  { id, platform, at }: { readonly id: string; readonly platform: string; readonly at: number },
+  { id, platform, at }: Row,
   more: Partial<FindingFact> = {},
 ): FindingFact {
   return { kind, id, platform, at, weight: 1, exempt: false, ...more };
 }
 
-function actionFacts({
-  actions,
+type PageAt = (row: Pick<Row, 'platform' | 'at'>) => Pick<FindingFact, 'pageClass'>;
+
+/** A page stays in front no longer than a visit lasts without another one being opened. */
+const PAGE_MS = 30 * MINUTE_MS;
+
+/**
+ * The class of the page that a platform had in front at a moment; where the times of that week are
+ * not read any more, of the last page that was opened there.
+ */
+function pageClasses({
   intervals,
-}: Pick<FactSources, 'actions' | 'intervals'>): readonly FindingFact[] {
+  pageSigns,
+}: Pick<FactSources, 'intervals' | 'pageSigns'>): PageAt {
   const front = intervals.filter(({ place }) => place === 'front').sort((a, b) => a.from - b.from);
-  const byPlatform = groupBy(front, ({ platform }) => platform);
-  return actions.flatMap((row) => {
-    const kind = ACTION_EVIDENCE[row.action];
-    // What the person calls voluntary is no sign of a demand.
-    if (kind === undefined || row.outcome !== 'done' || row.ownLabel === 'voluntary') return [];
-    const page = intervalAt(byPlatform.get(row.platform) ?? [], row.at);
-    return [
-      fact(kind, row, {
-        weight: row.count,
-        exempt: row.exempt,
-        ...(page === undefined ? {} : { pageClass: page.pageClass }),
-      }),
-    ];
-  });
+  const shown = groupBy(front, ({ platform }) => platform);
+  const opened = groupBy(
+    [...pageSigns].sort((a, b) => a.at - b.at),
+    ({ platform }) => platform,
+  );
+  return ({ platform, at }) => {
+    const own = shown.get(platform) ?? [];
+    const interval = own[firstAfter(own, ({ from }) => from, at) - 1];
+    if (interval !== undefined && at <= interval.to) return { pageClass: interval.pageClass };
+    const pages = opened.get(platform) ?? [];
+    const page = pages[firstAfter(pages, (sign) => sign.at, at) - 1];
+    return page === undefined || page.failed || at - page.at > PAGE_MS
+      ? {}
+      : { pageClass: page.pageClass };
+  };
 }
 
-/** The one of disjoint intervals, in their order, in which a moment lies. */
-function intervalAt(intervals: readonly Interval[], at: number): Interval | undefined {
+/** Index of the first of rows, in the order of their times, that is after a moment. */
+function firstAfter<One>(rows: readonly One[], timeOf: (row: One) => number, at: number): number {
   let low = 0;
-  let high = intervals.length;
+  let high = rows.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((intervals[middle] as Interval).from <= at) low = middle + 1;
+    if (timeOf(rows[middle] as One) <= at) low = middle + 1;
     else high = middle;
   }
-  const found = intervals[low - 1];
-  return found !== undefined && at <= found.to ? found : undefined;
+  return low;
 }
 
 function pageFacts(sign: PageSign): readonly FindingFact[] {
@@ -154,7 +180,9 @@ function workFacts({ work, concepts, idOf, isExternal }: FactSources): readonly 
           concepts(field.concept)?.sensitive === true,
       ),
     );
-    return items.length === 0 ? [] : [fact('sensitive-outside', last, { weight: items.length })];
+    return items.length === 0
+      ? []
+      : [fact('sensitive-outside', last, { weight: items.length, pageClass: 'form' })];
   });
   return [
     ...reentered,
@@ -168,9 +196,12 @@ function workFacts({ work, concepts, idOf, isExternal }: FactSources): readonly 
   ];
 }
 
-function zombieFacts({ suspicion, facts, about }: SuspectedZombie): readonly FindingFact[] {
-  const { platform, rule, figures } = suspicion;
-  return facts.map(({ id, at, weight }) =>
+function zombieFacts(
+  { suspicion, facts, about }: SuspectedZombie,
+  pageAt: PageAt,
+): readonly FindingFact[] {
+  const { platform, rule, kind, figures, evidence } = suspicion;
+  return facts.map(({ id, at, weight, pageClass }) =>
     // Rules of zombies are named as what they look at.
     fact(
       rule as EvidenceKind,
@@ -178,7 +209,14 @@ function zombieFacts({ suspicion, facts, about }: SuspectedZombie): readonly Fin
       {
         weight,
         figures,
+        ...(pageClass === undefined
+          ? kind === 'use'
+            ? pageAt({ platform, at })
+            : {}
+          : { pageClass }),
         ...(about === undefined ? {} : { about }),
+        // The newest look stands for all of them.
+        ...(kind === 'content' ? { evidence } : {}),
       },
     ),
   );

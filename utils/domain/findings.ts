@@ -136,8 +136,8 @@ function view(
   known: Finding | undefined,
   hasRecurred: boolean,
 ): FindingView {
-  const evidence = evidenceOf(facts);
   const newest = facts.reduce((a, b) => (b.at > a.at ? b : a));
+  const evidence = newest.evidence ?? evidenceOf(facts);
   const amount = sumOf(facts, ({ weight }) => weight);
   const keepsFirst = known !== undefined && known.status !== 'rejected';
   const firstAt = evidence.firstAt ?? newest.at;
@@ -149,7 +149,7 @@ function view(
     platform: newest.platform,
     grade: rule.grade,
     status: known?.status === 'confirmed' ? 'confirmed' : rule.status,
-    n: facts.length,
+    n: evidence.ids.length,
     firstAt: keepsFirst ? Math.min(known.firstAt, firstAt) : firstAt,
     lastAt: newest.at,
     exempt: false,

@@ -301,7 +301,9 @@ function tabsAt(
       );
     const last = top === undefined ? lastTop(tracks, tabId, at, memory.get(tabId)?.top) : undefined;
     const behind = last !== undefined && at - last.to < TOP_BEHIND_MS ? last : undefined;
-    const inner = own.reduce((best, one) => {
+    // The document before, which is still saying farewell, tells nothing of this one.
+    const parts = own.filter(({ track, piece }) => !track.top || piece === top?.piece);
+    const inner = parts.reduce((best, one) => {
       if (one.piece.focused !== best.piece.focused) return one.piece.focused ? one : best;
       return one.track.frameId < best.track.frameId ? one : best;
     });

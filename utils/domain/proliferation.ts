@@ -8,7 +8,7 @@
 
 import { ensure, sumOf } from './grouping';
 import type { Action, Interval, WeekSum } from './records';
-import type { PlatformFunction, PlatformWeek, WeekSummary } from './summary';
+import type { Clocks, PlatformFunction, PlatformWeek, WeekSummary } from './summary';
 import { SECOND_MS } from './time-constants';
 import type { Visit } from './visits';
 
@@ -65,6 +65,11 @@ export function proliferation({
   };
 }
 
+/** Whether a platform was on the screen long enough to have been used; a glance is no use. */
+export function wasShown({ frontMs, besideMs }: Clocks): boolean {
+  return frontMs + besideMs >= LEAST_SHOWN_MS;
+}
+
 /** Whether a platform was used in the week. */
 function isUsed({
   clocks,
@@ -76,7 +81,7 @@ function isUsed({
   actionAttempts,
 }: PlatformWeek): boolean {
   return (
-    clocks.frontMs + clocks.besideMs >= LEAST_SHOWN_MS ||
+    wasShown(clocks) ||
     submissions + drafts + attempts + uploads + actionAttempts > 0 ||
     Object.keys(actions).length > 0
   );

@@ -1,6 +1,6 @@
 /**
- * The running week as the popup tells it: its times, the platforms on which anything was recorded, and
- * the re-entry time, each as the whole summary tells it, from the few records that they stand on.
+ * The running week as the popup tells it: its times, the platforms that were used, and the
+ * re-entry time, each as the whole summary tells it, from the few records that they stand on.
  */
 
 import type { ConceptLookup } from './concept';
@@ -9,6 +9,7 @@ import { fixedInformation } from './fixed-information';
 import { formWork } from './form-work';
 import { sumOf } from './grouping';
 import { inScope, platformScope } from './platform-scope';
+import { wasShown } from './proliferation';
 import type { Action, Submission, Upload } from './records';
 import { repeatedUploads } from './repeats';
 import type { Week } from './week';
@@ -47,7 +48,7 @@ export function weekSoFar(week: Week, source: WeekSoFarSource): WeekSoFar {
     ...repeatedUploads(inScope(source.uploads, scope), week).uploads,
   ].map(({ platform }) => platform);
   const ids = new Set([
-    ...time.platforms.map(({ platform }) => platform),
+    ...time.platforms.filter(({ clocks }) => wasShown(clocks)).map(({ platform }) => platform),
     ...work.platforms.keys(),
     ...others,
   ]);

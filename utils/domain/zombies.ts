@@ -11,7 +11,8 @@
  * - unreachable: own loads that failed or took ≥ 15 s; n ≥ 20 over ≥ 3 days, failures on ≥ 3 days, and
  *   Wilson 95 % lower bound > 5 %; never for private hosts, which fail whenever their network is away.
  *   Loads while most of those of other platforms within half an hour failed too do not count: the
- *   network at this end was down. A page that is not there, or not for this person, was answered.
+ *   network at this end was down. A page that is not there, or not for this person, was answered. Where
+ *   no answer came at all the browser shows a page of its own, in which no extension runs: not seen.
  * - use: visits that are only login + trace action: ≥ 4 visits in 28 days, ≥ 80 % of them (*ours*).
  * - unused: on the person's list and not opened for 28 days (*ours*), while the browser was used on
  *   ≥ 10 of them and recording was possible in ≥ 0.8 of that time; seasonal systems exempt out of season.
@@ -23,6 +24,7 @@
 import { evidenceOf } from './evidence';
 import { groupBy, sumOf } from './grouping';
 import type { ColumnType } from './observation';
+import type { PageClass } from './page-class';
 import type { Action, CoverageDay, PageSign, Platform } from './records';
 import type { ZombieSuspicion } from './summary';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './time-constants';
@@ -73,7 +75,12 @@ export interface SuspectedZombie {
    * Where newer records would be news (a failed load, a visit) each of them, weight 1; else the newest
    * look, weighing the days or columns it showed.
    */
-  readonly facts: readonly { readonly id: string; readonly at: number; readonly weight: number }[];
+  readonly facts: readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly weight: number;
+    readonly pageClass?: PageClass;
+  }[];
   /** What was seen, where the same thing can be seen again and again. */
   readonly about?: string;
 }
@@ -139,7 +146,7 @@ function staleHome(
     figures: { days: age, looks: days.size },
     evidence: evidenceOf(homes),
   };
-  return { suspicion, facts: [{ id: last.id, at: last.at, weight: age }], about: newest };
+  return { suspicion, facts: [{ ...lookAt(last), weight: age }], about: newest };
 }
 
 /** One column of a platform, over all looks at it. */
@@ -200,7 +207,7 @@ function staleColumns(
       figures: { ...figures, columns: columns.length },
       evidence: evidenceOf(some.flatMap((column) => column.signs)),
     };
-    const facts = [{ id: last.id, at: last.at, weight: some.length }];
+    const facts = [{ ...lookAt(last), weight: some.length }];
     found.push({ suspicion, facts, about: `${newest ?? 'never'} ${some.length}` });
   };
   if (short.length >= 5 && hasNews) {
@@ -264,7 +271,16 @@ function unreachable(
     figures: { failed: failed.length, days: days.size, shareAtLeast: share },
     evidence: evidenceOf(failed),
   };
-  return { suspicion, facts: failed.map((sign) => ({ id: sign.id, at: sign.at, weight: 1 })) };
+  return { suspicion, facts: failed.map((sign) => ({ ...lookAt(sign), weight: 1 })) };
+}
+
+/** One look at a page; what stands in the place of a page that failed is of no class. */
+function lookAt({ id, at, pageClass, failed }: PageSign): {
+  readonly id: string;
+  readonly at: number;
+  readonly pageClass?: PageClass;
+} {
+  return failed ? { id, at } : { id, at, pageClass };
 }
 
 function isLoad({ failed, loadMs }: PageSign): boolean {

@@ -15,12 +15,12 @@ export const definitions = {
     title: { zh_CN: '使用平台数', en: 'Platforms used' },
     what: {
       zh_CN:
-        '本周在前台打开过，或者提交过表单、上传过文件、留过痕的平台个数。一个系统算一个平台；同一地址的不同端口按不同系统算，不在清单内的网站一律不记录。',
-      en: 'The platforms that stood in front this week, or took a form, a file or a trace. One system is one platform; two ports of one address are two systems, and sites that are not on the list are never recorded.',
+        '本周在屏幕上停留满 10 秒，或者提交过表单、上传过文件、留过痕的平台个数。一个系统算一个平台；同一地址的不同端口按不同系统算，不在清单内的网站一律不记录。',
+      en: 'The platforms that were on the screen for at least 10 s this week, or took a form, a file or a trace. One system is one platform; two ports of one address are two systems, and sites that are not on the list are never recorded.',
     },
     formula: {
-      zh_CN: '本周有记录的平台个数，同一官方网站标识码的网址合并。',
-      en: 'Count of platforms with a record in the week; addresses with one official site id are merged.',
+      zh_CN: '本周使用过的平台个数，同一官方网站标识码的网址合并。',
+      en: 'Count of platforms used in the week; addresses with one official site id are merged.',
     },
   },
   'time.working': {
@@ -283,8 +283,8 @@ export const definitions = {
     title: { zh_CN: '疑似僵尸平台', en: 'Suspected zombie platforms' },
     what: {
       zh_CN:
-        '内容长期不更新、经常打不开、只用来登录打卡，或者在清单上却长期不用的平台。只根据本人打开过的页面判断，是否属实由本人确认。',
-      en: 'Platforms that are not updated, often fail to open, serve for nothing but logging in and checking in, or stand unused on the list. Judged only from pages the person opened; the person confirms or rejects.',
+        '内容长期不更新、经常打不开、只用来登录打卡，或者在清单上却长期不用的平台。只根据本人打开过的页面判断，是否属实由本人确认。服务器完全没有应答、浏览器自己显示“无法访问此网站”的，看不到，不计入。',
+      en: 'Platforms that are not updated, often fail to open, serve for nothing but logging in and checking in, or stand unused on the list. Judged only from pages the person opened; the person confirms or rejects. Where the server gave no answer at all and the browser shows its own page, nothing is seen.',
     },
     formula: {
       zh_CN:
@@ -444,8 +444,8 @@ export const definitions = {
       en: 'Platforms used in the 28 days up to this Sunday. It holds those used once a month and is at least the week’s number.',
     },
     formula: {
-      zh_CN: '28 天内有记录的平台个数。',
-      en: 'Count of platforms with a record in 28 days.',
+      zh_CN: '28 天内使用过的平台个数。',
+      en: 'Count of platforms used in 28 days.',
     },
   },
   'proliferation.redundant': {

@@ -55,7 +55,6 @@ export const records = {
   playing: { zh_CN: '播放 {time}', en: 'playing {time}' },
   waiting: { zh_CN: '等待系统 {time}', en: 'waiting {time}' },
   captcha: { zh_CN: '验证码 {time}', en: 'captchas {time}' },
-  pageOf: { zh_CN: '{page}页面', en: '{page} page' },
   formLine: { zh_CN: '表单“{form}”', en: 'form “{form}”' },
   unnamedForm: { zh_CN: '表单', en: 'form' },
   draft: { zh_CN: '草稿', en: 'draft' },
@@ -134,15 +133,15 @@ export const certainties = {
 } as const satisfies Readonly<Record<Interval['certainty'], Message>>;
 
 export const pageClasses = {
-  list: { zh_CN: '列表', en: 'list' },
-  detail: { zh_CN: '详情', en: 'detail' },
-  form: { zh_CN: '表单', en: 'form' },
-  login: { zh_CN: '登录', en: 'login' },
-  study: { zh_CN: '学习', en: 'study' },
-  notice: { zh_CN: '通知公告', en: 'notice' },
-  home: { zh_CN: '首', en: 'home' },
-  assessment: { zh_CN: '考核排名', en: 'assessment' },
-  other: { zh_CN: '其他', en: 'other' },
+  list: { zh_CN: '列表页面', en: 'list page' },
+  detail: { zh_CN: '详情页面', en: 'detail page' },
+  form: { zh_CN: '表单页面', en: 'form page' },
+  login: { zh_CN: '登录页面', en: 'login page' },
+  study: { zh_CN: '学习页面', en: 'study page' },
+  notice: { zh_CN: '通知公告页面', en: 'notice page' },
+  home: { zh_CN: '首页', en: 'home page' },
+  assessment: { zh_CN: '考核排名页面', en: 'assessment page' },
+  other: { zh_CN: '其他页面', en: 'other page' },
 } as const satisfies Readonly<Record<PageClass, Message>>;
 
 export const outcomes = {

@@ -268,7 +268,7 @@ export const summary = {
   rework: { zh_CN: '退回重报', en: 'Sent back' },
   retry: { zh_CN: '改错重报用时', en: 'Retry time' },
   logins: { zh_CN: '登录', en: 'Logins' },
-  relogins: { zh_CN: '其中重新登录 {count} 次', en: '{count} of them again' },
+  relogins: { zh_CN: '另重新登录 {count} 次', en: '{count} more after a timeout' },
   captcha: { zh_CN: '验证码', en: 'Captchas' },
   switches: { zh_CN: '每小时平台切换', en: 'Switches per hour' },
   fixed: { zh_CN: '固定信息', en: 'Fixed information' },
@@ -307,9 +307,22 @@ export const summary = {
   },
   siloExport: { zh_CN: '导出后再上传', en: 'exported and uploaded' },
   siloCopy: { zh_CN: '复制后再粘贴', en: 'copied and pasted' },
+  functionLine: {
+    zh_CN: '{use}要用 {count} 个平台：{platforms}。',
+    en: '{use} takes {count} platforms: {platforms}.',
+  },
+  useCheckIn: { zh_CN: '打卡签到', en: 'Checking in' },
+  useReport: { zh_CN: '填报', en: 'Reporting' },
+  useStudy: { zh_CN: '学习', en: 'Studying' },
+  useMessages: { zh_CN: '看通知、签收', en: 'Reading notices' },
+  useParty: { zh_CN: '党建', en: 'Party work' },
+  separateLogins: {
+    zh_CN: '分别登录 {count} 个平台',
+    en: '{count} platforms, each by itself',
+  },
   substitutionLine: {
     zh_CN:
-      '此减彼增：{fell} 的{fellBurden}由周均 {fellBefore} 降至 {fellNow}，{rose} 的{roseBurden}由 {roseBefore} 升至 {roseNow}。',
+      '此减彼增：“{fell}”的{fellBurden}由周均 {fellBefore}降至 {fellNow}，“{rose}”的{roseBurden}由 {roseBefore}升至 {roseNow}。',
     en: 'One fell, another rose: {fellBurden} on {fell} from {fellBefore} a week to {fellNow}, {roseBurden} on {rose} from {roseBefore} to {roseNow}.',
   },
   burdenFilling: { zh_CN: '填表用时', en: 'filling time' },
@@ -339,8 +352,8 @@ export const summary = {
     en: '{platform} filled in {n} {n:field|fields} by itself.',
   },
   goodShares: {
-    zh_CN: '{platform}：{n} 次直接调取已有数据，没有再要求填报。',
-    en: '{platform} used data it could get {n} {n:time|times} instead of asking again.',
+    zh_CN: '{platform}：{n} 个数据项直接取用已有数据，没有再要求填报。',
+    en: '{platform} took {n} {n:field|fields} from data that it could get instead of asking again.',
   },
   goodClosed: {
     zh_CN: '{platform}：停用前已公告并作了安排。',

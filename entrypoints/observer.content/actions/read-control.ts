@@ -73,16 +73,20 @@ export function controlOfClick(event: Event): PressedControl | undefined {
 }
 
 const NATIVE = 'button, input, a, label, [role="button"], [role="menuitem"], uni-button';
+const WHOLE = 'button, [role="button"], [role="menuitem"], uni-button';
+/** No control reaches beyond these. */
+const OUTSIDE = 'body, html, form, table, tbody, main, ul, ol, [role="dialog"]';
 
 function controlAround(target: Element): Element | undefined {
   let plain: Element | undefined;
   let current: Element | null = target;
   for (let level = 0; current && level < LEVELS; level += 1) {
-    if (matches(current, 'body, html, form, table, tbody, main, ul, ol, [role="dialog"]')) break;
+    if (matches(current, OUTSIDE)) break;
     if (matches(current, `${BUTTON}, a, ${ITEM}`)) {
       // A group of buttons is called like a button: the part that acts by itself is the control.
       const group = plain !== undefined && !matches(current, NATIVE);
-      return group && ownText(current) !== ownText(plain as Element) ? plain : current;
+      if (group && ownText(current) !== ownText(plain as Element)) return plain;
+      return matches(current, NATIVE) ? current : wholeControl(current);
     }
     if (matches(current, 'label, input[type="checkbox"]')) return current;
     if (matches(current, 'input, textarea, select, [contenteditable="true"]')) return undefined;
@@ -90,6 +94,23 @@ function controlAround(target: Element): Element | undefined {
     current = parentOf(current);
   }
   return plain;
+}
+
+/**
+ * The control that a part of it, called like a control too (`btn-icon`, `floating-button__icon`), belongs
+ * to: the button around it with the same words, and for a picture what around it has a name.
+ */
+function wholeControl(part: Element): Element {
+  const words = ownText(part);
+  let around = parentOf(part);
+  for (let level = 0; around && level < LEVELS; level += 1) {
+    if (matches(around, OUTSIDE) || ownText(around) !== words) break;
+    if (matches(around, WHOLE)) return around;
+    const named = words === '' && matches(around, `${BUTTON}, a, ${ITEM}`);
+    if (named && namesOf(around).length > 0) return around;
+    around = parentOf(around);
+  }
+  return part;
 }
 
 /** Not a button by name, but pressed as one: it says so, or shows the hand and is short. */

@@ -34,7 +34,7 @@ describe('a finding', () => {
   it('says how sure, what, how much, since when and by which norm', () => {
     const text = textOf(list([checkIn]).place);
     expect(text).toContain('有记录 智慧党建平台：要求打卡签到，5 次');
-    expect(text).toContain('11 月 16 日 起，最近一次 11 月 20 日');
+    expect(text).toContain('11 月 16 日起，最近一次 11 月 20 日');
     expect(text).toContain('A 级');
   });
 
@@ -78,7 +78,7 @@ describe('a finding', () => {
     const evidence = { ids: ['one', 'two'], firstAt: checkIn.firstAt, lastAt: checkIn.lastAt };
     const { place, open } = list([{ ...checkIn, n: 2, evidence, pageClasses: ['home', 'notice'] }]);
     expect(textOf(place)).toContain('依据 2 条记录');
-    expect(textOf(place)).toContain('首页面、通知公告页面');
+    expect(textOf(place)).toContain('首页、通知公告页面');
     place.querySelector<HTMLElement>('[data-action="finding-evidence"]')?.click();
     expect(open.mock.calls).toEqual([
       [{ figure: 'findings.list', shown: '智慧党建平台：要求打卡签到', evidence }],
@@ -89,6 +89,8 @@ describe('a finding', () => {
     const evidence = { ids: [unused.platform] };
     const { place } = list([{ ...unused, evidence }]);
     expect(place.querySelector('[data-action="finding-evidence"]')).toBeNull();
+    expect(textOf(place)).toContain('截至 ');
+    expect(textOf(place)).not.toContain('见到');
   });
 
   it('once confirmed can only be taken back', () => {

@@ -19,6 +19,11 @@ describe('the headline', () => {
     );
   });
 
+  it('counts the platforms that were used, not those that were only glanced at', () => {
+    const glanced = with_({ proliferation: { ...sample.proliferation, platforms: 5 } });
+    expect(textOf(drawn(<Headline summary={glanced} compared />))).toContain('本周使用 5 个平台');
+  });
+
   it('makes every number a button that names its figure', () => {
     const place = drawn(<Headline summary={sample} compared />);
     const figures = [...place.querySelectorAll('button')].map(({ dataset }) => dataset.figure);

@@ -40,3 +40,9 @@ it('tells which sensitive items external collectors ask for', () => {
   const sensitive = [{ concept: 'person.idcard', count: 3 }];
   expect(text({}, { ...sample.external, sensitive })).toContain('敏感信息：«person.idcard» 3 次。');
 });
+
+it('names the platforms that one thing is spread over, and how many want a login each', () => {
+  const said = text({});
+  expect(said).toContain('打卡签到要用 2 个平台：dj.qingshan.gov.cn、wg.qingshan.gov.cn。');
+  expect(said).toContain('分别登录 6 个平台');
+});

@@ -73,6 +73,27 @@ describe('the table of rules', () => {
 });
 
 describe('evaluateFindings', () => {
+  it('opens what one look tells of many to all the looks', () => {
+    const looks = { ids: ['newest', 'older'], firstAt: END - 20 * DAY_MS, lastAt: END - DAY_MS };
+    const stale = fact(1, {
+      kind: 'zombie-home',
+      id: 'newest',
+      weight: 40,
+      about: '2026-10-01',
+      evidence: looks,
+    });
+    expect(evaluate([stale]).findings).toMatchObject([
+      {
+        rule: 'zombie-home',
+        n: 2,
+        measure: { mid: 40 },
+        firstAt: END - 20 * DAY_MS,
+        lastAt: END - DAY_MS,
+        evidence: looks,
+      },
+    ]);
+  });
+
   it('finds a proven check-in as observed, grade A, with its evidence', () => {
     const facts = [fact(3, { weight: 2 }), fact(1)];
     const { findings } = evaluate(facts);

@@ -123,6 +123,43 @@ describe('findingFacts', () => {
     expect(pages.map(({ pageClass }) => pageClass)).toEqual(['home', 'home', 'notice', undefined]);
   });
 
+  it('knows it of uploads, of chains and of what an external collector asked for too', () => {
+    const fields = [typed('person.id_number', '1')];
+    const at = MONDAY + MINUTE_MS;
+    const pages = findingFacts({
+      ...NOTHING,
+      uploads: [upload('a', at, { proofMaterial: true })],
+      repeatedAcross: [upload('a', at)],
+      transfers: [{ id: nextId(), at, kind: 'copy-paste', from: 'b', to: 'a' }],
+      work: work([submission('sheet', at, fields)]),
+      intervals: [interval('a', MONDAY, MONDAY + 5 * MINUTE_MS, { pageClass: 'list' })],
+    });
+    expect(pages.map(({ kind, pageClass }) => [kind, pageClass])).toEqual([
+      ['proof-material', 'list'],
+      ['repeated-upload', 'list'],
+      ['transfer', 'list'],
+      ['sensitive-outside', 'form'],
+    ]);
+  });
+
+  it('knows it by the last page that was opened where no time tells, if that is not long ago', () => {
+    const pages = findingFacts({
+      ...NOTHING,
+      actions: [-1, 2, 20, 60].map((minute) => action('a', MONDAY + minute * MINUTE_MS)),
+      pageSigns: [
+        pageSign('a', MONDAY + 5 * MINUTE_MS, { pageClass: 'list' }),
+        pageSign('a', MONDAY, { pageClass: 'notice' }),
+        pageSign('b', MONDAY + 19 * MINUTE_MS, { pageClass: 'home' }),
+      ],
+    });
+    expect(pages.map(({ pageClass }) => pageClass)).toEqual([
+      undefined,
+      'notice',
+      'list',
+      undefined,
+    ]);
+  });
+
   it('takes texts, assessment pages and waiting from the pages that were opened', () => {
     expect(
       facts({

@@ -192,6 +192,27 @@ describe('frames', () => {
     expect(outline(arrivals)).toEqual(['q front 12…20']);
   });
 
+  it('gives a page no class of the page before, which is still there for a moment', () => {
+    const before = told(0, 10.1, { cause: 'end', pageClass: 'assessment' });
+    const next = told(
+      10,
+      20,
+      { cause: 'start', focused: false, edges: [edge(10.1, 'focus')] },
+      { observer: 'b', platform: 'q' },
+    );
+    for (const observer of ['a', 'c']) {
+      const { evidence, now } = before;
+      const intervals = intervalsOf([
+        { now, evidence: { ...evidence, observer } as Arrival['evidence'] },
+        next,
+      ]);
+      expect(intervals.map(({ platform, pageClass }) => [platform, pageClass])).toEqual([
+        ['p', 'assessment'],
+        ['q', 'other'],
+      ]);
+    }
+  });
+
   it('counts input in a frame although the top document heard none', () => {
     const arrivals = [
       told(0, 100),

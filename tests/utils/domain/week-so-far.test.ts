@@ -65,7 +65,7 @@ describe('the running week of the popup', () => {
         actions: input.actions.filter(inWeek),
         uploads: input.uploads.filter(inWeek),
       });
-      expect(told.platformCount, `seed ${seed}`).toBe(whole.platforms.length);
+      expect(told.platformCount, `seed ${seed}`).toBe(whole.proliferation.platforms);
       expect(told.reentryMs, `seed ${seed}`).toBe(whole.reentry.ms.mid);
       expect(told.clocks).toEqual(whole.clocks);
       reentered += told.reentryMs;

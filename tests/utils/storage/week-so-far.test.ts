@@ -72,7 +72,7 @@ describe('the running week, read for the popup', () => {
       platformCount: 3,
       reentryMs: 20_000,
     });
-    expect(whole.platforms).toHaveLength(3);
+    expect(whole.proliferation.platforms).toBe(3);
     expect(whole.reentry.ms.mid).toBe(20_000);
   });
 });
