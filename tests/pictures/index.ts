@@ -136,6 +136,8 @@ async function shootPopups(session: Session, state: State, variant: string): Pro
   };
   const tab = await session.openTab();
   const shot = async (name: string, front: (typeof fronts)[string]) => {
+    // A closed popup leaves no window in front for a moment.
+    await tab.bringToFront();
     const popup = await openPopup(session, front);
     await new Promise((done) => setTimeout(done, 500));
     writeFileSync(
@@ -161,7 +163,6 @@ async function shootPopups(session: Session, state: State, variant: string): Pro
           value,
         );
       await pause({ until: Date.now() + 900_000 });
-      await tab.bringToFront();
       await shot('paused', fronts.recorded);
       await pause(undefined);
       await settings.close();
