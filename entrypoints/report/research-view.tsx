@@ -73,6 +73,7 @@ function Decision({ onAgree }: DecisionProps) {
         <label class="field">
           <span>{t(words.open)}</span>
           <input
+            class="input"
             type="file"
             name="study"
             accept=".json"

@@ -54,7 +54,7 @@ export const records = {
   pauses: { zh_CN: '停顿 {count} 次', en: '{count} {count:pause|pauses}' },
   playing: { zh_CN: '播放 {time}', en: 'playing {time}' },
   waiting: { zh_CN: '等待系统 {time}', en: 'waiting {time}' },
-  pageOf: { zh_CN: '{page}页面', en: '{page} page' },
+  pageOf: { zh_CN: '{page}页', en: '{page} page' },
   formLine: { zh_CN: '表单“{form}”', en: 'form “{form}”' },
   unnamedForm: { zh_CN: '表单', en: 'form' },
   draft: { zh_CN: '草稿', en: 'draft' },
