@@ -144,6 +144,7 @@ async function shootPopups(session: Session, state: State, variant: string): Pro
     // A closed popup leaves no window in front for a moment.
     await tab.bringToFront();
     const popup = await openPopup(session, front);
+    if (variant.endsWith('forced')) await popup.forceColors();
     await new Promise((done) => setTimeout(done, 500));
     writeFileSync(
       join(options.out, `popup-${state}-${name}-${variant}.png`),

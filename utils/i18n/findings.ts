@@ -68,11 +68,11 @@ export const findingStatus = {
 
 /** The categories of the official calls for clues. */
 export const officialCategories = {
-  'forced-use': { zh_CN: '强制使用', en: 'forced use' },
-  'excessive-traces': { zh_CN: '过度留痕', en: 'excessive traces' },
-  'ranking-abuse': { zh_CN: '滥用排名', en: 'abuse of ranking' },
-  'repeated-reporting': { zh_CN: '多头填报', en: 'repeated reporting' },
-  'empty-zombie': { zh_CN: '空壳僵尸', en: 'empty and zombie platforms' },
+  'forced-use': { zh_CN: '强制使用', en: 'Forced use' },
+  'excessive-traces': { zh_CN: '过度留痕', en: 'Excessive traces' },
+  'ranking-abuse': { zh_CN: '滥用排名', en: 'Abuse of ranking' },
+  'repeated-reporting': { zh_CN: '多头填报', en: 'Repeated reporting' },
+  'empty-zombie': { zh_CN: '空壳僵尸', en: 'Empty and zombie platforms' },
 } as const satisfies Readonly<Record<OfficialCategory, Message>>;
 
 /** What a rule found, in one phrase, by the rule's id. */
