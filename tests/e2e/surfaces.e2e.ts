@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shiftWeek, weekAt } from '../../utils/domain/week';
 import { bundleForPage } from '../bundle-for-page';
+import { type UnitFile, unitFiles } from '../pictures/unit-files';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
 import { writeHistory } from './history';
@@ -11,6 +13,7 @@ import { openPopup } from './popup';
 import { readTablesIn } from './records';
 
 const PASSPHRASE = '青山绿水 2026 年';
+const RUNNING = weekAt(Date.now(), 'Asia/Shanghai').key;
 const FORMULA = '=HYPERLINK("http://example.com")';
 
 let session: Session;
@@ -216,6 +219,32 @@ describe('long work', () => {
     expect(left).toEqual(records);
     await page.close();
   }, 60_000);
+});
+
+describe('counting the files of a unit', () => {
+  it('shows how far it is and can be stopped', async () => {
+    const files = unitFiles([-4, -3, -2, -1].map((weeks) => shiftWeek(RUNNING, weeks)));
+    const page = await session.openOwn('unit.html#sum');
+    const choose = (action: string, chosen: readonly UnitFile[]) =>
+      page.locator(`input[data-action="${action}"]`).setInputFiles([...chosen]);
+    await choose('choose-collection', [files.collection]);
+    const lines = files.contributions.map(({ buffer }) => buffer.toString().trim()).join('\n');
+    await choose('choose-files', [
+      {
+        name: 'many.ndjson',
+        mimeType: 'application/json',
+        buffer: Buffer.from(`${lines}\n`.repeat(150)),
+      },
+    ]);
+    await page.locator('[data-progress] progress').waitFor();
+    expect(await page.locator('[data-progress]').innerText()).toMatch(/\d+%/);
+    await page.locator('[data-progress] [data-action="stop"]').click();
+    await page.locator('[role="alert"]', { hasText: '没有保存任何内容' }).waitFor();
+    expect(await page.locator('[data-counted]').count()).toBe(0);
+    await choose('choose-files', files.contributions);
+    await page.locator('[data-counted="40"]').waitFor();
+    await page.close();
+  });
 });
 
 describe('two computers', () => {

@@ -224,9 +224,8 @@ export const SURFACES: readonly Surface[] = [
       await slowly(page, 20);
       await click(page, 'export-all');
       await page.locator('[data-work]').waitFor();
-      await slowly(page, 200);
+      await slowly(page, 60);
     },
-    windowOnly: true,
   },
   {
     name: 'options-backup-running',
@@ -239,9 +238,8 @@ export const SURFACES: readonly Surface[] = [
       await slowly(page, 20);
       await click(page, 'make-backup');
       await page.locator('[data-work]').waitFor();
-      await slowly(page, 200);
+      await slowly(page, 60);
     },
-    windowOnly: true,
   },
   {
     name: 'options-platform',
