@@ -10,11 +10,15 @@ interface LongWork {
   readonly stop: () => void;
   /** Runs one thing at a time; `stopped` where the person stopped it. */
   readonly run: <Result>(
-    task: (work: {
-      readonly signal: AbortSignal;
-      readonly progress: (share: number) => void;
-    }) => Promise<Result>,
+    task: (running: RunningWork) => Promise<Result>,
   ) => Promise<Result | 'stopped'>;
+}
+
+/** What work that goes on is given. */
+export interface RunningWork {
+  readonly signal: AbortSignal;
+  /** 0…1. */
+  readonly progress: (share: number) => void;
 }
 
 /** State of long work in a page; it is stopped when the page leaves it. */

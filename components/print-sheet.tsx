@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { PlatformWeek, WeekSummary } from '../utils/domain/summary';
 import { formatDuration, formatDurationRange, formatEstimate } from '../utils/format/duration';
 import { formatCount, formatShare } from '../utils/format/number';
-import { language, t } from '../utils/i18n';
+import { language, sentenceGap, t } from '../utils/i18n';
 import { actionNames } from '../utils/i18n/actions';
 import { common } from '../utils/i18n/common';
 import { definitions, type FigureName } from '../utils/i18n/definitions';
@@ -63,8 +63,11 @@ export function PrintSheet({ summary, compared, version, sample }: PrintSheetPro
       <p class="sheet-lead">
         {personal ? (
           <>
-            <Headline summary={summary} compared={compared} />{' '}
-            <ComparisonLine summary={summary} compared={compared} /> <HoursLine summary={summary} />
+            <Headline summary={summary} compared={compared} />
+            {sentenceGap()}
+            <ComparisonLine summary={summary} compared={compared} />
+            {sentenceGap()}
+            <HoursLine summary={summary} />
           </>
         ) : (
           <SystemsHeadline summary={summary} compared={compared} />
@@ -165,7 +168,7 @@ function SheetFigures({ summary, compared, personal }: SheetPlatformsProps) {
     .filter(([, count]) => count > 0)
     .sort(([, a], [, b]) => b - a)
     .slice(0, 3)
-    .map(([kind, count]) => `${t(actionNames[kind])} ${count}`)
+    .map(([kind, count]) => `${t(actionNames[kind])}\u00a0${count}`)
     .join(' · ');
   const cells: readonly (readonly [string, string, string])[] = [
     [

@@ -24,7 +24,7 @@ export function LedgerTable({ lines, zone, onState, onRemove }: LedgerTableProps
   if (lines.length === 0) return <p class="soft">{t(words.ledgerEmpty)}</p>;
   return (
     <TableScroll label={t(words.ledger)}>
-      <table class="table">
+      <table class="table in-words">
         <caption class="visually-hidden">{t(words.ledger)}</caption>
         <thead>
           <tr>

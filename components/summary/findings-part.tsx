@@ -86,7 +86,10 @@ function FindingLine({ finding, zone, onJudge, detailed }: FindingLineProps) {
               {t(words.observations, { count: finding.n })}
             </button>
           )}
-          {finding.pageClasses.map((page) => t(pageClasses[page])).join(t(common.list))}
+          {finding.pageClasses.length > 0 &&
+            t(words.seenOn, {
+              pages: finding.pageClasses.map((page) => t(pageClasses[page])).join(t(common.list)),
+            })}
           {detailed && t(officialCategories[finding.category])}
           {detailed && t(GRADES[finding.grade])}
         </Notes>

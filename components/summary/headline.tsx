@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { WeekSummary } from '../../utils/domain/summary';
 import { formatDuration, formatDurationRange, formatEstimate } from '../../utils/format/duration';
 import { formatCount, formatShare } from '../../utils/format/number';
-import { language, t } from '../../utils/i18n';
+import { language, sentenceGap, t } from '../../utils/i18n';
 import { summary as words } from '../../utils/i18n/summary';
 import { Figure } from '../figure';
 import { Rich } from '../rich';
@@ -117,7 +117,8 @@ export function ComparisonLine({ summary, compared }: HeadlineProps) {
         });
   return (
     <>
-      {sentence ?? (compares ? t(words.notCompared) : '')}{' '}
+      {sentence ?? (compares ? t(words.notCompared) : '')}
+      {sentenceGap()}
       {coverage === undefined ? t(words.coverageUnknown) : <CoverageWords coverage={coverage} />}
     </>
   );

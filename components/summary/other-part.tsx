@@ -45,10 +45,13 @@ export function OtherPart({ summary }: { readonly summary: WeekSummary }) {
 function otherLines(summary: WeekSummary): readonly Line[] {
   const { outOfHours, overhead, reentry, uploads, actions, proliferation, assessment } = summary;
   const time = (ms: number) => formatDuration(ms, language.value);
+  const onOneLine = (ms: number) => time(ms).replaceAll(' ', '\u00a0');
   const times = (value: number) => t(common.times, { count: value });
   const nights = [
-    outOfHours.nightMs > 0 ? `${t(words.night)} ${time(outOfHours.nightMs)}` : '',
-    (outOfHours.holidayMs ?? 0) > 0 ? `${t(words.holiday)} ${time(outOfHours.holidayMs ?? 0)}` : '',
+    outOfHours.nightMs > 0 ? `${t(words.night)} ${onOneLine(outOfHours.nightMs)}` : '',
+    (outOfHours.holidayMs ?? 0) > 0
+      ? `${t(words.holiday)} ${onOneLine(outOfHours.holidayMs ?? 0)}`
+      : '',
   ].filter((note) => note !== '');
   const all: readonly Line[] = [
     {

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { DiaryLine } from '../../utils/domain/records';
 import type { FindingView, WeekSummary } from '../../utils/domain/summary';
 import { formatShare } from '../../utils/format/number';
-import { language, t } from '../../utils/i18n';
+import { language, sentenceGap, t } from '../../utils/i18n';
 import { common } from '../../utils/i18n/common';
 import { findings as findingWords } from '../../utils/i18n/findings';
 import { summary as words } from '../../utils/i18n/summary';
@@ -44,7 +44,9 @@ export function SummaryView(props: SummaryViewProps) {
           <Headline summary={summary} compared={compared} />
         </p>
         <p>
-          <ComparisonLine summary={summary} compared={compared} /> <HoursLine summary={summary} />
+          <ComparisonLine summary={summary} compared={compared} />
+          {sentenceGap()}
+          <HoursLine summary={summary} />
         </p>
       </section>
       <HeadlineCards summary={summary} compared={compared} />

@@ -11,6 +11,7 @@ import { ClockBar } from '../charts/clock-bar';
 import { DataTable } from '../data-table';
 import { Figure } from '../figure';
 import { NamesContext } from '../names';
+import { Rich } from '../rich';
 
 interface TimeRow {
   readonly key: string;
@@ -65,14 +66,22 @@ export function TimePart({ summary }: { readonly summary: WeekSummary }) {
         }
       />
       <p class="small soft">
-        {t(words.certainty, {
-          confirmed: formatDuration(summary.confirmedMs, language.value),
-          recovered: formatDuration(summary.recoveredMs, language.value),
-          capped: formatDuration(summary.cappedMs, language.value),
-        })}
+        <Rich
+          message={words.certainty}
+          with={{
+            confirmed: <Time ms={summary.confirmedMs} />,
+            recovered: <Time ms={summary.recoveredMs} />,
+            capped: <Time ms={summary.cappedMs} />,
+          }}
+        />
       </p>
     </>
   );
+}
+
+/** A time on one line. */
+function Time({ ms }: { readonly ms: number }) {
+  return <span class="nowrap">{formatDuration(ms, language.value)}</span>;
 }
 
 interface ChoiceProps {

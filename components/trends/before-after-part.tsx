@@ -18,7 +18,7 @@ interface BeforeAfterPartProps {
 export function BeforeAfterPart({ source, zone, platform }: BeforeAfterPartProps) {
   const [day, setDay] = useState('');
   return (
-    <section class="together">
+    <section class={day === '' ? 'together screen-only' : 'together'}>
       <h3>{t(words.compareTitle)}</h3>
       <p class="text">{t(words.compareLead)}</p>
       <label class="field date-field">

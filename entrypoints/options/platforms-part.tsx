@@ -24,7 +24,7 @@ export function PlatformsPart() {
     <>
       <p class="soft text">{t(words.platformsText)}</p>
       <TableScroll label={t(words.platformsTitle)}>
-        <table class="table">
+        <table class="table in-words">
           <caption class="visually-hidden">{t(words.platformsTitle)}</caption>
           <thead>
             <tr>

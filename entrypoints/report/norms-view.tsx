@@ -1,6 +1,5 @@
 import { formatDayKey } from '../../utils/format/date';
-import { language, t } from '../../utils/i18n';
-import { common } from '../../utils/i18n/common';
+import { language, sentenceGap, t } from '../../utils/i18n';
 import type { Language } from '../../utils/i18n/message';
 import { normWords as words } from '../../utils/i18n/norms';
 import { citation, NORMS, type Norm } from '../../utils/knowledge/norms';
@@ -59,11 +58,12 @@ function NormEntry({ norm }: { readonly norm: Norm }) {
         ))}
       </ul>
       <p class="small soft">
-        {citation(norm) === 'by-analogy' && `${t(words.byAnalogy)} `}
-        {t(CERTAINTY[norm.certainty])} {norm.note?.[spoken]}
-        <span class="row-note">
-          {t(words.readIn, { places: norm.readIn.join(t(common.list)) })}
-        </span>
+        {[
+          ...(citation(norm) === 'by-analogy' ? [t(words.byAnalogy)] : []),
+          t(CERTAINTY[norm.certainty]),
+          norm.note?.[spoken] ?? '',
+        ].join(sentenceGap())}
+        <span class="row-note">{t(words.readIn, { places: norm.readIn.join(' · ') })}</span>
       </p>
     </article>
   );

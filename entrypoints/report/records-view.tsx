@@ -192,7 +192,7 @@ interface RecordTableProps {
 export function RecordTable({ lines, onDelete }: RecordTableProps) {
   return (
     <TableScroll label={t(words.title)}>
-      <table class="table">
+      <table class="table in-words">
         <caption class="visually-hidden">{t(words.title)}</caption>
         <thead>
           <tr>

@@ -17,7 +17,7 @@ import {
   type StudyConsent,
 } from '../../utils/domain/research/study';
 import { shiftWeek, weekAt } from '../../utils/domain/week';
-import { dayKey, formatWeekKeys } from '../../utils/format/date';
+import { dayKey, formatDayKey, formatWeekKeys } from '../../utils/format/date';
 import { language, t } from '../../utils/i18n';
 import type { Message } from '../../utils/i18n/message';
 import { research as words } from '../../utils/i18n/research';
@@ -73,6 +73,7 @@ function Decision({ onAgree }: DecisionProps) {
         <label class="field">
           <span>{t(words.open)}</span>
           <input
+            class="input"
             type="file"
             name="study"
             accept=".json"
@@ -127,7 +128,7 @@ function Facts({ study }: { readonly study: Study }) {
   const lines: readonly (readonly [Message, string])[] = [
     [words.contact, study.contact],
     [words.purpose, study.purpose],
-    [words.ends, study.ends],
+    [words.ends, formatDayKey(study.ends, language.value)],
     [words.withdrawal, study.withdrawal],
   ];
   return (
@@ -157,7 +158,10 @@ function TakingPart({ consent, onAnswer, onLeave }: TakingPartProps) {
   return (
     <>
       <p class="text">
-        {t(open ? words.taking : words.ended, { title: study.title, day: study.ends })}
+        {t(open ? words.taking : words.ended, {
+          title: study.title,
+          day: formatDayKey(study.ends, language.value),
+        })}
       </p>
       <p>
         <button type="button" class="button" data-action="leave-study" onClick={onLeave}>

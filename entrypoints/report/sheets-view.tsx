@@ -90,7 +90,7 @@ export function SheetsView({ summary }: { readonly summary: WeekSummary }) {
   };
   return (
     <section class="view-text sheets">
-      <div class="screen-only">
+      <div class="together screen-only">
         <h2>{t(words.view)}</h2>
         <p class="soft">{t(words.lead)}</p>
       </div>
@@ -141,7 +141,7 @@ export function SheetsView({ summary }: { readonly summary: WeekSummary }) {
           />
         </>
       )}
-      <div class="screen-only">
+      <div class="together screen-only">
         <h3>{t(words.ledger)}</h3>
         <p class="soft">{t(words.ledgerLead)}</p>
         <p class="signal" role="alert">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { LongWorkLine, type RunningWork, useLongWork } from '../../components/long-work';
 import type { Collection } from '../../utils/domain/contribution/collection';
 import {
   type KeyFile,
@@ -16,6 +17,7 @@ import {
 import { mayRelease } from '../../utils/domain/contribution/ledger';
 import { type SumFile, sumText } from '../../utils/domain/contribution/sum-file';
 import { t } from '../../utils/i18n';
+import { longWork } from '../../utils/i18n/long-work';
 import { unit as words } from '../../utils/i18n/unit';
 import { enterLine, readLedger } from '../../utils/storage/unit-ledger';
 import { saveFile } from '../report/save-file';
@@ -105,7 +107,7 @@ function OpenBatch({ collection: one }: { readonly collection: Collection }) {
   const [key, setKey] = useState<KeyFile>();
   const [passphrase, setPassphrase] = useState('');
   const [batch, setBatch] = useState<string>();
-  const [done, setDone] = useState<readonly [number, number]>();
+  const work = useLongWork();
   const [sum, setSum] = useState<SumFile>();
   const [said, setSaid] = useState<string>();
   const chooseKey = async ([file]: readonly File[]) => {
@@ -129,10 +131,9 @@ function OpenBatch({ collection: one }: { readonly collection: Collection }) {
   };
   const open = async () => {
     setSum(undefined);
-    const result = await openFor(one, key, passphrase, batch ?? '', (count, all) =>
-      setDone([count, all]),
-    );
-    setDone(undefined);
+    setSaid(undefined);
+    const result = await work.run((running) => openFor(one, key, passphrase, batch ?? '', running));
+    if (result === 'stopped') return setSaid(t(longWork.stopped));
     setSaid('said' in result ? result.said : undefined);
     if ('sum' in result) {
       setSum(result.sum);
@@ -153,18 +154,13 @@ function OpenBatch({ collection: one }: { readonly collection: Collection }) {
           type="button"
           class="button primary"
           data-action="open-batch"
-          disabled={key === undefined || batch === undefined || done !== undefined}
+          disabled={key === undefined || batch === undefined || work.share !== undefined}
           onClick={open}
         >
           {t(words.openAndSum)}
         </button>
       </p>
-      {done !== undefined && (
-        <div>
-          <progress value={done[0]} max={done[1]} aria-label={t(words.openAndSum)} />
-          <p>{t(words.opening, { done: done[0], total: done[1] })}</p>
-        </div>
-      )}
+      <LongWorkLine label={t(words.opening)} work={work} />
       <p role="alert" class={said === undefined ? undefined : 'notice signal-notice'}>
         {said}
       </p>
@@ -198,7 +194,7 @@ async function openFor(
   file: KeyFile | undefined,
   passphrase: string,
   text: string,
-  onOpened: (done: number, all: number) => void,
+  { signal, progress }: RunningWork,
 ): Promise<{ readonly sum: SumFile } | { readonly said: string }> {
   const { k } = one.rules;
   const key =
@@ -215,8 +211,11 @@ async function openFor(
   const answer = mayRelease(await readLedger('holder', id), line, k);
   if (answer === 'too-alike') return { said: t(words['ledger-too-alike'], { k }) };
   const result = await openBatch(one, parsed.value, key, (done) => {
-    if (done % SHOW_EVERY === 0) onOpened(done, contributions.length);
+    if (done % SHOW_EVERY > 0) return;
+    signal.throwIfAborted();
+    progress(done / contributions.length);
   });
+  signal.throwIfAborted();
   if ('refused' in result) return { said: refusal(result.refused) };
   // Entered before the sums leave the page: what was opened once counts, whether it is saved or not.
   await enterLine('holder', line);

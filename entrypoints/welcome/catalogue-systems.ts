@@ -1,3 +1,4 @@
+import type { Language } from '../../utils/i18n/message';
 import { matchPatternsForRule } from '../../utils/knowledge/platforms';
 import catalogue from '../../utils/knowledge/portals.json';
 
@@ -6,6 +7,16 @@ export const PROVINCES =
   '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆'.split(
     ' ',
   );
+
+const IN_ENGLISH =
+  'Beijing,Tianjin,Hebei,Shanxi,Inner Mongolia,Liaoning,Jilin,Heilongjiang,Shanghai,Jiangsu,Zhejiang,Anhui,Fujian,Jiangxi,Shandong,Henan,Hubei,Hunan,Guangdong,Guangxi,Hainan,Chongqing,Sichuan,Guizhou,Yunnan,Tibet,Shaanxi,Gansu,Qinghai,Ningxia,Xinjiang'.split(
+    ',',
+  );
+
+/** A province as the page's language calls it. */
+export function provinceName(province: string, spoken: Language): string {
+  return spoken === 'en' ? (IN_ENGLISH[PROVINCES.indexOf(province)] ?? province) : province;
+}
 
 /** A system outside gov.cn that the catalogue knows by name. */
 export interface CatalogueSystem {

@@ -1,10 +1,15 @@
 import { useState } from 'preact/hooks';
 import { SelectSetting } from '../../components/setting';
 import { requestPatterns } from '../../utils/browser/request-patterns';
-import { t } from '../../utils/i18n';
+import { language, t } from '../../utils/i18n';
 import { categoryMessage } from '../../utils/i18n/categories';
 import { welcome } from '../../utils/i18n/welcome';
-import { type CatalogueSystem, catalogueSystems, PROVINCES } from './catalogue-systems';
+import {
+  type CatalogueSystem,
+  catalogueSystems,
+  PROVINCES,
+  provinceName,
+} from './catalogue-systems';
 import { granted, readGranted } from './welcome-state';
 
 const SYSTEMS = catalogueSystems();
@@ -41,7 +46,10 @@ export function ChooseSystems() {
           name="province"
           label={t(welcome.province)}
           value={province}
-          choices={[['', t(welcome.everywhere)], ...PROVINCES.map((one) => [one, one] as const)]}
+          choices={[
+            ['', t(welcome.everywhere)],
+            ...PROVINCES.map((one) => [one, provinceName(one, language.value)] as const),
+          ]}
           onChoose={setProvince}
         />
         <SelectSetting
@@ -57,7 +65,7 @@ export function ChooseSystems() {
       </div>
       {province !== '' && !ALL.some((system) => system.province === province) && (
         <p class="small soft text" data-province={province}>
-          {t(welcome.provinceNone, { province })}
+          {t(welcome.provinceNone, { province: provinceName(province, language.value) })}
         </p>
       )}
       <div class="systems">

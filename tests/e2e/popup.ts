@@ -8,6 +8,8 @@ export interface Popup {
   /** Clicks the control with this `data-action`, as soon as it is there. */
   press(action: string): Promise<void>;
   text(): Promise<string>;
+  /** As under the system's forced colours. */
+  forceColors(): Promise<void>;
   /** PNG of the popup. */
   screenshot(): Promise<Buffer>;
   close(): Promise<void>;
@@ -68,6 +70,11 @@ export async function openPopup(
       );
     },
     text: () => evaluate('document.body.innerText'),
+    async forceColors() {
+      await send('Emulation.setEmulatedMedia', {
+        features: [{ name: 'forced-colors', value: 'active' }],
+      });
+    },
     async screenshot() {
       const { data } = (await send('Page.captureScreenshot', {})) as { data: string };
       return Buffer.from(data, 'base64');

@@ -247,6 +247,18 @@ describe('from a person to a unit, sealed', () => {
     await unit.locator('[data-action="open-batch"]').click();
     await unit.locator('[role="alert"].signal-notice').waitFor();
     await fill('passphrase', PASSPHRASE);
+    // Stopped as soon as that can be, it gives back no sum; the batch can be opened afterwards.
+    await unit.evaluate(() => {
+      new MutationObserver((_, observer) => {
+        const stop = document.querySelector<HTMLElement>('[data-work] [data-action="stop"]');
+        if (stop === null) return;
+        observer.disconnect();
+        stop.click();
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await unit.locator('[data-action="open-batch"]').click();
+    await unit.locator('[role="alert"]', { hasText: '什么都没有改动' }).waitFor();
+    expect(await unit.locator('[data-opened]').count()).toBe(0);
     await unit.locator('[data-action="open-batch"]').click();
     await unit.locator('[data-opened="40"]').waitFor();
     expect(await flawsOf()).toEqual([]);

@@ -39,7 +39,8 @@ for (const state of ['not-agreed', 'empty', 'little', 'year', 'broken'] satisfie
   const surfaces = SURFACES.filter((one) => one.state === state && wanted(one.name));
   const popups = wanted('popup');
   if (surfaces.length === 0 && !popups) continue;
-  const session = await launchWithExtension();
+  // A scroll bar would take its width from the page, but not from the picture.
+  const session = await launchWithExtension({ args: ['--hide-scrollbars'] });
   try {
     await bring(session, state);
     for (const language of list(options.languages)) {
@@ -97,6 +98,10 @@ async function shoot(
     for (const width of list(options.widths).map(Number)) {
       await page.setViewportSize({ width, height: width > 1000 ? 768 : 700 });
       await page.waitForTimeout(150);
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (beyond > 0) console.log(`${name} ${language} at ${width} px: ${beyond} px too wide`);
       await page.screenshot({ path: picture(`${width}.png`), fullPage: windowOnly !== true });
     }
     if (printed === true && look === 'light') await print(page, picture);
@@ -136,7 +141,10 @@ async function shootPopups(session: Session, state: State, variant: string): Pro
   };
   const tab = await session.openTab();
   const shot = async (name: string, front: (typeof fronts)[string]) => {
+    // A closed popup leaves no window in front for a moment.
+    await tab.bringToFront();
     const popup = await openPopup(session, front);
+    if (variant.endsWith('forced')) await popup.forceColors();
     await new Promise((done) => setTimeout(done, 500));
     writeFileSync(
       join(options.out, `popup-${state}-${name}-${variant}.png`),
@@ -161,7 +169,6 @@ async function shootPopups(session: Session, state: State, variant: string): Pro
           value,
         );
       await pause({ until: Date.now() + 900_000 });
-      await tab.bringToFront();
       await shot('paused', fronts.recorded);
       await pause(undefined);
       await settings.close();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { STUDY } from '../research/fixtures';
 import type { UnitFile, unitFiles } from './unit-files';
 
 /** What a computer holds when a surface is looked at. */
@@ -23,6 +24,18 @@ const figure = (name: string) => (page: Page) =>
 const choose = (page: Page, action: string, files: readonly UnitFile[]) =>
   page.locator(`input[data-action="${action}"]`).setInputFiles([...files]);
 
+/** Slows the page down, so that work can be seen while it goes on. */
+async function slowly(page: Page, rate: number): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Emulation.setCPUThrottlingRate', { rate });
+}
+const openStudy = (page: Page) =>
+  page.locator('input[name="study"]').setInputFiles({
+    name: 'study.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(STUDY)),
+  });
+
 const FIGURES = [
   'time.working',
   'reentry.ms',
@@ -42,12 +55,32 @@ export const SURFACES: readonly Surface[] = [
   { name: 'report-not-agreed', state: 'not-agreed', address: 'report.html' },
   { name: 'report-sample', state: 'not-agreed', address: 'report.html#view=sample', printed: true },
   { name: 'practice', state: 'not-agreed', address: 'practice.html' },
+  {
+    name: 'practice-filled',
+    state: 'not-agreed',
+    address: 'practice.html',
+    steps: async (page) => {
+      for (const system of ['first', 'second']) {
+        for (const action of ['fill', 'submit']) await click(page, `${action}-${system}`);
+      }
+    },
+  },
   { name: 'report-empty', state: 'empty', address: 'report.html' },
   { name: 'trends-empty', state: 'empty', address: 'report.html#view=trends' },
   { name: 'findings-empty', state: 'empty', address: 'report.html#view=findings' },
   { name: 'sheets-empty', state: 'empty', address: 'report.html#view=sheets' },
   { name: 'records-empty', state: 'empty', address: 'report.html#view=records' },
   { name: 'welcome-agreed', state: 'year', address: 'welcome.html' },
+  {
+    name: 'welcome-systems',
+    state: 'year',
+    address: 'welcome.html',
+    steps: async (page) => {
+      await page.locator('select').nth(0).selectOption('浙江');
+      await page.locator('select').nth(1).selectOption({ index: 1 });
+      await page.locator('input[type="checkbox"]').first().check();
+    },
+  },
   { name: 'summary-little', state: 'little', address: 'report.html', printed: true },
   { name: 'trends-little', state: 'little', address: 'report.html#view=trends' },
   { name: 'summary-broken', state: 'broken', address: 'report.html' },
@@ -160,7 +193,54 @@ export const SURFACES: readonly Surface[] = [
   { name: 'definitions', state: 'year', address: 'report.html#view=definitions' },
   { name: 'norms', state: 'year', address: 'report.html#view=norms', printed: true },
   { name: 'research', state: 'year', address: 'report.html#view=research' },
+  {
+    name: 'research-asked',
+    state: 'year',
+    address: 'report.html#view=research',
+    steps: async (page) => {
+      const leave = page.locator('[data-action="leave-study"]');
+      if ((await leave.count()) > 0) await leave.click();
+      await openStudy(page);
+    },
+  },
+  {
+    name: 'research-part',
+    state: 'year',
+    address: 'report.html#view=research',
+    steps: async (page) => {
+      if ((await page.locator('[data-action="leave-study"]').count()) === 0) {
+        await openStudy(page);
+        await click(page, 'join');
+      }
+      await page.locator('details[data-table="weeks"] summary').click();
+    },
+  },
   { name: 'options', state: 'year', address: 'options.html' },
+  {
+    name: 'options-export-running',
+    state: 'year',
+    address: 'options.html',
+    steps: async (page) => {
+      await slowly(page, 20);
+      await click(page, 'export-all');
+      await page.locator('[data-work]').waitFor();
+      await slowly(page, 60);
+    },
+  },
+  {
+    name: 'options-backup-running',
+    state: 'year',
+    address: 'options.html',
+    steps: async (page) => {
+      const fields = page.locator('[data-form="backup"] input[type="password"]');
+      await fields.nth(0).fill('qingshan 2026');
+      await fields.nth(1).fill('qingshan 2026');
+      await slowly(page, 20);
+      await click(page, 'make-backup');
+      await page.locator('[data-work]').waitFor();
+      await slowly(page, 60);
+    },
+  },
   {
     name: 'options-platform',
     state: 'year',

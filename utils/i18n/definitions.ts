@@ -288,7 +288,7 @@ export const definitions = {
     },
     formula: {
       zh_CN:
-        '内容：参照国办秘函〔2019〕19 号（首页 2 周、栏目 2 周至 6 个月）。打不开：打开 ≥ 20 次，失败出现在 ≥ 3 天，95% 下限 > 5%。只打卡：28 天 ≥ 4 次且 ≥ 80%。不用：28 天。',
+        '内容：参照国办秘函〔2019〕19号（首页 2 周、栏目 2 周至 6 个月）。打不开：打开 ≥ 20 次，失败出现在 ≥ 3 天，95% 下限 > 5%。只打卡：28 天 ≥ 4 次且 ≥ 80%。不用：28 天。',
       en: 'Content: after 国办秘函〔2019〕19号 (home 2 weeks, columns 2 weeks to 6 months). Unreachable: ≥ 20 loads, failures on ≥ 3 days, 95 % lower bound > 5 %. Check-in only: ≥ 4 visits in 28 days, ≥ 80 % of them. Unused: 28 days.',
     },
     ours: true,

@@ -34,6 +34,7 @@ export const findings = {
   once: { zh_CN: '{date}见到', en: 'seen on {date}' },
   asOf: { zh_CN: '截至 {date}', en: 'as of {date}' },
   since: { zh_CN: '{first}起，最近一次 {last}', en: 'since {first}, last on {last}' },
+  seenOn: { zh_CN: '见于{pages}', en: 'seen on: {pages}' },
   byAnalogy: { zh_CN: '参照{norm}', en: 'by analogy with {norm}' },
   byNorm: { zh_CN: '依据{norm}', en: 'under {norm}' },
   ours: { zh_CN: '界限为本工具自定', en: 'threshold is this tool’s own' },
@@ -68,11 +69,11 @@ export const findingStatus = {
 
 /** The categories of the official calls for clues. */
 export const officialCategories = {
-  'forced-use': { zh_CN: '强制使用', en: 'forced use' },
-  'excessive-traces': { zh_CN: '过度留痕', en: 'excessive traces' },
-  'ranking-abuse': { zh_CN: '滥用排名', en: 'abuse of ranking' },
-  'repeated-reporting': { zh_CN: '多头填报', en: 'repeated reporting' },
-  'empty-zombie': { zh_CN: '空壳僵尸', en: 'empty and zombie platforms' },
+  'forced-use': { zh_CN: '强制使用', en: 'Forced use' },
+  'excessive-traces': { zh_CN: '过度留痕', en: 'Excessive traces' },
+  'ranking-abuse': { zh_CN: '滥用排名', en: 'Abuse of ranking' },
+  'repeated-reporting': { zh_CN: '多头填报', en: 'Repeated reporting' },
+  'empty-zombie': { zh_CN: '空壳僵尸', en: 'Empty and zombie platforms' },
 } as const satisfies Readonly<Record<OfficialCategory, Message>>;
 
 /** What a rule found, in one phrase, by the rule's id. */
@@ -169,11 +170,11 @@ const norms = {
     en: 'the Provisions on easing the burden of the grassroots (General Offices, 2024)',
   },
   'measures-2026': {
-    zh_CN: '《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12 号）',
+    zh_CN: '《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12号）',
     en: 'the Measures on government mobile applications (国办函〔2026〕12号)',
   },
   'indicators-2019': {
-    zh_CN: '《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19 号）',
+    zh_CN: '《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）',
     en: 'the Indicators for government websites (国办秘函〔2019〕19号)',
   },
 } as const satisfies Readonly<Record<string, Message>>;
@@ -182,8 +183,8 @@ const norms = {
 const shortNorms = {
   'opinion-2023': { zh_CN: '2023 年若干意见', en: 'Opinions 2023' },
   'rules-2024': { zh_CN: '2024 年若干规定', en: 'Provisions 2024' },
-  'measures-2026': { zh_CN: '国办函〔2026〕12 号', en: '国办函〔2026〕12号' },
-  'indicators-2019': { zh_CN: '国办秘函〔2019〕19 号', en: '国办秘函〔2019〕19号' },
+  'measures-2026': { zh_CN: '国办函〔2026〕12号', en: '国办函〔2026〕12号' },
+  'indicators-2019': { zh_CN: '国办秘函〔2019〕19号', en: '国办秘函〔2019〕19号' },
 } as const satisfies Readonly<Record<keyof typeof norms, Message>>;
 
 const shortByKey = new Map<string, Message>(Object.entries(shortNorms));

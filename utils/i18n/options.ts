@@ -19,7 +19,7 @@ export const options = {
     zh_CN: '您尚未同意，没有记录任何内容。',
     en: 'You have not agreed; nothing is recorded.',
   },
-  consentSince: { zh_CN: '同意时间：{date}', en: 'agreed on {date}' },
+  consentSince: { zh_CN: '同意时间：{date}', en: 'Agreed on {date}' },
   changeConsent: { zh_CN: '查看说明、更改决定', en: 'Read and change the decision' },
   withdraw: { zh_CN: '撤回同意', en: 'Withdraw consent' },
   withdrawTitle: { zh_CN: '撤回同意', en: 'Withdraw consent' },

@@ -5,8 +5,8 @@ export const practice = {
   title: { zh_CN: '练习', en: 'Practice' },
   lead: {
     zh_CN:
-      '下面是两个虚构的系统。填一填、点一点，右边随时显示轻装会记下什么。本页不联网，不计入您的记录，关闭即清空；请不要填写真实信息。',
-    en: 'Two made-up systems. Fill in and click: beside them stands what Qingzhuang would record. Nothing here is sent or added to your records, and closing the page clears it; please enter nothing real.',
+      '下面是两个虚构的系统。填一填、点一点，“会记下什么”一栏随时显示轻装会记录的内容。本页不联网，不计入您的记录，关闭即清空；请不要填写真实信息。',
+    en: 'Two made-up systems. Fill in and click: “What would be recorded” follows every step. Nothing here is sent or added to your records, and closing the page clears it; please enter nothing real.',
   },
   first: { zh_CN: '练习系统甲：困难家庭登记', en: 'Practice system A: household register' },
   second: { zh_CN: '练习系统乙：入户走访登记', en: 'Practice system B: home visits' },

@@ -133,14 +133,14 @@ export const certainties = {
 } as const satisfies Readonly<Record<Interval['certainty'], Message>>;
 
 export const pageClasses = {
-  list: { zh_CN: '列表页面', en: 'list page' },
-  detail: { zh_CN: '详情页面', en: 'detail page' },
-  form: { zh_CN: '表单页面', en: 'form page' },
-  login: { zh_CN: '登录页面', en: 'login page' },
-  study: { zh_CN: '学习页面', en: 'study page' },
-  notice: { zh_CN: '通知公告页面', en: 'notice page' },
+  list: { zh_CN: '列表页', en: 'list page' },
+  detail: { zh_CN: '详情页', en: 'detail page' },
+  form: { zh_CN: '表单页', en: 'form page' },
+  login: { zh_CN: '登录页', en: 'login page' },
+  study: { zh_CN: '学习页', en: 'study page' },
+  notice: { zh_CN: '通知公告页', en: 'notice page' },
   home: { zh_CN: '首页', en: 'home page' },
-  assessment: { zh_CN: '考核排名页面', en: 'assessment page' },
+  assessment: { zh_CN: '考核排名页', en: 'assessment page' },
   other: { zh_CN: '其他页面', en: 'other page' },
 } as const satisfies Readonly<Record<PageClass, Message>>;
 

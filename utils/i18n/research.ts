@@ -39,7 +39,7 @@ export const research = {
   leave: { zh_CN: '退出研究', en: 'Leave the study' },
   sampleTitle: { zh_CN: '抽样核对', en: 'Check a sample' },
   sampleText: {
-    zh_CN: '从 {week} 的记录里抽出最多 20 条，请看记得对不对。可以不答。',
+    zh_CN: '{week}的记录里最多抽出 20 条，请核对记得是否准确。可以不答。',
     en: 'At most 20 records of {week}: is each of them right? You need not answer.',
   },
   right: { zh_CN: '对', en: 'Right' },
@@ -59,8 +59,8 @@ export const research = {
   moreRows: { zh_CN: '继续显示（还有 {count} 行）', en: 'Show more ({count} rows left)' },
   save: { zh_CN: '保存数据包', en: 'Save the package' },
   off: {
-    zh_CN: '单位策略关闭了数据输出，因此不能保存。',
-    en: 'Your unit’s policy switched data outputs off, so it cannot be saved.',
+    zh_CN: '单位设置已停用数据输出，因此不能保存。',
+    en: 'Your unit’s settings switched data outputs off, so it cannot be saved.',
   },
   file: { zh_CN: '研究数据包-{code}', en: 'research-{code}' },
 } as const satisfies Catalogue;

@@ -13,7 +13,7 @@ export const trends = {
   month: { zh_CN: '按月', en: 'By month' },
   quarter: { zh_CN: '按季', en: 'By quarter' },
   year: { zh_CN: '按年', en: 'By year' },
-  monthName: { zh_CN: '{year} 年 {month} 月', en: '{year}-{month}' },
+  monthName: { zh_CN: '{year} 年 {month} 月', en: '{month}/{year}' },
   quarterName: { zh_CN: '{year} 年第 {quarter} 季度', en: 'Q{quarter} {year}' },
   yearName: { zh_CN: '{year} 年', en: '{year}' },
   allPlatforms: { zh_CN: '全部平台', en: 'All platforms' },

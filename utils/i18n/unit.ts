@@ -454,7 +454,7 @@ export const unit = {
     en: 'More than the headcount: not opened.',
   },
   'holder-cannot-open': { zh_CN: '没有一份能用本密钥打开。', en: 'None opens under this key.' },
-  opening: { zh_CN: '正在打开 {done} / {total}', en: 'Opening {done} of {total}' },
+  opening: { zh_CN: '正在打开', en: 'Opening' },
   opened: {
     zh_CN: '已求和 {count} 份，{left} 份无法打开。请把合计交回汇总方，密封汇集可以删除。',
     en: '{count} added up, {left} could not be opened. Hand the sums back; the batch can be deleted.',

@@ -123,7 +123,7 @@ export const welcome = {
   },
   openSample: { zh_CN: '先看示例', en: 'See a sample first' },
   openSummary: { zh_CN: '打开本周小结', en: 'Open weekly summary' },
-  openOptions: { zh_CN: '打开设置', en: 'Open options' },
+  openOptions: { zh_CN: '打开设置', en: 'Open settings' },
   textChanged: {
     zh_CN: '以上说明自您上次同意后有修改，目前没有记录。请看过后重新决定；以前的记录没有改动。',
     en: 'The text above has changed since you agreed, and nothing is being recorded. Please read it and decide again; earlier records are unchanged.',

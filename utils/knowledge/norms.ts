@@ -198,11 +198,7 @@ export const NORMS: readonly Norm[] = [
         },
       },
     ],
-    readIn: [
-      'shzxl.org.cn/show-150200.html',
-      'reconnectchina.univie.ac.at (Sichuan, first quarter of 2025)',
-      'kunmingchi.com',
-    ],
+    readIn: ['shzxl.org.cn/show-150200.html', 'reconnectchina.univie.ac.at', 'kunmingchi.com'],
     note: {
       zh_CN: '否决项见于县级检查表和 2015 年普查评分表，数字一致；评分表只见到一部分。',
       en: 'The veto items were seen in a county check table and in the 2015 census table with the same figures; of the scoring table only a part.',

@@ -187,7 +187,7 @@ describe('a stored record in plain words', () => {
     expect(say('intervals')).toEqual({
       when: '2026 年 11 月 18 日 09:12—09:40',
       platform: '民政低保系统',
-      what: '前台 28 分，表单页面，停顿 1 次，恢复',
+      what: '前台 28 分，表单页，停顿 1 次，恢复',
     });
   });
 

@@ -40,7 +40,7 @@ describe('a finding', () => {
 
   it('cites a norm for mobile apps as 参照 and never says 违反', () => {
     expect(textOf(list([checkIn]).place)).toContain(
-      '参照《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12 号）',
+      '参照《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12号）',
     );
     expect(textOf(list([duplicate]).place)).toContain('依据《整治形式主义为基层减负若干规定》');
     expect(textOf(list([checkIn, duplicate, reentered, columns, unused]).place)).not.toContain(
@@ -78,7 +78,7 @@ describe('a finding', () => {
     const evidence = { ids: ['one', 'two'], firstAt: checkIn.firstAt, lastAt: checkIn.lastAt };
     const { place, open } = list([{ ...checkIn, n: 2, evidence, pageClasses: ['home', 'notice'] }]);
     expect(textOf(place)).toContain('依据 2 条记录');
-    expect(textOf(place)).toContain('首页、通知公告页面');
+    expect(textOf(place)).toContain('见于首页、通知公告页');
     place.querySelector<HTMLElement>('[data-action="finding-evidence"]')?.click();
     expect(open.mock.calls).toEqual([
       [{ figure: 'findings.list', shown: '智慧党建平台：要求打卡签到', evidence }],

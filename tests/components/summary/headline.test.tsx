@@ -48,7 +48,7 @@ describe('the headline', () => {
 describe('the comparison', () => {
   it('names the week before and the mean of four', () => {
     expect(textOf(drawn(<ComparisonLine summary={sample} compared />))).toBe(
-      '操作用时较上周增加 40 分；重复录入增加 21 分；前四周操作用时周均 10 小时 05 分。 本浏览器记录率 96%。',
+      '操作用时较上周增加 40 分；重复录入增加 21 分；前四周操作用时周均 10 小时 05 分。本浏览器记录率 96%。',
     );
   });
 

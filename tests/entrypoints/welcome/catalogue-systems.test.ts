@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueSystems, PROVINCES } from '../../../entrypoints/welcome/catalogue-systems';
+import {
+  catalogueSystems,
+  PROVINCES,
+  provinceName,
+} from '../../../entrypoints/welcome/catalogue-systems';
 import { GOVERNMENT_PATTERN } from '../../../utils/domain/match-pattern';
 import { isNeverTracked } from '../../../utils/knowledge/platforms';
 
@@ -38,5 +42,14 @@ describe('the provinces to choose from', () => {
     for (const { province } of systems) {
       if (province !== undefined) expect(PROVINCES).toContain(province);
     }
+  });
+
+  it('have a name of their own in English, in the same order', () => {
+    const english = PROVINCES.map((one) => provinceName(one, 'en'));
+    expect(new Set(english).size).toBe(31);
+    for (const name of english) expect(name).toMatch(/^[A-Z][A-Za-z ]+$/);
+    expect(provinceName('陕西', 'en')).toBe('Shaanxi');
+    expect(provinceName('新疆', 'en')).toBe('Xinjiang');
+    expect(provinceName('浙江', 'zh_CN')).toBe('浙江');
   });
 });
