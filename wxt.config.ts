@@ -5,6 +5,7 @@ import { defineConfig } from 'wxt';
 import { denseCode, FEW_FILES, plainSealing } from './utils/cli/dense-code';
 import { denseZip } from './utils/cli/dense-zip';
 import { liftMessages } from './utils/cli/lift-messages';
+import { plainDatabase } from './utils/cli/plain-database';
 import { plainPolyfill } from './utils/cli/plain-polyfill';
 import { PACKED_CONCEPTS_PATH, packConcepts } from './utils/knowledge/packed-concepts';
 
@@ -68,6 +69,7 @@ export default defineConfig({
       if (config.mode !== 'production') return;
       config.plugins = [
         ...(config.plugins ?? []),
+        plainDatabase(import.meta.dirname),
         plainPolyfill(import.meta.dirname),
         plainSealing(),
         liftMessages(import.meta.dirname),
