@@ -16,8 +16,14 @@ const FIRST_LETTER = 0x100;
 
 type Row = Record<string, unknown>;
 
-/** @throws Error where a concept holds what the columns cannot carry */
-export function packConcepts(root: { readonly concepts: readonly Row[] }): Uint8Array<ArrayBuffer> {
+/**
+ * @param words that the build took out of the code
+ * @throws Error where a concept holds what the columns cannot carry
+ */
+export function packConcepts(
+  root: { readonly concepts: readonly Row[] },
+  words?: readonly string[],
+): Uint8Array<ArrayBuffer> {
   const { concepts, ...rest } = root;
   const columns: Record<string, string> = {};
   for (const key of LISTS) {
@@ -32,7 +38,7 @@ export function packConcepts(root: { readonly concepts: readonly Row[] }): Uint8
   for (const key of concepts.flatMap(Object.keys)) {
     if (columns[key] === undefined) throw new Error(`concepts: no column for ${key}`);
   }
-  return packText(JSON.stringify({ ...rest, concepts: columns }), 'list');
+  return packText(JSON.stringify({ ...rest, concepts: columns, words }), 'list');
 }
 
 /**
@@ -59,7 +65,7 @@ export async function unpackConcepts(
  *
  * @throws SyntaxError where the text is damaged
  */
-export function conceptsOf(columns: string): unknown {
+export function conceptsOf(columns: string): Readonly<Record<string, unknown>> {
   const { concepts, ...rest } = JSON.parse(columns) as { concepts: Record<string, string> };
   const rows: Row[] = [];
   for (const [key, column] of Object.entries(concepts)) {
