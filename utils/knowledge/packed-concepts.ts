@@ -97,5 +97,15 @@ function cell(value: unknown, key: string): string {
       throw new Error(`concepts: ${key} holds ${JSON.stringify(word)}`);
     }
   }
-  return (key === 'labels' ? [words[0], ...words.slice(1).sort()] : words).join(NEXT_ENTRY);
+  return (key === 'labels' ? [words[0], ...words.slice(1).sort(byEnd)] : words).join(NEXT_ENTRY);
+}
+
+/** The shorter first, of one length those that end alike together: so each tells most of the next. */
+function byEnd(one: string, other: string): number {
+  if (one.length !== other.length) return one.length - other.length;
+  return reversed(one) < reversed(other) ? -1 : 1;
+}
+
+function reversed(word: string): string {
+  return [...word].reverse().join('');
 }
