@@ -27,6 +27,18 @@ const LEFT_OUT: readonly (readonly [what: string, with_: string])[] = [
     '            if (wasCreated)\n                _onDatabaseCreated(db._deps, dbName);\n',
     '',
   ],
+  // Generators as scopes of transactions.
+  [
+    `                else if (typeof returnValue.next === 'function' &&
+                    typeof returnValue.throw === 'function') {
+                    returnValue = awaitIterator(returnValue);
+                }
+`,
+    '',
+  ],
+  // Values that say how to change what is stored, and hooks of tables.
+  ['if (value instanceof PropModification) {', 'if (false) {'],
+  ['        this.use(hooksMiddleware);\n', ''],
   ['(useSafari14Workaround ? idbReady() : DexiePromise.resolve())', 'DexiePromise.resolve()'],
 ];
 
@@ -60,15 +72,19 @@ function withoutReads(code: string): string {
   return code.replace(READS, '');
 }
 
-/** The library without methods whose names stand nowhere else in it, nor among the words given. */
+/**
+ * The library without methods that nothing else in it calls or says, and whose names are not among the
+ * words given; and without what stands on the library itself alike.
+ */
 export function withoutUnnamed(library: string, words: ReadonlySet<string>): string {
   let code = library;
   for (;;) {
-    const counts = new Map<string, number>();
-    for (const [word] of code.matchAll(/[\w$]+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    const unnamed = methodsIn(code).filter(
-      ({ name }) => counts.get(name) === 1 && !words.has(name),
-    );
+    const unnamed = methodsIn(code).filter(({ name, start, end, ofLibrary }) => {
+      const rest = code.slice(0, start) + code.slice(end);
+      return ofLibrary
+        ? !new RegExp(`\\bDexie(?:\\$1)?\\.${name}\\b`).test(rest) && !words.has(`Dexie.${name}`)
+        : !new RegExp(`[.'"]${name}\\b`).test(rest) && !words.has(name);
+    });
     if (unnamed.length === 0) return code;
     for (const { start, end } of unnamed.reverse()) code = code.slice(0, start) + code.slice(end);
   }
@@ -78,6 +94,8 @@ interface Method {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  /** `Dexie.delete` in contrast to a method of a database or table. */
+  readonly ofLibrary: boolean;
 }
 
 /** The methods of the classes, and the properties of the library itself, in order. */
@@ -87,7 +105,23 @@ export function methodsIn(code: string): Method[] {
     if (Array.isArray(node)) for (const part of node) visit(part);
     if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
     const found = node as ESTree.Node;
-    if (found.type === 'Class' as never) return;
+    if (found.type === 'CallExpression') {
+      const { callee, arguments: given } = found;
+      const [library, members] = given;
+      if (
+        callee.type === 'Identifier' &&
+        callee.name === 'props' &&
+        library?.type === 'Identifier' &&
+        library.name === 'Dexie' &&
+        members?.type === 'ObjectExpression'
+      ) {
+        for (const member of members.properties) {
+          if (member.type !== 'Property' || member.key.type !== 'Identifier') continue;
+          const end = code.indexOf(',', member.end) + 1;
+          methods.push({ name: member.key.name, start: member.start, end, ofLibrary: true });
+        }
+      }
+    }
     if (
       (found.type === 'ClassDeclaration' || found.type === 'ClassExpression') &&
       CLASSES.includes(found.id?.name ?? '')
@@ -95,7 +129,8 @@ export function methodsIn(code: string): Method[] {
       for (const part of found.body.body) {
         if (part.type !== 'MethodDefinition' || part.kind === 'constructor') continue;
         if (part.key.type === 'Identifier') {
-          methods.push({ name: part.key.name, start: part.start, end: part.end });
+          const { start, end } = part;
+          methods.push({ name: part.key.name, start, end, ofLibrary: false });
         }
       }
     }
@@ -105,14 +140,14 @@ export function methodsIn(code: string): Method[] {
   return methods.sort((one, other) => one.start - other.start);
 }
 
-/** Every word in the sources. */
+/** Every word in the sources, and everything that is asked of the library itself. */
 export function wordsIn(root: string): ReadonlySet<string> {
   const words = new Set<string>();
   for (const folder of FOLDERS) {
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
       if (!/\.tsx?$/.test(name)) continue;
       const source = readFileSync(join(root, folder, name), 'utf8');
-      for (const [word] of source.matchAll(/\w+/g)) words.add(word);
+      for (const [word] of source.matchAll(/\bDexie\.\w+|\w+/g)) words.add(word);
     }
   }
   return words;
