@@ -52,7 +52,7 @@ type Catalogue = ReadonlyMap<string, number>;
 const NOTHING: Lifted = { texts: [], cuts: [], catalogues: new Map() };
 
 /** By source, the places of its messages among all. */
-export type CataloguesOf = (path: string) => ReadonlyMap<string, Catalogue> | undefined;
+type CataloguesOf = (path: string) => ReadonlyMap<string, Catalogue> | undefined;
 
 export function liftMessages(root: string): Plugin {
   const texts: LiftedText[] = [];

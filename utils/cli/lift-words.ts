@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type ESTree, type Plugin, parseSync } from 'vite';
+import { inSteps } from '../knowledge/packed-words';
 
 const RUNTIME = 'utils/knowledge/packed-words.ts';
 /** What only a created recognition calls. */
@@ -39,10 +40,12 @@ export function liftWords(root: string): Plugin {
     transform(code, id) {
       const path = relative(root, id).split(sep).join('/');
       if (!LIFTED.includes(path)) return undefined;
-      const first = LIFTED.slice(0, LIFTED.indexOf(path)).flatMap((one) => wordsIn(root, one)).length;
+      const first = LIFTED.slice(0, LIFTED.indexOf(path)).flatMap((one) =>
+        wordsIn(root, one),
+      ).length;
       const from = JSON.stringify(join(root, RUNTIME));
       return {
-        code: `import { expressionAt as __expressionAt, once as __once, wordsAt as __wordsAt } from ${from};${withoutWords(path, code, first)}`,
+        code: `import { expressionAt as __expressionAt, once as __once, wordsAt as __wordsAt } from ${from};${withoutWords(path, code, first).code}`,
         map: null,
       };
     },
@@ -58,24 +61,33 @@ export function liftWords(root: string): Plugin {
   };
 }
 
-/** All lifted words in their places. */
+/** All lifted words in their places, as they are packed. */
 export function liftedWords(root: string): string[] {
-  return LIFTED.flatMap((path) => wordsIn(root, path));
+  return LIFTED.flatMap((path) => wordsIn(root, path)).map(inSteps);
 }
 
-/** @param first the place of the source's first words among all */
-export function withoutWords(path: string, code: string, first: number): string {
+/**
+ * A source with calls where words stood, and the words.
+ *
+ * @param first the place of the source's first words among all
+ */
+export function withoutWords(
+  path: string,
+  code: string,
+  first: number,
+): { readonly code: string; readonly words: readonly string[] } {
+  const { words, cuts } = liftingOf(path, code, first);
   let end = 0;
   let out = '';
-  for (const cut of liftingOf(path, code, first).cuts) {
+  for (const cut of cuts) {
     out += code.slice(end, cut.start) + cut.with;
     end = cut.end;
   }
-  return out + code.slice(end);
+  return { code: out + code.slice(end), words };
 }
 
 function wordsIn(root: string, path: string): readonly string[] {
-  return liftingOf(path, readFileSync(join(root, path), 'utf8'), 0).words;
+  return withoutWords(path, readFileSync(join(root, path), 'utf8'), 0).words;
 }
 
 function liftingOf(path: string, code: string, first: number): Lifting {
@@ -135,7 +147,11 @@ function liftingOf(path: string, code: string, first: number): Lifting {
         return;
       case 'VariableDeclarator':
         if (node.id.type === 'Identifier' && late.has(node.id.name) && node.init !== null) {
-          cuts.push({ start: node.id.end, end: node.init.start, with: '=/*@__PURE__*/__once(()=>(' });
+          cuts.push({
+            start: node.id.end,
+            end: node.init.start,
+            with: '=/*@__PURE__*/__once(()=>(',
+          });
           visit(node.init);
           cuts.push({ start: node.init.end, end: node.init.end, with: '))' });
           return;

@@ -23,10 +23,7 @@ const LEFT_OUT: readonly (readonly [what: string, with_: string])[] = [
   ['    cache,\n    semVer', '    semVer'],
   // For engines that cannot list databases, and for Safari.
   ['                _onDatabaseDeleted(this._deps, this.name);\n', ''],
-  [
-    '            if (wasCreated)\n                _onDatabaseCreated(db._deps, dbName);\n',
-    '',
-  ],
+  ['            if (wasCreated)\n                _onDatabaseCreated(db._deps, dbName);\n', ''],
   // Generators as scopes of transactions.
   [
     `                else if (typeof returnValue.next === 'function' &&
@@ -64,7 +61,8 @@ export function withoutLiveQueries(library: string): string {
   return withoutReads(code);
 }
 
-const READS = /\n {16}const getRange = \(\{ query: \{ index, range \}, \}\) => \[[\s\S]*?(?=\n {16}return tableClone;)/;
+const READS =
+  /\n {16}const getRange = \(\{ query: \{ index, range \}, \}\) => \[[\s\S]*?(?=\n {16}return tableClone;)/;
 
 /** What tells which reads a live query depends on. */
 function withoutReads(code: string): string {
@@ -99,7 +97,7 @@ interface Method {
 }
 
 /** The methods of the classes, and the properties of the library itself, in order. */
-export function methodsIn(code: string): Method[] {
+function methodsIn(code: string): Method[] {
   const methods: Method[] = [];
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) for (const part of node) visit(part);

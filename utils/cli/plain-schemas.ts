@@ -19,7 +19,10 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
   ],
   'core/parse.js': [
     [/\b\w+ instanceof Promise\b/g, 'false'],
-    [/(?<=function failure\(Err, issues, ctx\) \{\n)[\s\S]*?\n(?=\}\n)/g, '    return { success: false };\n'],
+    [
+      /(?<=function failure\(Err, issues, ctx\) \{\n)[\s\S]*?\n(?=\}\n)/g,
+      '    return { success: false };\n',
+    ],
   ],
   'core/core.js': [
     [/\bparams\?\.Parent\b(?! \?\?)/g, 'undefined'],
@@ -31,7 +34,16 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
 };
 
 /** Members of every schema that nothing asks for. */
-const MEMBERS = ['~standard', 'with', 'parse', 'parseAsync', 'safeParseAsync', 'brand', 'register', 'apply'];
+const MEMBERS = [
+  '~standard',
+  'with',
+  'parse',
+  'parseAsync',
+  'safeParseAsync',
+  'brand',
+  'register',
+  'apply',
+];
 
 export function plainSchemas(): Plugin {
   return {

@@ -87,7 +87,10 @@ const REPEAT_TRUST = 4;
 export function packText(text: string, kind: TextKind = 'prose'): Uint8Array<ArrayBuffer> {
   if (text.length > MOST_UNITS) throw new RangeError(`packed text: ${text.length} units`);
   const writer = new BitWriter();
-  const numbers = new Numbers((probability, bit) => writer.put(bit, probability));
+  const numbers = new Numbers((probability, bit) => {
+    writer.put(bit, probability);
+    return bit;
+  });
   const alphabet = alphabetOf(text);
   const lengths = [...alphabet.entries()]
     .flatMap(([length, units]) => units.map((unit) => [unit, length] as const))
@@ -257,8 +260,8 @@ const MOST_DIGITS = 20;
 class Numbers {
   private readonly met = new Map<string, { probability: number; count: number }>();
 
-  /** @param code writes the bit given, or reads one */
-  constructor(private readonly coded: (probability: number, bit: number) => number | undefined) {}
+  /** @param coded writes the bit given, or reads one */
+  constructor(private readonly coded: (probability: number, bit: number) => number) {}
 
   /** @throws RangeError where it is too large */
   code(kind: number, number = 0): number {
@@ -281,7 +284,7 @@ class Numbers {
     const met = this.met.get(context) ?? { probability: 0.5, count: 0 };
     this.met.set(context, met);
     const probability = Math.max(16, Math.min(ONE - 16, Math.floor(met.probability * ONE)));
-    const coded = this.coded(probability, bit) ?? bit;
+    const coded = this.coded(probability, bit);
     met.count = Math.min(met.count + 1, 30);
     met.probability += (coded - met.probability) / (met.count + 1.5);
     return coded;
