@@ -5,7 +5,10 @@ import { defineConfig } from 'wxt';
 import { denseCode, FEW_FILES, plainSealing } from './utils/cli/dense-code';
 import { denseZip } from './utils/cli/dense-zip';
 import { liftMessages } from './utils/cli/lift-messages';
+import { liftedWords, liftWords } from './utils/cli/lift-words';
+import { plainDatabase } from './utils/cli/plain-database';
 import { plainPolyfill } from './utils/cli/plain-polyfill';
+import { plainSchemas } from './utils/cli/plain-schemas';
 import { PACKED_CONCEPTS_PATH, packConcepts } from './utils/knowledge/packed-concepts';
 
 /** Nothing may go out: only own files, and blob: for reading a file that the person handed over. */
@@ -68,9 +71,12 @@ export default defineConfig({
       if (config.mode !== 'production') return;
       config.plugins = [
         ...(config.plugins ?? []),
+        plainDatabase(import.meta.dirname),
         plainPolyfill(import.meta.dirname),
+        plainSchemas(),
         plainSealing(),
         liftMessages(import.meta.dirname),
+        liftWords(import.meta.dirname),
       ];
       config.build = {
         ...config.build,
@@ -94,7 +100,10 @@ export default defineConfig({
         mkdirSync(wxt.config.wxtDir, { recursive: true });
         writeFileSync(
           absoluteSrc,
-          packConcepts(JSON.parse(readFileSync(file.absoluteSrc, 'utf8'))),
+          packConcepts(
+            JSON.parse(readFileSync(file.absoluteSrc, 'utf8')),
+            liftedWords(import.meta.dirname),
+          ),
         );
         files[index] = { absoluteSrc, relativeDest: PACKED_CONCEPTS_PATH };
       }

@@ -20,7 +20,7 @@ function Welcome() {
       <header class="first-line">
         <p>{t(welcome.firstLine)}</p>
       </header>
-      <main class="page">
+      <main class="page welcome-page">
         <div class="page-head">
           <p class="brand">{t(common.productName)}</p>
           <h1>{t(welcome.title)}</h1>

@@ -1,6 +1,7 @@
 import type { StoredSettings } from '../domain/settings';
 import { type FieldConcepts, parseFieldConcepts } from '../knowledge/field-concepts';
 import { conceptsOf, PACKED_CONCEPTS_PATH, unpackConcepts } from '../knowledge/packed-concepts';
+import { takeWords } from '../knowledge/packed-words';
 import { unpackedText } from '../storage/unpacked-knowledge';
 import { readOwnFile } from './own-file';
 import { readStored } from './settings';
@@ -23,7 +24,9 @@ export async function loadConcepts(): Promise<FieldConcepts> {
     consent === undefined
       ? await unpackInSteps(packed)
       : await unpackedText(PACKED_CONCEPTS_PATH, packed, unpackInSteps);
-  return parseFieldConcepts(conceptsOf(columns));
+  const root = conceptsOf(columns);
+  if ('words' in root) takeWords(root.words);
+  return parseFieldConcepts(root);
 }
 
 function unpackInSteps(packed: Uint8Array): Promise<string> {

@@ -72,6 +72,8 @@ export const FEW_FILES: Rolldown.OutputOptions = {
 function sharedFileOf(id: string, context: Rolldown.ChunkingContext): string | null {
   if (id.endsWith('rolldown/runtime.js')) return 'base';
   const users = usersOf(id, context);
+  // One file of styles for all text pages: what is of one page alone names that page or its own classes.
+  if (id.endsWith('.css') && !users.has('popup')) return 'pages';
   if (users.size < 2) return null;
   const [popup, worker] = [users.has('popup'), users.has('background')];
   if (popup) return worker ? 'base' : 'draw';

@@ -16,14 +16,18 @@ export type MessagesAt = (place: number, names?: string) => Message | Record<str
 export function packedMessages(packed: Readonly<Record<Language, string>>): MessagesAt {
   const zhTextAt = textsOf(packed.zh_CN);
   const enTextAt = textsOf(packed.en);
-  const messageAt = (place: number): Message => ({
-    get zh_CN() {
-      return zhTextAt(place);
-    },
-    get en() {
-      return enTextAt(place);
-    },
-  });
+  const messages: Message[] = [];
+  const messageAt = (place: number): Message => {
+    messages[place] ??= {
+      get zh_CN() {
+        return zhTextAt(place);
+      },
+      get en() {
+        return enTextAt(place);
+      },
+    };
+    return messages[place];
+  };
   return (place, names) =>
     names === undefined
       ? messageAt(place)

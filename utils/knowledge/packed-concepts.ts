@@ -16,8 +16,14 @@ const FIRST_LETTER = 0x100;
 
 type Row = Record<string, unknown>;
 
-/** @throws Error where a concept holds what the columns cannot carry */
-export function packConcepts(root: { readonly concepts: readonly Row[] }): Uint8Array<ArrayBuffer> {
+/**
+ * @param words that the build took out of the code
+ * @throws Error where a concept holds what the columns cannot carry
+ */
+export function packConcepts(
+  root: { readonly concepts: readonly Row[] },
+  words?: readonly string[],
+): Uint8Array<ArrayBuffer> {
   const { concepts, ...rest } = root;
   const columns: Record<string, string> = {};
   for (const key of LISTS) {
@@ -32,7 +38,7 @@ export function packConcepts(root: { readonly concepts: readonly Row[] }): Uint8
   for (const key of concepts.flatMap(Object.keys)) {
     if (columns[key] === undefined) throw new Error(`concepts: no column for ${key}`);
   }
-  return packText(JSON.stringify({ ...rest, concepts: columns }), 'list');
+  return packText(JSON.stringify({ ...rest, concepts: columns, words }), 'list');
 }
 
 /**
@@ -59,7 +65,7 @@ export async function unpackConcepts(
  *
  * @throws SyntaxError where the text is damaged
  */
-export function conceptsOf(columns: string): unknown {
+export function conceptsOf(columns: string): Readonly<Record<string, unknown>> {
   const { concepts, ...rest } = JSON.parse(columns) as { concepts: Record<string, string> };
   const rows: Row[] = [];
   for (const [key, column] of Object.entries(concepts)) {
@@ -91,5 +97,15 @@ function cell(value: unknown, key: string): string {
       throw new Error(`concepts: ${key} holds ${JSON.stringify(word)}`);
     }
   }
-  return (key === 'labels' ? [words[0], ...words.slice(1).sort()] : words).join(NEXT_ENTRY);
+  return (key === 'labels' ? [words[0], ...words.slice(1).sort(byEnd)] : words).join(NEXT_ENTRY);
+}
+
+/** The shorter first, of one length those that end alike together: so each tells most of the next. */
+function byEnd(one: string, other: string): number {
+  if (one.length !== other.length) return one.length - other.length;
+  return reversed(one) < reversed(other) ? -1 : 1;
+}
+
+function reversed(word: string): string {
+  return [...word].reverse().join('');
 }

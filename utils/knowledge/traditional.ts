@@ -12,4 +12,9 @@ const SIMPLIFIED =
   '丢并干乱布占并来局系具仓个备家传债伤仅雇价仪尽优储兑儿内两册别删则刚创划剂动务胜劳势励汇区协恤参员问启吃单吗吨当向严国围园图团执报场块压坏寿妇婴学实宁审写宽宝将专对导届层属岗师帐带帮干几库厕厂废广张强别汇后径从复征爱态庆凭应惩怀悬战户抛卷扫挂采扬换构损抢折撑拨抚拥择击担据拟摆败数断于升时暂昵历晓晒书会东条弃栋业极荣构楼标树桥机档检台栏权欢岁历归残球气污决没况净减测准沟温灭满汉洁润浇济滥滤浏灾为无烟热灯烧营争墙牵状奖独获兽献现环产亩毕画异当酸疗症发尽监盘众困了矫确码础碍矿秘祸礼税秆种称谷积稳获竞笔个节范筑筛简签筹签粮团纠纪约红纳纯级纷细绍终组结绝络给统经综绿维网绰紧线缘编缓纬练致县缩总绩织系缴继续才罚义习圣闻联声职听肃胁脱脸临台与兴举旧庄华烟万叶搜席盖荐借药薯苏苹处号虫术卫补装里制复见规视亲览观触订计讯讨训托记访设许诉诊注证评词询试话该详志认语误说课调谈请论诺谓讲谢证识议护誉读变让赞猪贝负财贡贫货贯责贵买贷费贴赁资宾质账剩赚购赛赞赡赢赶趋迹交局践迹踪跃车轨军软载辅轻辆辍轮辑输舆辖转办农回这连周进游运过达违递远适迟迁选遗辽还边逻邮乡医释钉针扣钮铃钩银衔销锋铺录错表键钟镇链钟铁鉴鉴长门闭开闲闲间阅板闯关陕升陆队阶际随险隐隶双离难云电响页顶项顺须预颁领头频题额颜愿类顾显风台饮饲养余馆喂馈马驳驻驾驶腾驱验体发须鱼麦面么黄点党冬龄出龙';
 
 /** A text in simplified characters, as far as the table reaches; everything else stays. */
-export const toSimplified: (text: string) => string = characterMap(TRADITIONAL, SIMPLIFIED);
+export function toSimplified(text: string): string {
+  simplify ??= characterMap(TRADITIONAL, SIMPLIFIED);
+  return simplify(text);
+}
+
+let simplify: ((text: string) => string) | undefined;

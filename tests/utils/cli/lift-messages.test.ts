@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LiftedText, messagesIn, packed64, withCalls } from '../../../utils/cli/lift-messages';
+import {
+  type LiftedText,
+  messagesIn,
+  packed64,
+  usesIn,
+  withCalls,
+} from '../../../utils/cli/lift-messages';
 import { type MessagesAt, packedMessages } from '../../../utils/i18n/packed-messages';
 
 /** The value of an expression after its messages were lifted, behind some others. */
@@ -61,6 +67,30 @@ describe('messages lifted out of the code', () => {
         computed: { zh_CN: '算出', en: 'Computed' },
       }),
     );
+  });
+
+  it('are asked for by their place where the code names them', () => {
+    const catalogue = "export const words = { title: { zh_CN: '标题', en: 'Title' }, more: 1 };";
+    const { catalogues } = messagesIn('a/words.ts', catalogue);
+    const of = (path: string) => (path === 'a/words.ts' ? catalogues : undefined);
+    const direct = (code: string, path = 'b/page.ts') =>
+      withCalls(code, messagesIn(path, code), 0, usesIn(path, code, of)).replaceAll(
+        '/* @__PURE__ */',
+        '',
+      );
+    const head = "import { words as own } from '../a/words';";
+    expect(direct(`${head}say(own.title, own.more, own['title'], own);`)).toBe(
+      `${head}say(__messagesAt(0), own.more, own['title'], own);`,
+    );
+    for (const other of [
+      `${head}(own) => own.title;`,
+      `${head}const { own } = other; say(own.title);`,
+      `${head}try {} catch (own) { say(own.title); }`,
+      "import { words as own } from '../c/words';say(own.title);",
+      'other.own.title;',
+    ]) {
+      expect(direct(other)).toBe(other);
+    }
   });
 
   it('are all that the catalogues hold', () => {

@@ -11,15 +11,23 @@ interface Concept {
 describe('packed field concepts', () => {
   const root = JSON.parse(readFileSync('public/knowledge/field-concepts.json', 'utf8'));
 
-  it('are the ones that were packed, with the labels after the name in order', async () => {
-    const concepts = root.concepts.map(({ labels: [name, ...labels], ...rest }: Concept) => ({
+  it('are the ones that were packed, with the labels after the name in any order', async () => {
+    const inOrder = ({ labels: [name, ...labels], ...rest }: Concept) => ({
       ...rest,
       labels: [name, ...labels.sort()],
-    }));
-    expect(conceptsOf(await unpackConcepts(packConcepts(root), noRest))).toEqual({
-      ...root,
-      concepts,
     });
+    const unpacked = conceptsOf(await unpackConcepts(packConcepts(root), noRest));
+    expect({ ...unpacked, concepts: (unpacked.concepts as Concept[]).map(inOrder) }).toEqual({
+      ...root,
+      concepts: root.concepts.map(inOrder),
+    });
+  });
+
+  it('bring the words along that were taken out of the code', async () => {
+    const words = ['^(?:人|员)$', '是 否 有 无', '"\\d|;'];
+    const few = { ...root, concepts: root.concepts.slice(0, 3) };
+    const unpacked = conceptsOf(await unpackConcepts(packConcepts(few, words), noRest));
+    expect(unpacked.words).toEqual(words);
   });
 
   it('are refused where a word would fall apart or a column is missing', () => {

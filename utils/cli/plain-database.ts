@@ -1,0 +1,152 @@
+/**
+ * The database library without what this project cannot reach: live queries with their cache, and
+ * methods that no source and no other part of the library names. Opening, transactions, rows and what
+ * tells other contexts of changes stay as they are.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ESTree, type Plugin, parseSync } from 'vite';
+
+const FOLDERS = ['components', 'entrypoints', 'utils'];
+/** Classes whose methods are dropped where nothing names them. */
+const CLASSES = ['Collection', 'Dexie', 'Table', 'Transaction', 'Version', 'WhereClause'];
+
+/** Of code that is left out, what it is replaced with; each stands there exactly once. */
+const LEFT_OUT: readonly (readonly [what: string, with_: string])[] = [
+  // Answers live queries alone: nothing else has subscribers.
+  ['        this.use(cacheMiddleware);\n', ''],
+  ['        signalSubscribersNow(updateParts, true);\n', ''],
+  ['            signalSubscribersNow(everything, true);\n', ''],
+  ['    liveQuery,\n    extendObservabilitySet,\n', ''],
+  ['Entity, PropModification, RangeSet, add, cmp,', ''],
+  [' liveQuery, mergeRanges, rangesOverlap, remove, replacePrefix }', ' }'],
+  ['    cache,\n    semVer', '    semVer'],
+  // For engines that cannot list databases, and for Safari.
+  ['                _onDatabaseDeleted(this._deps, this.name);\n', ''],
+  ['            if (wasCreated)\n                _onDatabaseCreated(db._deps, dbName);\n', ''],
+  // Generators as scopes of transactions.
+  [
+    `                else if (typeof returnValue.next === 'function' &&
+                    typeof returnValue.throw === 'function') {
+                    returnValue = awaitIterator(returnValue);
+                }
+`,
+    '',
+  ],
+  // Values that say how to change what is stored, and hooks of tables.
+  ['if (value instanceof PropModification) {', 'if (false) {'],
+  ['        this.use(hooksMiddleware);\n', ''],
+  ['(useSafari14Workaround ? idbReady() : DexiePromise.resolve())', 'DexiePromise.resolve()'],
+];
+
+export function plainDatabase(root: string): Plugin {
+  return {
+    name: 'plain-database',
+    apply: 'build',
+    transform: (code, id) =>
+      /dexie[\\/]dist[\\/]modern[\\/]dexie\.mjs$/.test(id)
+        ? { code: withoutUnnamed(withoutLiveQueries(code), wordsIn(root)), map: null }
+        : undefined,
+  };
+}
+
+/** @throws Error where the library is written in another way */
+export function withoutLiveQueries(library: string): string {
+  let code = library;
+  for (const [what, with_] of LEFT_OUT) {
+    const parts = code.split(what);
+    if (parts.length !== 2) throw new Error(`database library: ${parts.length - 1} × ${what}`);
+    code = parts.join(with_);
+  }
+  return withoutReads(code);
+}
+
+const READS =
+  /\n {16}const getRange = \(\{ query: \{ index, range \}, \}\) => \[[\s\S]*?(?=\n {16}return tableClone;)/;
+
+/** What tells which reads a live query depends on. */
+function withoutReads(code: string): string {
+  if (!READS.test(code)) throw new Error('database library: reads are observed in another way');
+  return code.replace(READS, '');
+}
+
+/**
+ * The library without methods that nothing else in it calls or says, and whose names are not among the
+ * words given; and without what stands on the library itself alike.
+ */
+export function withoutUnnamed(library: string, words: ReadonlySet<string>): string {
+  let code = library;
+  for (;;) {
+    const unnamed = methodsIn(code).filter(({ name, start, end, ofLibrary }) => {
+      const rest = code.slice(0, start) + code.slice(end);
+      return ofLibrary
+        ? !new RegExp(`\\bDexie(?:\\$1)?\\.${name}\\b`).test(rest) && !words.has(`Dexie.${name}`)
+        : !new RegExp(`[.'"]${name}\\b`).test(rest) && !words.has(name);
+    });
+    if (unnamed.length === 0) return code;
+    for (const { start, end } of unnamed.reverse()) code = code.slice(0, start) + code.slice(end);
+  }
+}
+
+interface Method {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** `Dexie.delete` in contrast to a method of a database or table. */
+  readonly ofLibrary: boolean;
+}
+
+/** The methods of the classes, and the properties of the library itself, in order. */
+function methodsIn(code: string): Method[] {
+  const methods: Method[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const part of node) visit(part);
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+    const found = node as ESTree.Node;
+    if (found.type === 'CallExpression') {
+      const { callee, arguments: given } = found;
+      const [library, members] = given;
+      if (
+        callee.type === 'Identifier' &&
+        callee.name === 'props' &&
+        library?.type === 'Identifier' &&
+        library.name === 'Dexie' &&
+        members?.type === 'ObjectExpression'
+      ) {
+        for (const member of members.properties) {
+          if (member.type !== 'Property' || member.key.type !== 'Identifier') continue;
+          const end = code.indexOf(',', member.end) + 1;
+          methods.push({ name: member.key.name, start: member.start, end, ofLibrary: true });
+        }
+      }
+    }
+    if (
+      (found.type === 'ClassDeclaration' || found.type === 'ClassExpression') &&
+      CLASSES.includes(found.id?.name ?? '')
+    ) {
+      for (const part of found.body.body) {
+        if (part.type !== 'MethodDefinition' || part.kind === 'constructor') continue;
+        if (part.key.type === 'Identifier') {
+          const { start, end } = part;
+          methods.push({ name: part.key.name, start, end, ofLibrary: false });
+        }
+      }
+    }
+    for (const part of Object.values(node)) visit(part);
+  };
+  visit(parseSync('dexie.mjs', code).program);
+  return methods.sort((one, other) => one.start - other.start);
+}
+
+/** Every word in the sources, and everything that is asked of the library itself. */
+export function wordsIn(root: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const folder of FOLDERS) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      if (!/\.tsx?$/.test(name)) continue;
+      const source = readFileSync(join(root, folder, name), 'utf8');
+      for (const [word] of source.matchAll(/\bDexie\.\w+|\w+/g)) words.add(word);
+    }
+  }
+  return words;
+}

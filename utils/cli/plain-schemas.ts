@@ -1,0 +1,137 @@
+/**
+ * The schema library with what the gate uses of it: a check that says at once whether a message is
+ * one, and gives it. What is left out tells why it is none, waits for answers, converts, writes back,
+ * or derives expressions for texts made of schemas.
+ */
+import { type ESTree, type Plugin, parseSync } from 'vite';
+
+type Change = readonly [what: RegExp, instead: string];
+
+/** By file of the library: what is written instead; each is found there. */
+const CHANGES: Readonly<Record<string, readonly Change[]>> = {
+  'core/schemas.js': [
+    [/\b\w+ instanceof Promise\b/g, 'false'],
+    [/\bctx\??\.direction === "backward"/g, 'false'],
+    [/\bctx\??\.direction !== "backward"/g, 'true'],
+    [/\bcore\.globalConfig\.memoizer\b/g, 'undefined'],
+    [/\bif \(def\.coerce\)/g, 'if (false)'],
+    [/\bctx\?\.abortEarly\b/g, 'false'],
+  ],
+  'core/parse.js': [
+    [/\b\w+ instanceof Promise\b/g, 'false'],
+    [
+      /(?<=function failure\(Err, issues, ctx\) \{\n)[\s\S]*?\n(?=\}\n)/g,
+      '    return { success: false };\n',
+    ],
+  ],
+  'core/core.js': [
+    [/\bparams\?\.Parent\b(?! \?\?)/g, 'undefined'],
+    [/\bparams\?\.Parent \?\? Object\b/g, 'Object'],
+    [/\bparams\.Parent\b/g, 'Object'],
+    [/\bglobalThis\.__zod_globalConfig\?\.postProcessor\b/g, 'undefined'],
+    [/ {8}const proto = _\.prototype;\n {8}for \(const k in proto\) \{[\s\S]*?\n {8}\}\n/g, ''],
+  ],
+};
+
+/** Members of every schema that nothing asks for. */
+const MEMBERS = [
+  '~standard',
+  'with',
+  'parse',
+  'parseAsync',
+  'safeParseAsync',
+  'brand',
+  'register',
+  'apply',
+];
+
+export function plainSchemas(): Plugin {
+  return {
+    name: 'plain-schemas',
+    apply: 'build',
+    transform(code, id) {
+      const file = /node_modules[\\/]zod[\\/]v4[\\/](\w+[\\/]\w+\.js)$/.exec(id)?.[1];
+      return file === undefined
+        ? undefined
+        : { code: plainSchemaFile(file.replace('\\', '/'), code), map: null };
+    },
+  };
+}
+
+/** @throws Error where the library is written in another way */
+export function plainSchemaFile(file: string, library: string): string {
+  let code = library;
+  for (const [what, instead] of CHANGES[file] ?? []) {
+    if (code.search(what) < 0) throw new Error(`schema library: ${file} holds no ${what}`);
+    code = code.replace(what, instead);
+  }
+  if (!/^(?:core|mini)\/schemas\.js$/.test(file)) return code;
+  const cuts = cutsIn(parseSync('schemas.js', code).program, code);
+  if (cuts.length === 0) throw new Error(`schema library: nothing to leave out of ${file}`);
+  for (const { start, end } of cuts.reverse()) code = code.slice(0, start) + code.slice(end);
+  return code;
+}
+
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+}
+
+function cutsIn(program: ESTree.Program, code: string): Cut[] {
+  const cuts: Cut[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const part of node) visit(part);
+    if (typeof node !== 'object' || node === null || !('type' in node)) return;
+    const found = node as ESTree.Node;
+    if (found.type === 'ExpressionStatement' && isPattern(found.expression)) {
+      cuts.push({ start: found.start, end: found.end });
+      return;
+    }
+    if (found.type === 'CallExpression' && isBase(found)) {
+      const members = found.arguments[2];
+      if (members?.type === 'ObjectExpression') cuts.push(...membersOf(members, code));
+      visit(found.arguments[1]);
+      return;
+    }
+    for (const part of Object.values(node)) visit(part);
+  };
+  visit(program);
+  return cuts;
+}
+
+/** The definition of what all schemas share. */
+function isBase({ callee, arguments: [name] }: ESTree.CallExpression): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === '$constructor' &&
+    name?.type === 'Literal' &&
+    (name.value === '$ZodType' || name.value === 'ZodMiniType')
+  );
+}
+
+function membersOf({ properties }: ESTree.ObjectExpression, code: string): Cut[] {
+  return properties.flatMap((property) => {
+    if (property.type !== 'Property') return [];
+    const { key } = property;
+    const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? key.value : '';
+    if (!MEMBERS.includes(String(name))) return [];
+    return [{ start: property.start, end: code.indexOf(',', property.end) + 1 }];
+  });
+}
+
+/** `inst._zod.pattern = …`, `util.defineLazyInternal(inst, "pattern", …)`. */
+function isPattern(expression: ESTree.Expression): boolean {
+  if (expression.type === 'AssignmentExpression') {
+    const { left } = expression;
+    return (
+      left.type === 'MemberExpression' &&
+      left.property.type === 'Identifier' &&
+      left.property.name === 'pattern' &&
+      left.object.type === 'MemberExpression'
+    );
+  }
+  if (expression.type !== 'CallExpression') return false;
+  const [, name] = expression.arguments;
+  return name?.type === 'Literal' && name.value === 'pattern';
+}
