@@ -377,7 +377,7 @@ describe('the summary of the week', () => {
     const patrol = report.locator(`[data-finding][data-platform="${PATROL}"]`);
     expect(await patrol.innerText()).toContain('依据 1 条记录');
     const outside = report.locator('[data-finding="sensitive-outside"]');
-    expect(await outside.innerText()).toContain('表单页面');
+    expect(await outside.innerText()).toContain('表单页');
     await patrol.locator('[data-action="finding-evidence"]').click();
     await report.locator('dialog [data-record="actions"]').first().waitFor();
     await shot(report, 'evidence-dialog');
