@@ -65,7 +65,7 @@ export function plainSchemaFile(file: string, library: string): string {
     if (code.search(what) < 0) throw new Error(`schema library: ${file} holds no ${what}`);
     code = code.replace(what, instead);
   }
-  if (!/^(?:core|mini)\/schemas\.js$/.test(file)) return code;
+  if (!/^(?:core\/checks|(?:core|mini)\/schemas)\.js$/.test(file)) return code;
   const cuts = cutsIn(parseSync('schemas.js', code).program, code);
   if (cuts.length === 0) throw new Error(`schema library: nothing to leave out of ${file}`);
   for (const { start, end } of cuts.reverse()) code = code.slice(0, start) + code.slice(end);
@@ -93,10 +93,41 @@ function cutsIn(program: ESTree.Program, code: string): Cut[] {
       visit(found.arguments[1]);
       return;
     }
+    if (found.type === 'CallExpression' && isReason(found)) {
+      const [reason] = found.arguments;
+      if (reason?.type === 'ObjectExpression') cuts.push(...beside(reason, 'continue', code));
+      return;
+    }
     for (const part of Object.values(node)) visit(part);
   };
   visit(program);
   return cuts;
+}
+
+/** `payload.issues.push({ … })`: of a reason counts that it is there, and whether others may follow. */
+function isReason({ callee }: ESTree.CallExpression): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'push' &&
+    callee.object.type === 'MemberExpression' &&
+    callee.object.property.type === 'Identifier' &&
+    callee.object.property.name === 'issues'
+  );
+}
+
+/** All properties of an object but one. */
+function beside({ properties }: ESTree.ObjectExpression, kept: string, code: string): Cut[] {
+  return properties.flatMap((property) => {
+    if (property.type === 'Property' && nameOf(property) === kept) return [];
+    const comma = /^\s*,/.exec(code.slice(property.end))?.[0].length ?? 0;
+    return [{ start: property.start, end: property.end + comma }];
+  });
+}
+
+function nameOf({ key }: ESTree.ObjectProperty): string {
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'Literal' ? String(key.value) : '';
 }
 
 /** The definition of what all schemas share. */
@@ -113,9 +144,7 @@ function isBase({ callee, arguments: [name] }: ESTree.CallExpression): boolean {
 function membersOf({ properties }: ESTree.ObjectExpression, code: string): Cut[] {
   return properties.flatMap((property) => {
     if (property.type !== 'Property') return [];
-    const { key } = property;
-    const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? key.value : '';
-    if (!MEMBERS.includes(String(name))) return [];
+    if (!MEMBERS.includes(nameOf(property))) return [];
     return [{ start: property.start, end: code.indexOf(',', property.end) + 1 }];
   });
 }
