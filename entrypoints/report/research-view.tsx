@@ -309,8 +309,7 @@ interface PackageTableProps {
 /** One table of the package; its rows are drawn when they are asked for, some hundreds at a time. */
 function PackageTable({ table: { name, columns, ...table }, rows }: PackageTableProps) {
   const [drawn, setDrawn] = useState(0);
-  const zh = language.value === 'zh_CN';
-  const title = t(words.rows, { table: zh ? table.zh : table.en, count: rows.length });
+  const title = t(words.rows, { table: t(table.title), count: rows.length });
   return (
     <details
       data-table={name}
@@ -323,7 +322,7 @@ function PackageTable({ table: { name, columns, ...table }, rows }: PackageTable
           captionHidden
           columns={columns.map((column) => ({
             key: column.name,
-            title: zh ? column.zh : column.en,
+            title: t(column.title),
             number: column.type !== 'string',
             cell: (row: ResearchRow) => String(row[column.name] ?? ''),
           }))}

@@ -14,6 +14,7 @@ import {
 } from '../domain/research/codebook';
 import type { ResearchRow, ResearchRows } from '../domain/research/research-tables';
 import type { Study } from '../domain/research/study';
+import type { Language } from '../i18n/message';
 import { parquet } from './parquet';
 import { storedZip } from './stored-zip';
 
@@ -99,7 +100,7 @@ export function dataPackage({
         contributors: about.contributors,
         resources: data.map(({ table, format, path, bytes }) => ({
           name: format === 'csv' ? table.name : `${table.name}-parquet`,
-          title: table.en,
+          title: table.title.en,
           path,
           type: 'table',
           format,
@@ -112,7 +113,7 @@ export function dataPackage({
       }),
     ],
     ['schema.json', json(jsonSchema(only))],
-    ['codebook.zh.md', encoded(codebook(only, 'zh'))],
+    ['codebook.zh.md', encoded(codebook(only, 'zh_CN'))],
     ['codebook.en.md', encoded(codebook(only, 'en'))],
     ['provenance.json', json(provenance)],
     ...data.map(({ path, bytes }) => [path, bytes] as const),
@@ -152,8 +153,8 @@ function tableSchema({ columns, key }: ResearchTable): object {
     fields: columns.map((column) => ({
       name: column.name,
       type: column.type,
-      title: column.zh,
-      description: column.en,
+      title: column.title.zh_CN,
+      description: column.title.en,
       ...(column.unit === undefined ? {} : { unit: column.unit }),
       constraints: {
         required: column.optional !== true,
@@ -194,22 +195,22 @@ function limits({ least, most, values, pattern }: ResearchColumn): object {
 }
 
 /** The codebook in one language, as a text that a person reads. */
-export function codebook(tables: readonly ResearchTable[], language: 'zh' | 'en'): string {
+export function codebook(tables: readonly ResearchTable[], language: Language): string {
   const head =
-    language === 'zh'
+    language === 'zh_CN'
       ? '| 列 | 含义 | 类型 | 单位 | 取值 | 可空 | 始于 |'
       : '| column | meaning | type | unit | range | may be empty | since |';
   return [
-    `# ${language === 'zh' ? '数据字典' : 'Codebook'}`,
+    `# ${language === 'zh_CN' ? '数据字典' : 'Codebook'}`,
     MISSING[language],
     ...tables.map((table) =>
       [
-        `## ${table.name}\n\n${table[language]}\n\n${head}\n|---|---|---|---|---|---|---|`,
+        `## ${table.name}\n\n${table.title[language]}\n\n${head}\n|---|---|---|---|---|---|---|`,
         ...table.columns.map((column) => {
           const { name, type, unit, values, least, most, optional, since } = column;
           const bounds = (least ?? most) === undefined ? '' : `${least ?? ''}…${most ?? ''}`;
           const range = values?.join(' ') ?? bounds;
-          return `| ${[name, column[language], type, unit ?? '', range, optional ? '✓' : '', since].join(' | ')} |`;
+          return `| ${[name, column.title[language], type, unit ?? '', range, optional ? '✓' : '', since].join(' | ')} |`;
         }),
       ].join('\n'),
     ),

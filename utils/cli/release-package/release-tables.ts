@@ -15,8 +15,10 @@ const NUMBER = { type: 'number', least: 0, optional: true, ...SINCE } as const;
 const SHARE = { ...NUMBER, unit: 'share', most: 1 } as const;
 const RELEASE: ResearchColumn = {
   name: 'release',
-  zh: '汇总结果代号（来源摘要前 16 位）',
-  en: 'Release: the first 16 digits of its source’s digest',
+  title: {
+    zh_CN: '汇总结果代号（来源摘要前 16 位）',
+    en: 'Release: the first 16 digits of its source’s digest',
+  },
   type: 'string',
   pattern: '^[0-9a-f]{16}$',
   ...SINCE,
@@ -38,78 +40,81 @@ const PRINTED: Readonly<Record<PrintedMeasure, readonly [name: string, zh: strin
 const MEASURED = MEASURES.filter((measure): measure is PrintedMeasure => measure !== 'zombie');
 
 const bracket = (name: string, zh: string, en: string): readonly ResearchColumn[] => [
-  { name: `${name}_low`, zh: `${zh}，下四分位`, en: `${en}, lower quartile`, ...NUMBER },
-  { name, zh: `${zh}，中位`, en: `${en}, median`, ...NUMBER },
-  { name: `${name}_high`, zh: `${zh}，上四分位`, en: `${en}, upper quartile`, ...NUMBER },
+  {
+    name: `${name}_low`,
+    title: { zh_CN: `${zh}，下四分位`, en: `${en}, lower quartile` },
+    ...NUMBER,
+  },
+  { name, title: { zh_CN: `${zh}，中位`, en: `${en}, median` }, ...NUMBER },
+  {
+    name: `${name}_high`,
+    title: { zh_CN: `${zh}，上四分位`, en: `${en}, upper quartile` },
+    ...NUMBER,
+  },
 ];
 
 export const RELEASE_TABLES: readonly ResearchTable[] = [
   {
     name: 'releases',
-    zh: '每份汇总结果一行',
-    en: 'One row per release',
+    title: { zh_CN: '每份汇总结果一行', en: 'One row per release' },
     key: ['release'],
     columns: [
       RELEASE,
-      { name: 'collection', zh: '征集代号', en: 'Collection', ...NAME },
+      { name: 'collection', title: { zh_CN: '征集代号', en: 'Collection' }, ...NAME },
       {
         name: 'first_week',
-        zh: '首周',
-        en: 'First week',
+        title: { zh_CN: '首周', en: 'First week' },
         type: 'string',
         pattern: '^[0-9]{4}-W[0-9]{2}$',
         ...SINCE,
       },
-      { name: 'weeks', zh: '周数', en: 'Weeks', ...COUNT, least: 1, most: 4 },
+      { name: 'weeks', title: { zh_CN: '周数', en: 'Weeks' }, ...COUNT, least: 1, most: 4 },
       {
         name: 'mode',
-        zh: '方式：明文、密封',
-        en: 'Mode',
+        title: { zh_CN: '方式：明文、密封', en: 'Mode' },
         type: 'string',
         values: ['plain', 'sealed'],
         ...SINCE,
       },
-      { name: 'k', zh: '最小公布人数', en: 'Floor of people', ...COUNT },
+      { name: 'k', title: { zh_CN: '最小公布人数', en: 'Floor of people' }, ...COUNT },
       {
         name: 'people',
-        zh: '人数（多周为人周），五的倍数',
-        en: 'People, or person-weeks in a block; multiples of five',
+        title: {
+          zh_CN: '人数（多周为人周），五的倍数',
+          en: 'People, or person-weeks in a block; multiples of five',
+        },
         ...COUNT,
       },
     ],
   },
   {
     name: 'sums',
-    zh: '汇总结果的每一行',
-    en: 'Every row of a release',
+    title: { zh_CN: '汇总结果的每一行', en: 'Every row of a release' },
     key: ['release', 'row'],
     columns: [
       RELEASE,
-      { name: 'row', zh: '行', en: 'Row', ...NAME },
+      { name: 'row', title: { zh_CN: '行', en: 'Row' }, ...NAME },
       {
         name: 'kind',
-        zh: '行的种类',
-        en: 'Kind of row',
+        title: { zh_CN: '行的种类', en: 'Kind of row' },
         type: 'string',
         values: ['all', 'category', 'platform', 'rest', 'form', 'formrest', 'remainder'],
         ...SINCE,
       },
-      { name: 'name', zh: '类别或代码', en: 'Category or code', ...NAME },
-      { name: 'people', zh: '人数', en: 'People', ...COUNT, optional: true },
+      { name: 'name', title: { zh_CN: '类别或代码', en: 'Category or code' }, ...NAME },
+      { name: 'people', title: { zh_CN: '人数', en: 'People' }, ...COUNT, optional: true },
       ...MEASURED.map((measure): ResearchColumn => {
         const [name, zh, en] = PRINTED[measure];
-        return { name, zh, en, ...COUNT, optional: true };
+        return { name, title: { zh_CN: zh, en }, ...COUNT, optional: true };
       }),
       {
         name: 'duplicate_share',
-        zh: '重复录入占比',
-        en: 'Re-entered ÷ comparable, of the printed sums',
+        title: { zh_CN: '重复录入占比', en: 'Re-entered ÷ comparable, of the printed sums' },
         ...SHARE,
       },
       {
         name: 'prefill_rate',
-        zh: '预填率',
-        en: 'Prefilled ÷ (prefilled + entered), of the printed sums',
+        title: { zh_CN: '预填率', en: 'Prefilled ÷ (prefilled + entered), of the printed sums' },
         ...SHARE,
       },
       ...bracket('each_minutes', '每次填报分钟', 'Minutes per filling'),
@@ -118,10 +123,15 @@ export const RELEASE_TABLES: readonly ResearchTable[] = [
   },
   {
     name: 'idle_platforms',
-    zh: '足够多人看到闲置迹象的平台',
-    en: 'Platforms that enough people saw signs of idleness of',
+    title: {
+      zh_CN: '足够多人看到闲置迹象的平台',
+      en: 'Platforms that enough people saw signs of idleness of',
+    },
     key: ['release', 'platform'],
-    columns: [RELEASE, { name: 'platform', zh: '平台代码', en: 'Code of the platform', ...NAME }],
+    columns: [
+      RELEASE,
+      { name: 'platform', title: { zh_CN: '平台代码', en: 'Code of the platform' }, ...NAME },
+    ],
   },
 ];
 

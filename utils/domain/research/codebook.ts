@@ -4,11 +4,12 @@
  * against it.
  */
 
+import type { Message } from '../../i18n/message';
+
 export interface ResearchColumn {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'number' | 'boolean';
-  readonly zh: string;
-  readonly en: string;
+  readonly title: Message;
   readonly unit?: 's' | 'ms' | 'share';
   readonly least?: number;
   readonly most?: number;
@@ -22,8 +23,7 @@ export interface ResearchColumn {
 
 export interface ResearchTable {
   readonly name: string;
-  readonly zh: string;
-  readonly en: string;
+  readonly title: Message;
   readonly key: readonly string[];
   readonly columns: readonly ResearchColumn[];
   /** Only with a consent of its own: it tells hours of the day. */
@@ -31,13 +31,13 @@ export interface ResearchTable {
 }
 
 export const MISSING = {
-  zh: '空值：没有观察到，不等于零。',
+  zh_CN: '空值：没有观察到，不等于零。',
   en: 'Empty: not observed; it is not zero.',
-} as const;
+} as const satisfies Message;
 
 type Kind = 'id' | 'week' | 'count' | 'seconds' | 'milliseconds' | 'share' | 'yes' | 'word';
 
-const KINDS: Readonly<Record<Kind, Omit<ResearchColumn, 'name' | 'zh' | 'en' | 'since'>>> = {
+const KINDS: Readonly<Record<Kind, Omit<ResearchColumn, 'name' | 'title' | 'since'>>> = {
   id: { type: 'string', pattern: '^[a-z]?[0-9a-f]{8,32}$' },
   week: { type: 'string', pattern: '^[0-9]{4}-W[0-9]{2}$' },
   count: { type: 'integer', least: 0 },
@@ -51,262 +51,340 @@ const KINDS: Readonly<Record<Kind, Omit<ResearchColumn, 'name' | 'zh' | 'en' | '
 function column(
   name: string,
   kind: Kind,
-  zh: string,
-  en: string,
+  title: Message,
   more: Partial<ResearchColumn> = {},
 ): ResearchColumn {
-  return { name, ...KINDS[kind], zh, en, since: '0.1.0', ...more };
+  return { name, ...KINDS[kind], title, since: '0.1.0', ...more };
 }
 
 const OPTIONAL = { optional: true } as const;
-const STUDY = column('study', 'id', '本研究内的本人代号', 'Token of the person in this study');
-const WEEK = column(
-  'week',
-  'week',
-  'ISO 周，北京时间周一零时起',
-  'ISO week, from Monday 00:00 in the week’s zone',
-);
-const PLATFORM = column(
-  'platform',
-  'id',
-  '平台代号（仅本研究内有效）',
-  'Code of the platform, of this study only',
-);
+const STUDY = column('study', 'id', {
+  zh_CN: '本研究内的本人代号',
+  en: 'Token of the person in this study',
+});
+const WEEK = column('week', 'week', {
+  zh_CN: 'ISO 周，北京时间周一零时起',
+  en: 'ISO week, from Monday 00:00 in the week’s zone',
+});
+const PLATFORM = column('platform', 'id', {
+  zh_CN: '平台代号（仅本研究内有效）',
+  en: 'Code of the platform, of this study only',
+});
 const BASE = [STUDY, WEEK] as const;
-const STAY = column('stay', 'count', '停留序号', 'Number of the stay');
+const STAY = column('stay', 'count', { zh_CN: '停留序号', en: 'Number of the stay' });
 
 /** A middle estimate with its bounds. */
-function bracket(name: string, zh: string, en: string): readonly ResearchColumn[] {
+function bracket(name: string, title: Message): readonly ResearchColumn[] {
+  const { zh_CN: zh, en } = title;
   return [
-    column(`${name}_s_low`, 'seconds', `${zh}，下限`, `${en}, lower bound`),
-    column(`${name}_s`, 'seconds', zh, en),
-    column(`${name}_s_high`, 'seconds', `${zh}，上限`, `${en}, upper bound`),
+    column(`${name}_s_low`, 'seconds', { zh_CN: `${zh}，下限`, en: `${en}, lower bound` }),
+    column(`${name}_s`, 'seconds', title),
+    column(`${name}_s_high`, 'seconds', { zh_CN: `${zh}，上限`, en: `${en}, upper bound` }),
   ];
 }
 
 export const RESEARCH_TABLES: readonly ResearchTable[] = [
   {
     name: 'weeks',
-    zh: '每周一行',
-    en: 'One row per week',
+    title: { zh_CN: '每周一行', en: 'One row per week' },
     key: ['study', 'week'],
     columns: [
       ...BASE,
-      column('coverage', 'share', '本浏览器记录率', 'Coverage of this browser', OPTIONAL),
-      column('state', 'word', '状态', 'State', { values: ['running', 'incomplete', 'complete'] }),
-      column('build_up', 'yes', '积累期（不作比较）', 'Build-up period, not to be compared'),
       column(
-        'details',
-        'yes',
-        '有明细（否：只余周合计）',
-        'Details are there; else only weekly sums',
+        'coverage',
+        'share',
+        { zh_CN: '本浏览器记录率', en: 'Coverage of this browser' },
+        OPTIONAL,
       ),
-      column('platforms', 'count', '使用平台数', 'Platforms used'),
-      column('confirmed_s', 'seconds', '确证时间', 'Confirmed time'),
-      column('recovered_s', 'seconds', '恢复时间', 'Recovered time'),
-      column('capped_s', 'seconds', '截断时间', 'Capped time'),
-      column('comparable', 'count', '可比录入项', 'Comparable entered fields'),
-      column('reentered', 'count', '重复录入项', 'Re-entered fields'),
-      column('fixed', 'count', '固定信息项', 'Fields of fixed information'),
-      ...bracket('reentry', '重复录入用时', 'Re-entry time'),
-      column('duplicate_submissions', 'count', '整单重复填报', 'Duplicate submissions'),
-      column('unchanged', 'count', '原样再报', 'Unchanged resubmissions'),
-      column('refused', 'count', '被拒提交', 'Refused submissions'),
-      ...bracket('retry', '退改用时', 'Retry time'),
-      column('prefill_rate', 'share', '预填率', 'Prefill rate', OPTIONAL),
-      column('uploads', 'count', '上传', 'Uploads'),
-      column('repeated_across', 'count', '跨平台重复上传', 'Uploads repeated across platforms'),
-      column('repeated_on', 'count', '同平台重复上传', 'Uploads repeated on a platform'),
-      column('actions', 'count', '留痕操作', 'Trace-leaving actions'),
-      column('action_attempts', 'count', '未确认的留痕操作', 'Attempts at such actions'),
-      column('forced_s', 'seconds', '强制停留', 'Forced waiting before a confirmation'),
-      column('logins', 'count', '登录', 'Logins'),
-      column('login_s', 'seconds', '登录用时', 'Login time'),
-      column('relogins', 'count', '重新登录', 'Logins again within a visit'),
-      column('captcha_s', 'seconds', '验证码用时', 'Time at captchas'),
+      column(
+        'state',
+        'word',
+        { zh_CN: '状态', en: 'State' },
+        { values: ['running', 'incomplete', 'complete'] },
+      ),
+      column('build_up', 'yes', {
+        zh_CN: '积累期（不作比较）',
+        en: 'Build-up period, not to be compared',
+      }),
+      column('details', 'yes', {
+        zh_CN: '有明细（否：只余周合计）',
+        en: 'Details are there; else only weekly sums',
+      }),
+      column('platforms', 'count', { zh_CN: '使用平台数', en: 'Platforms used' }),
+      column('confirmed_s', 'seconds', { zh_CN: '确证时间', en: 'Confirmed time' }),
+      column('recovered_s', 'seconds', { zh_CN: '恢复时间', en: 'Recovered time' }),
+      column('capped_s', 'seconds', { zh_CN: '截断时间', en: 'Capped time' }),
+      column('comparable', 'count', { zh_CN: '可比录入项', en: 'Comparable entered fields' }),
+      column('reentered', 'count', { zh_CN: '重复录入项', en: 'Re-entered fields' }),
+      column('fixed', 'count', { zh_CN: '固定信息项', en: 'Fields of fixed information' }),
+      ...bracket('reentry', { zh_CN: '重复录入用时', en: 'Re-entry time' }),
+      column('duplicate_submissions', 'count', {
+        zh_CN: '整单重复填报',
+        en: 'Duplicate submissions',
+      }),
+      column('unchanged', 'count', { zh_CN: '原样再报', en: 'Unchanged resubmissions' }),
+      column('refused', 'count', { zh_CN: '被拒提交', en: 'Refused submissions' }),
+      ...bracket('retry', { zh_CN: '退改用时', en: 'Retry time' }),
+      column('prefill_rate', 'share', { zh_CN: '预填率', en: 'Prefill rate' }, OPTIONAL),
+      column('uploads', 'count', { zh_CN: '上传', en: 'Uploads' }),
+      column('repeated_across', 'count', {
+        zh_CN: '跨平台重复上传',
+        en: 'Uploads repeated across platforms',
+      }),
+      column('repeated_on', 'count', {
+        zh_CN: '同平台重复上传',
+        en: 'Uploads repeated on a platform',
+      }),
+      column('actions', 'count', { zh_CN: '留痕操作', en: 'Trace-leaving actions' }),
+      column('action_attempts', 'count', {
+        zh_CN: '未确认的留痕操作',
+        en: 'Attempts at such actions',
+      }),
+      column('forced_s', 'seconds', {
+        zh_CN: '强制停留',
+        en: 'Forced waiting before a confirmation',
+      }),
+      column('logins', 'count', { zh_CN: '登录', en: 'Logins' }),
+      column('login_s', 'seconds', { zh_CN: '登录用时', en: 'Login time' }),
+      column('relogins', 'count', { zh_CN: '重新登录', en: 'Logins again within a visit' }),
+      column('captcha_s', 'seconds', { zh_CN: '验证码用时', en: 'Time at captchas' }),
     ],
   },
   {
     name: 'times',
-    zh: '每周、平台、停顿上限一行',
-    en: 'One row per week, platform and pause limit',
+    title: { zh_CN: '每周、平台、停顿上限一行', en: 'One row per week, platform and pause limit' },
     key: ['study', 'week', 'platform', 'theta_s'],
     columns: [
       ...BASE,
       PLATFORM,
-      column('theta_s', 'seconds', '停顿上限 θ', 'Pause limit θ', { least: 30, most: 300 }),
-      column('input_s', 'seconds', '操作，下限（有输入的 5 秒段）', 'Working, lower bound'),
-      column('working_s', 'seconds', '操作', 'Working'),
-      column('front_s', 'seconds', '操作，上限（前台）', 'Working, upper bound: in front'),
-      column('playing_s', 'seconds', '视频播放', 'Playing'),
-      column('idle_s', 'seconds', '页面打开未操作', 'Idle in front'),
-      column('beside_s', 'seconds', '旁屏打开（上限）', 'Beside, an upper bound'),
-      column('waiting_s', 'seconds', '等待系统', 'Waiting for the system'),
+      column(
+        'theta_s',
+        'seconds',
+        { zh_CN: '停顿上限 θ', en: 'Pause limit θ' },
+        { least: 30, most: 300 },
+      ),
+      column('input_s', 'seconds', {
+        zh_CN: '操作，下限（有输入的 5 秒段）',
+        en: 'Working, lower bound',
+      }),
+      column('working_s', 'seconds', { zh_CN: '操作', en: 'Working' }),
+      column('front_s', 'seconds', {
+        zh_CN: '操作，上限（前台）',
+        en: 'Working, upper bound: in front',
+      }),
+      column('playing_s', 'seconds', { zh_CN: '视频播放', en: 'Playing' }),
+      column('idle_s', 'seconds', { zh_CN: '页面打开未操作', en: 'Idle in front' }),
+      column('beside_s', 'seconds', { zh_CN: '旁屏打开（上限）', en: 'Beside, an upper bound' }),
+      column('waiting_s', 'seconds', { zh_CN: '等待系统', en: 'Waiting for the system' }),
     ],
   },
   {
     name: 'stays',
-    zh: '每次停留一行，按长短排列，不含日期时刻；各项用时可据此复算',
-    en: 'One row per stay, longest first, without days or hours: the times follow from it',
+    title: {
+      zh_CN: '每次停留一行，按长短排列，不含日期时刻；各项用时可据此复算',
+      en: 'One row per stay, longest first, without days or hours: the times follow from it',
+    },
     key: ['study', 'week', 'stay'],
     columns: [
       ...BASE,
       STAY,
       PLATFORM,
-      column('place', 'word', '位置：前台、旁屏', 'Place', { values: ['front', 'beside'] }),
-      column('certainty', 'word', '可靠程度', 'Certainty', {
-        values: ['confirmed', 'recovered', 'capped'],
+      column(
+        'place',
+        'word',
+        { zh_CN: '位置：前台、旁屏', en: 'Place' },
+        { values: ['front', 'beside'] },
+      ),
+      column(
+        'certainty',
+        'word',
+        { zh_CN: '可靠程度', en: 'Certainty' },
+        {
+          values: ['confirmed', 'recovered', 'capped'],
+        },
+      ),
+      column('length_ms', 'milliseconds', { zh_CN: '时长', en: 'Length' }),
+      column('input_ms', 'milliseconds', {
+        zh_CN: '有输入的 5 秒段',
+        en: '5-second windows with input',
       }),
-      column('length_ms', 'milliseconds', '时长', 'Length'),
-      column('input_ms', 'milliseconds', '有输入的 5 秒段', '5-second windows with input'),
-      column('playing_ms', 'milliseconds', '视频播放', 'Media advancing'),
-      column('waiting_ms', 'milliseconds', '等待系统', 'Waiting for the system'),
+      column('playing_ms', 'milliseconds', { zh_CN: '视频播放', en: 'Media advancing' }),
+      column('waiting_ms', 'milliseconds', { zh_CN: '等待系统', en: 'Waiting for the system' }),
     ],
   },
   {
     name: 'pauses',
-    zh: '停留中的停顿（15 秒以上）',
-    en: 'Pauses of at least 15 s within the stays',
+    title: { zh_CN: '停留中的停顿（15 秒以上）', en: 'Pauses of at least 15 s within the stays' },
     key: ['study', 'week', 'stay', 'pause'],
     columns: [
       ...BASE,
       STAY,
-      column('pause', 'count', '停顿序号，由长到短', 'Number of the pause, longest first'),
-      column('whole_ms', 'milliseconds', '整段停顿（与 θ 相比）', 'The whole, compared with θ'),
-      column('length_ms', 'milliseconds', '其中在本次停留内', 'The part within the stay'),
-      column('playing_ms', 'milliseconds', '其中视频播放', 'Media advancing in it'),
+      column('pause', 'count', {
+        zh_CN: '停顿序号，由长到短',
+        en: 'Number of the pause, longest first',
+      }),
+      column('whole_ms', 'milliseconds', {
+        zh_CN: '整段停顿（与 θ 相比）',
+        en: 'The whole, compared with θ',
+      }),
+      column('length_ms', 'milliseconds', {
+        zh_CN: '其中在本次停留内',
+        en: 'The part within the stay',
+      }),
+      column('playing_ms', 'milliseconds', { zh_CN: '其中视频播放', en: 'Media advancing in it' }),
     ],
   },
   {
     name: 'platforms',
-    zh: '每周、平台一行',
-    en: 'One row per week and platform',
+    title: { zh_CN: '每周、平台一行', en: 'One row per week and platform' },
     key: ['study', 'week', 'platform'],
     columns: [
       ...BASE,
       PLATFORM,
-      column('category', 'word', '类别', 'Category'),
-      column('visits', 'count', '访问', 'Visits'),
-      column('submissions', 'count', '提交', 'Submissions'),
-      column(
-        'attempts',
-        'count',
-        '未确认的提交（不计入提交）',
-        'Attempts, not among the submissions',
-      ),
-      column('drafts', 'count', '草稿', 'Drafts'),
-      column('rework', 'count', '退回重报', 'Rework'),
-      column('entered', 'count', '录入项', 'Entered fields'),
-      column('prefilled', 'count', '带出项', 'Prefilled fields'),
-      column('reentered', 'count', '重复录入项', 'Re-entered fields'),
-      ...bracket('reentry', '重复录入用时', 'Re-entry time'),
-      column('uploads', 'count', '上传', 'Uploads'),
-      column('action_attempts', 'count', '未确认的留痕操作', 'Attempts at actions'),
+      column('category', 'word', { zh_CN: '类别', en: 'Category' }),
+      column('visits', 'count', { zh_CN: '访问', en: 'Visits' }),
+      column('submissions', 'count', { zh_CN: '提交', en: 'Submissions' }),
+      column('attempts', 'count', {
+        zh_CN: '未确认的提交（不计入提交）',
+        en: 'Attempts, not among the submissions',
+      }),
+      column('drafts', 'count', { zh_CN: '草稿', en: 'Drafts' }),
+      column('rework', 'count', { zh_CN: '退回重报', en: 'Rework' }),
+      column('entered', 'count', { zh_CN: '录入项', en: 'Entered fields' }),
+      column('prefilled', 'count', { zh_CN: '带出项', en: 'Prefilled fields' }),
+      column('reentered', 'count', { zh_CN: '重复录入项', en: 'Re-entered fields' }),
+      ...bracket('reentry', { zh_CN: '重复录入用时', en: 'Re-entry time' }),
+      column('uploads', 'count', { zh_CN: '上传', en: 'Uploads' }),
+      column('action_attempts', 'count', { zh_CN: '未确认的留痕操作', en: 'Attempts at actions' }),
     ],
   },
   {
     name: 'actions',
-    zh: '每周、平台、留痕种类一行',
-    en: 'One row per week, platform and kind of trace',
+    title: {
+      zh_CN: '每周、平台、留痕种类一行',
+      en: 'One row per week, platform and kind of trace',
+    },
     key: ['study', 'week', 'platform', 'kind'],
     columns: [
       ...BASE,
       PLATFORM,
-      column('kind', 'word', '种类', 'Kind'),
-      column('done', 'count', '次数（有证据）', 'Times, with proof'),
+      column('kind', 'word', { zh_CN: '种类', en: 'Kind' }),
+      column('done', 'count', { zh_CN: '次数（有证据）', en: 'Times, with proof' }),
     ],
   },
   {
     name: 'overlaps',
-    zh: '同一内容先后填在两个平台',
-    en: 'The same content typed on two platforms',
+    title: { zh_CN: '同一内容先后填在两个平台', en: 'The same content typed on two platforms' },
     key: ['study', 'week', 'platform', 'earlier'],
     columns: [
       ...BASE,
       PLATFORM,
-      { ...PLATFORM, name: 'earlier', zh: '先填的平台', en: 'The platform that had it before' },
-      column('fields', 'count', '重复录入项', 'Re-entered fields'),
-      column('reentry_s', 'seconds', '重复录入用时', 'Re-entry time'),
+      {
+        ...PLATFORM,
+        name: 'earlier',
+        title: { zh_CN: '先填的平台', en: 'The platform that had it before' },
+      },
+      column('fields', 'count', { zh_CN: '重复录入项', en: 'Re-entered fields' }),
+      column('reentry_s', 'seconds', { zh_CN: '重复录入用时', en: 'Re-entry time' }),
     ],
   },
   {
     name: 'forms',
-    zh: '每周、表单一行',
-    en: 'One row per week and form',
+    title: { zh_CN: '每周、表单一行', en: 'One row per week and form' },
     key: ['study', 'week', 'platform', 'form'],
     columns: [
       ...BASE,
       PLATFORM,
-      column('form', 'id', '表单代号', 'Code of the form'),
-      column('fields', 'count', '数据项', 'Fields that it demands'),
-      column('submissions', 'count', '提交', 'Submissions'),
-      column('attempts', 'count', '未确认的提交', 'Attempts'),
-      column('filling_s', 'seconds', '填写用时', 'Filling time'),
-      column('entered', 'count', '录入项', 'Entered fields'),
-      column('prefilled', 'count', '带出项', 'Prefilled fields'),
+      column('form', 'id', { zh_CN: '表单代号', en: 'Code of the form' }),
+      column('fields', 'count', { zh_CN: '数据项', en: 'Fields that it demands' }),
+      column('submissions', 'count', { zh_CN: '提交', en: 'Submissions' }),
+      column('attempts', 'count', { zh_CN: '未确认的提交', en: 'Attempts' }),
+      column('filling_s', 'seconds', { zh_CN: '填写用时', en: 'Filling time' }),
+      column('entered', 'count', { zh_CN: '录入项', en: 'Entered fields' }),
+      column('prefilled', 'count', { zh_CN: '带出项', en: 'Prefilled fields' }),
     ],
   },
   {
     name: 'form_fields',
-    zh: '表单要求的数据项',
-    en: 'The data items that a form demands',
+    title: { zh_CN: '表单要求的数据项', en: 'The data items that a form demands' },
     key: ['study', 'platform', 'form', 'concept'],
     columns: [
       STUDY,
       PLATFORM,
-      column('form', 'id', '表单代号', 'Code of the form'),
-      column(
-        'concept',
-        'word',
-        '数据项（field-concepts.json）',
-        'Data item of field-concepts.json',
-      ),
-      column('fields', 'count', '字段数', 'Fields that ask for it'),
+      column('form', 'id', { zh_CN: '表单代号', en: 'Code of the form' }),
+      column('concept', 'word', {
+        zh_CN: '数据项（field-concepts.json）',
+        en: 'Data item of field-concepts.json',
+      }),
+      column('fields', 'count', { zh_CN: '字段数', en: 'Fields that ask for it' }),
     ],
   },
   {
     name: 'findings',
-    zh: '疑似问题',
-    en: 'Findings',
+    title: { zh_CN: '疑似问题', en: 'Findings' },
     key: ['study', 'week', 'platform', 'rule'],
     columns: [
       ...BASE,
       PLATFORM,
-      column('rule', 'word', '规则', 'Rule'),
-      column('rule_version', 'count', '规则版本', 'Version of the rule'),
-      column('grade', 'word', '等级', 'Grade', { values: ['A', 'B', 'C'], pattern: '^[ABC]$' }),
-      column('status', 'word', '状态', 'Status', {
-        values: ['suspected', 'observed', 'confirmed'],
-      }),
-      column('n', 'count', '依据条数', 'Observations behind it'),
+      column('rule', 'word', { zh_CN: '规则', en: 'Rule' }),
+      column('rule_version', 'count', { zh_CN: '规则版本', en: 'Version of the rule' }),
+      column(
+        'grade',
+        'word',
+        { zh_CN: '等级', en: 'Grade' },
+        { values: ['A', 'B', 'C'], pattern: '^[ABC]$' },
+      ),
+      column(
+        'status',
+        'word',
+        { zh_CN: '状态', en: 'Status' },
+        {
+          values: ['suspected', 'observed', 'confirmed'],
+        },
+      ),
+      column('n', 'count', { zh_CN: '依据条数', en: 'Observations behind it' }),
     ],
   },
   {
     name: 'answers',
-    zh: '抽样核对：本人对抽中记录的判断',
-    en: 'What the person said of sampled records',
+    title: {
+      zh_CN: '抽样核对：本人对抽中记录的判断',
+      en: 'What the person said of sampled records',
+    },
     key: ['study', 'week', 'kind'],
     columns: [
       ...BASE,
-      column('kind', 'word', '记录种类', 'Kind of record', {
-        values: ['submission', 'attempt', 'action', 'upload'],
-      }),
-      column('right', 'count', '对', 'Right'),
-      column('wrong', 'count', '错', 'Wrong'),
-      column('unsure', 'count', '说不清', 'Cannot say'),
+      column(
+        'kind',
+        'word',
+        { zh_CN: '记录种类', en: 'Kind of record' },
+        {
+          values: ['submission', 'attempt', 'action', 'upload'],
+        },
+      ),
+      column('right', 'count', { zh_CN: '对', en: 'Right' }),
+      column('wrong', 'count', { zh_CN: '错', en: 'Wrong' }),
+      column('unsure', 'count', { zh_CN: '说不清', en: 'Cannot say' }),
     ],
   },
   {
     name: 'hours',
-    zh: '星期与时刻（须另行同意）',
-    en: 'Weekday and hour, only with a consent of its own',
+    title: {
+      zh_CN: '星期与时刻（须另行同意）',
+      en: 'Weekday and hour, only with a consent of its own',
+    },
     key: ['study', 'week', 'weekday', 'hour'],
     timeOfDay: true,
     columns: [
       ...BASE,
-      column('weekday', 'count', '星期，1 为周一', 'Weekday, Monday is 1', { least: 1, most: 7 }),
-      column('hour', 'count', '时', 'Hour', { most: 23 }),
-      column('working_s', 'seconds', '操作', 'Working'),
+      column(
+        'weekday',
+        'count',
+        { zh_CN: '星期，1 为周一', en: 'Weekday, Monday is 1' },
+        { least: 1, most: 7 },
+      ),
+      column('hour', 'count', { zh_CN: '时', en: 'Hour' }, { most: 23 }),
+      column('working_s', 'seconds', { zh_CN: '操作', en: 'Working' }),
     ],
   },
 ];
