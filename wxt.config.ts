@@ -80,8 +80,8 @@ export default defineConfig({
       ];
       config.build = {
         ...config.build,
-        // Every engine that is served preloads modules by itself.
-        modulePreload: { polyfill: false },
+        // What a page imports lies beside it on the disk: there is nothing to fetch ahead.
+        modulePreload: false,
         rolldownOptions: {
           ...config.build?.rolldownOptions,
           output: FEW_FILES,
