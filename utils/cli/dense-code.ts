@@ -20,7 +20,7 @@ export function denseCode(): Plugin {
         const { code } = await minify(chunk.code, {
           module: !INJECTED.test(chunk.fileName),
           ecma: 2020,
-          compress: { passes: 2 },
+          compress: { passes: 3, pure_getters: true },
           format: { comments: false },
         });
         if (code === undefined) throw new Error(`${chunk.fileName}: not minified`);
