@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import readWorkbook from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { shiftWeek, weekAt } from '../../utils/domain/week';
 import { bundleForPage } from '../bundle-for-page';
 import { type UnitFile, unitFiles } from '../pictures/unit-files';
@@ -31,6 +31,12 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => session?.close());
+
+beforeEach(async () => {
+  const page = await session.openOwn('options.html');
+  await page.evaluate(() => chrome.storage.local.set({ settings: { language: 'zh_CN' } }));
+  await page.close();
+});
 
 async function saved(page: Page, action: string, menu?: string): Promise<Buffer> {
   const downloading = page.waitForEvent('download');
