@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import readWorkbook from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { shiftWeek, weekAt } from '../../utils/domain/week';
 import { bundleForPage } from '../bundle-for-page';
 import { type UnitFile, unitFiles } from '../pictures/unit-files';
@@ -32,12 +32,36 @@ beforeAll(async () => {
 
 afterAll(() => session?.close());
 
+beforeEach(async () => {
+  const page = await session.openOwn('options.html');
+  await page.evaluate(() => chrome.storage.local.set({ settings: { language: 'zh_CN' } }));
+  await page.close();
+});
+
 async function saved(page: Page, action: string, menu?: string): Promise<Buffer> {
   const downloading = page.waitForEvent('download');
   if (menu !== undefined) await page.locator(`[data-action="${menu}"]`).click();
   await page.locator(`[data-action="${action}"]`).click();
   return readFileSync(await (await downloading).path());
 }
+
+/** Presses the stop of work that goes on as soon as it is there, and tells what stood beside it. */
+const stopAtOnce = (page: Page, work: string): Promise<string> =>
+  page.evaluate(
+    (selector) =>
+      new Promise<string>((done) => {
+        new MutationObserver((_, observer) => {
+          const line = document.querySelector<HTMLElement>(selector);
+          const stop = line?.querySelector<HTMLElement>('[data-action="stop"]');
+          if (line == null || stop == null || line.querySelector('progress') === null) return;
+          observer.disconnect();
+          const shown = line.innerText;
+          stop.click();
+          done(shown);
+        }).observe(document.body, { childList: true, subtree: true });
+      }),
+    work,
+  );
 
 const set = (page: Page, name: string, value: string) =>
   page.locator(`select[name="${name}"]`).selectOption(value);
@@ -197,26 +221,20 @@ describe('what a person takes along', () => {
 describe('long work', () => {
   it('shows how far it is, stops on a click, and leaves everything as it was', async () => {
     const page = await session.openOwn('options.html');
-    const before = await readTablesIn(page);
-    const form = page.locator('[data-form="backup"]');
-    const start = async () => {
-      await form.locator('input[name="passphrase"]').fill(PASSPHRASE);
-      await form.locator('input[name="again"]').fill(PASSPHRASE);
-      await form.locator('[data-action="make-backup"]').click();
+    // The worker's own upkeep goes on meanwhile: what the person did is compared.
+    const done = async () => {
+      const { submissions, uploads, actions, platforms, ledger } = await readTablesIn(page);
+      return { submissions, uploads, actions, platforms, ledger };
     };
-    const protocol = await session.context.newCDPSession(page);
-    await protocol.send('Emulation.setCPUThrottlingRate', { rate: 10 });
-    await start();
-    await form.locator('progress').waitFor();
-    expect(await form.locator('[data-work]').innerText()).toMatch(/正在备份……\d+%/);
-    expect(await form.locator('[data-action="make-backup"]').isDisabled()).toBe(true);
-    await form.locator('[data-action="stop"]').click();
+    const before = await done();
+    const form = page.locator('[data-form="backup"]');
+    await form.locator('input[name="passphrase"]').fill(PASSPHRASE);
+    await form.locator('input[name="again"]').fill(PASSPHRASE);
+    const shown = stopAtOnce(page, '[data-work]');
+    await form.locator('[data-action="make-backup"]').click();
+    expect(await shown).toMatch(/正在备份……\d+%/);
     await expect.poll(() => form.locator('[data-said]').innerText()).toContain('已取消');
-    await protocol.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    // The worker's own notes of what it has done go on meanwhile.
-    const { state: _before, ...records } = before;
-    const { state: _after, ...left } = await readTablesIn(page);
-    expect(left).toEqual(records);
+    expect(await done()).toEqual(before);
     await page.close();
   }, 60_000);
 });
@@ -229,6 +247,7 @@ describe('counting the files of a unit', () => {
       page.locator(`input[data-action="${action}"]`).setInputFiles([...chosen]);
     await choose('choose-collection', [files.collection]);
     const lines = files.contributions.map(({ buffer }) => buffer.toString().trim()).join('\n');
+    const shown = stopAtOnce(page, '[data-progress]');
     await choose('choose-files', [
       {
         name: 'many.ndjson',
@@ -236,9 +255,7 @@ describe('counting the files of a unit', () => {
         buffer: Buffer.from(`${lines}\n`.repeat(150)),
       },
     ]);
-    await page.locator('[data-progress] progress').waitFor();
-    expect(await page.locator('[data-progress]').innerText()).toMatch(/\d+%/);
-    await page.locator('[data-progress] [data-action="stop"]').click();
+    expect(await shown).toMatch(/\d+%/);
     await page.locator('[role="alert"]', { hasText: '没有保存任何内容' }).waitFor();
     expect(await page.locator('[data-counted]').count()).toBe(0);
     await choose('choose-files', files.contributions);
