@@ -17,10 +17,9 @@ const LEVELS = 4;
 const LONGEST_LABEL = 40;
 
 /** Without any space. */
-const WORDS =
-  /验证码|校验码|效验码|动态(密)?码|附加码|滑块|(拖动|滑动|点击|完成).{0,6}验证|captcha|verificationcode|securitycode/i;
+const WORDS = /验证码|[校效]验码|动态密?码|附加码|滑块|(拖动|滑动|点击|完成).{0,6}验证|captcha/i;
 const NAMES =
-  /captcha|kaptcha|geetest|yidun|(slid|drag|move|swipe)\w*[-_]?verif|verif\w*[-_]?(code|slid|bar|img|image|drag|move|box)|(^|[-_\s])(nc|yzm)($|[-_\s])|yanzhengma|(^|[-_\s])v[-_]?code|(check|valid\w*|rand|img|image|pic|sms|very)[-_]?code|one-time-code/i;
+  /[ck]aptcha|geetest|yidun|(slid|drag|move)\w*[-_]?verif|verif\w*[-_]?(code|slid|bar|im|move|box)|(^|[-_\s])(nc|yzm|v[-_]?code)($|[-_\s])|yanzhengma|(check|valid\w*|rand|im(g|age)|pic|sms|very)[-_]?code|one-time-code/i;
 const FIELDS = 'input:not([type=hidden]),textarea,select';
 
 /**

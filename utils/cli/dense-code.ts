@@ -74,7 +74,7 @@ function sharedFileOf(id: string, context: Rolldown.ChunkingContext): string | n
   const users = usersOf(id, context);
   // One file of styles for all text pages: what is of one page alone names that page or its own classes.
   if (id.endsWith('.css') && !users.has('popup')) return 'pages';
-  if (users.size < 2) return null;
+  if (users.size < 2) return users.has('read-popup') ? 'measures' : null;
   const [popup, worker] = [users.has('popup'), users.has('background')];
   if (popup) return worker ? 'base' : 'draw';
   if (worker) return 'store';

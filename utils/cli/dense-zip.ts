@@ -10,7 +10,7 @@ import zopfli from '@gfx/zopfli';
 
 const deflate = promisify(zopfli.deflate);
 /** As many blocks as pay: code and words alternate in these files. */
-const DEFLATE = { numiterations: 15, blocksplittingmax: 0 };
+const DEFLATE = { numiterations: 60, blocksplittingmax: 0 };
 /** Deflated bytes by the digest of what they hold: the three builds share most of their files. */
 const known = new Map<string, Promise<Uint8Array>>();
 const DEFLATED = 8;
