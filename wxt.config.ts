@@ -2,7 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { defineConfig } from 'wxt';
-import { denseCode, FEW_FILES, plainSealing } from './utils/cli/dense-code';
+import {
+  denseCode,
+  densePages,
+  FEW_FILES,
+  plainCatalogue,
+  plainSealing,
+} from './utils/cli/dense-code';
 import { denseZip } from './utils/cli/dense-zip';
 import { liftMessages } from './utils/cli/lift-messages';
 import { liftedWords, liftWords } from './utils/cli/lift-words';
@@ -71,6 +77,8 @@ export default defineConfig({
       if (config.mode !== 'production') return;
       config.plugins = [
         ...(config.plugins ?? []),
+        densePages(),
+        plainCatalogue(),
         plainDatabase(import.meta.dirname),
         plainPolyfill(import.meta.dirname),
         plainSchemas(),
@@ -94,8 +102,12 @@ export default defineConfig({
       // The drawing that the icons are made of is none of the package.
       files.splice(0, files.length, ...files.filter((file) => !file.relativeDest.endsWith('.svg')));
       for (const [index, file] of files.entries()) {
-        if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('field-concepts.json'))
+        if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('.json')) continue;
+        if (!file.relativeDest.endsWith('field-concepts.json')) {
+          const contents = JSON.stringify(JSON.parse(readFileSync(file.absoluteSrc, 'utf8')));
+          files[index] = { contents, relativeDest: file.relativeDest };
           continue;
+        }
         const absoluteSrc = join(wxt.config.wxtDir, 'field-concepts.packed');
         mkdirSync(wxt.config.wxtDir, { recursive: true });
         writeFileSync(

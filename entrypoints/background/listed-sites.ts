@@ -50,13 +50,13 @@ export function seenPlatform(
     ...(title === undefined ? {} : { title }),
   });
   if (resolved === undefined || 'neverTrack' in resolved) return undefined;
-  const { platformId, name, category, ruleId, certainty } = resolved;
+  const { platformId, name, category, ruleId, knownBy } = resolved;
   return {
     id: platformId,
     name,
     category,
     ...(ruleId === undefined ? {} : { rule: ruleId }),
     origin: new URL(address).origin,
-    addedBy: certainty === 'person' ? 'person' : 'catalogue',
+    addedBy: knownBy,
   };
 }

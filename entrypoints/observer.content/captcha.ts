@@ -109,13 +109,14 @@ function isOfCaptcha(element: Element): boolean {
   // What a person reads goes before what a programmer named it.
   if (/\p{Script=Han}/u.test(said)) return WORDS.test(said);
   if (WORDS.test(said) || NAMES.test(names(element))) return true;
-  if (element.matches(FIELDS)) return false;
-  for (let at = element.parentElement, level = 1; at !== null && level <= LEVELS; level += 1) {
-    if (at.querySelectorAll(FIELDS).length > 1) return false;
-    if (NAMES.test(names(at))) return true;
-    at = at.parentElement;
-  }
-  return false;
+  return !element.matches(FIELDS) && around(element).some((one) => NAMES.test(names(one)));
+}
+
+/** What stands around an element and holds no field but one, from the inside. */
+function around({ parentElement }: Element, levels = LEVELS): readonly Element[] {
+  return parentElement === null || levels === 0 || parentElement.querySelectorAll(FIELDS).length > 1
+    ? []
+    : [parentElement, ...around(parentElement, levels - 1)];
 }
 
 function names(element: Element): string {
@@ -132,14 +133,8 @@ function words(element: Element): string {
   if (/\p{Script=Han}/u.test(own)) return squeezed(own);
   if (!element.matches(FIELDS)) return squeezed(own + shortText(element));
   const [label] = (element as HTMLInputElement).labels ?? [];
-  if (label !== undefined) return squeezed(own + shortText(label));
-  for (let at = element.parentElement, level = 1; at !== null && level <= LEVELS; level += 1) {
-    if (at.querySelectorAll(FIELDS).length > 1) break;
-    const text = shortText(at);
-    if (text !== '') return squeezed(own + text);
-    at = at.parentElement;
-  }
-  return squeezed(own);
+  const near = (label === undefined ? around(element) : [label]).map(shortText);
+  return squeezed(own + (near.find((text) => text !== '') ?? ''));
 }
 
 function shortText({ textContent }: Element): string {

@@ -30,6 +30,31 @@ export function denseCode(): Plugin {
   };
 }
 
+/** Pages without what only a reader of their source needs, and nothing of another origin in them. */
+export function densePages(): Plugin {
+  return {
+    name: 'dense-pages',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (page) => page.replaceAll(/\n\s*/g, '').replaceAll(' crossorigin', ''),
+    },
+  };
+}
+
+/** The catalogue of platforms without where each fact is from and how sure it is: that is for who reads the source. */
+export function plainCatalogue(): Plugin {
+  return {
+    name: 'plain-catalogue',
+    apply: 'build',
+    enforce: 'pre',
+    transform: (code, id) =>
+      /knowledge[\\/]portals\.json$/.test(id)
+        ? { code: code.replaceAll(/,\s*"(?:source|certainty)": "\w+"/g, ''), map: null }
+        : undefined,
+  };
+}
+
 /** Curves that nothing here uses, in the library's choice between them. */
 const OTHER_CURVES = /case KemId\.DhkemP384HkdfSha384:[\s\S]*?(?=\n {8}\}\n {4}\}\n)/;
 const PLAIN_PROPERTY =

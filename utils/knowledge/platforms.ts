@@ -16,7 +16,6 @@ import { inAddressBlock, isAddressLiteral, isPrivateAddress } from './address-bl
 import catalogue from './portals.json';
 
 /** How sure the catalogue is of a rule; `person`: the person's own list says so. */
-type Certainty = 'certain' | 'source' | 'likely' | 'person';
 
 export interface ResolvedPlatform {
   /** A rule id (`study.xuexi`), a host with port (`mz.qingshan.gov.cn:8080`), or the list's own id. */
@@ -25,7 +24,8 @@ export interface ResolvedPlatform {
   readonly category: string;
   /** The catalogue rule that matched; absent where only the person's list knows the address. */
   readonly ruleId?: string;
-  readonly certainty: Certainty;
+  /** The person's own list, or the catalogue, has it. */
+  readonly knownBy: 'person' | 'catalogue';
 }
 
 /** Why nothing may ever be recorded there. */
@@ -60,7 +60,6 @@ interface Rule {
     | 'title_regex';
   readonly value: string;
   readonly category: string;
-  readonly certainty: Exclude<Certainty, 'person'>;
   /** The rule names one system, whatever its hosts. */
   readonly one?: boolean;
   /** Another rule's system under a second address. */
@@ -191,7 +190,7 @@ function fromRule(url: URL, rule: CompiledRule, options: ResolveOptions): Resolv
     name: known?.ownName ?? (rule.one === true ? system.name : platformId),
     category: known?.ownCategory ?? refined(rule, options.title),
     ruleId: rule.id,
-    certainty: rule.certainty,
+    knownBy: 'catalogue',
   };
 }
 
@@ -210,7 +209,7 @@ function fromList(
     name: listed.ownName ?? listed.name,
     category,
     ...(rule === undefined ? {} : { ruleId: rule.id }),
-    certainty: 'person',
+    knownBy: 'person',
   };
 }
 

@@ -157,7 +157,7 @@ describe('private networks', () => {
       name: '防返贫',
       category: 'intranet_unknown',
       ruleId: 'net.10',
-      certainty: 'person',
+      knownBy: 'person',
     });
     expect(idOf('http://10.20.2.153:8687/', list)).toBe('p2');
     expect(idOf('http://10.20.2.153:8688/', list)).toBeUndefined();
