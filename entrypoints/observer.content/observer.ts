@@ -18,6 +18,8 @@ export function startObserver(): void {
   earlier?.stop();
 
   const observer = randomId();
+  /** It saw the document come; what is told begins only when the title is known and recording may run. */
+  let fromTheStart = document.readyState === 'loading';
   // Its own: a reloaded extension has another one under the same name.
   const { runtime } = chrome;
   const starts: ((signal: AbortSignal) => void)[] = [];
@@ -74,7 +76,15 @@ export function startObserver(): void {
 
   const run = () => {
     running = new AbortController();
-    presence = startPresence({ context, stream, orphaned: stop, replaced: restart, retitled });
+    presence = startPresence({
+      context,
+      stream,
+      fromTheStart,
+      orphaned: stop,
+      replaced: restart,
+      retitled,
+    });
+    fromTheStart = false;
     const early = keepEarlyEvents(context);
     running.signal.addEventListener('abort', () => early.stop(), { once: true });
     for (const start of starts) begin(start, running.signal);

@@ -33,6 +33,8 @@ const MAX_EDGES = 200;
 interface PresenceOptions {
   readonly context: ObserverContext;
   readonly stream: Stream;
+  /** The observer saw the document come. */
+  readonly fromTheStart: boolean;
   /** The extension is gone. */
   readonly orphaned: () => void;
   /** The document was replaced under us (`document.open`). */
@@ -48,6 +50,7 @@ interface PresenceOptions {
 export function startPresence({
   context,
   stream,
+  fromTheStart,
   orphaned,
   replaced,
   retitled,
@@ -57,10 +60,10 @@ export function startPresence({
   const listeners = documentListeners(replaced);
   const input = hearInput(listeners, clock, context.input);
   const media = hearMedia(listeners, clock, input, () => checkpointIfDue());
-  const waiting = watchWaiting(clock, input);
+  const waiting = watchWaiting(clock, input, fromTheStart);
   const captcha = watchCaptcha(listeners, clock, input);
 
-  let since = startOfDocument(clock);
+  let since = fromTheStart ? startOfDocument(clock) : clock.now();
   let visible = document.visibilityState === 'visible';
   let focused = document.hasFocus();
   let edges: PresenceEdge[] = [];
@@ -297,6 +300,9 @@ export function startPresence({
   };
 }
 
+/** What is told of a document begins this long after it came, at most. */
+const JUST_NOW_MS = 5_000;
+
 /**
  * The observed stretch of a new document starts where the first bytes of it came: until then the old
  * one was on the screen.
@@ -311,8 +317,7 @@ function startOfDocument(clock: SteadyClock): number {
   const now = clock.now();
   if (timeStamp <= 0) return now;
   const started = clock.ofEvent({ timeStamp });
-  // An observer that came into an open page has seen nothing of what was before.
-  return now - started < 5_000 && document.readyState === 'loading' ? started : now;
+  return now - started < JUST_NOW_MS ? started : now;
 }
 
 /** The focus is in a frame below, which speaks for itself. */

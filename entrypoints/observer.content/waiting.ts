@@ -16,15 +16,19 @@ const LONG_REQUEST_MS = 1_000;
 const CAUSED_WITHIN_MS = 2_000;
 /** A load or request longer than this is a stream or a poll that nobody waits for. */
 const LONGEST_MS = 60_000;
+/** What is told of a document begins this long after it came, at most. */
+const JUST_NOW_MS = 5_000;
 
 /**
- * Waiting for the page (等待系统): the document's own load, requests that followed an input within two
+ * Waiting for the page (等待系统): the document's own load, from the request that the person waited for, requests that followed an input within two
  * seconds, and a thread that was blocked for a second or longer. Only lengths are read, no address.
  */
-export function watchWaiting(clock: SteadyClock, input: Input): Waiting {
+export function watchWaiting(clock: SteadyClock, input: Input, fromTheStart: boolean): Waiting {
   let spans: Span[] = [];
   let load: { from: number; until: number } | undefined;
-  if (document.readyState !== 'complete') {
+  // A small document may be there as a whole before anything may be told of it.
+  const loading = document.readyState !== 'complete';
+  if (loading || (fromTheStart && clock.now() - loadedAt(clock, clock.now()) <= JUST_NOW_MS)) {
     const from = clock.ofEvent({ timeStamp: 0 });
     load = { from, until: from + LONGEST_MS };
   }

@@ -49,6 +49,7 @@ function start(): void {
   presence = startPresence({
     context,
     stream,
+    fromTheStart: false,
     orphaned: () => void calls.orphaned++,
     replaced: () => void calls.replaced++,
     retitled: () => void calls.retitled++,
