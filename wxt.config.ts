@@ -104,7 +104,12 @@ export default defineConfig({
       for (const [index, file] of files.entries()) {
         if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('.json')) continue;
         if (!file.relativeDest.endsWith('field-concepts.json')) {
-          const contents = JSON.stringify(JSON.parse(readFileSync(file.absoluteSrc, 'utf8')));
+          // Titles tell whoever reads the source what the guide for administrators tells.
+          const contents = JSON.stringify(
+            JSON.parse(readFileSync(file.absoluteSrc, 'utf8'), (key, value) =>
+              key === 'title' ? undefined : value,
+            ),
+          );
           files[index] = { contents, relativeDest: file.relativeDest };
           continue;
         }

@@ -231,7 +231,9 @@ async function recordOnce(
   const preparation: Preparation = {
     zone,
     keys: await loadKeys(database, now),
-    recognition: await recognition(dependencies, now),
+    recognition: message.observations.some(({ kind }) => ASKING.has(kind))
+      ? await recognition(dependencies, now)
+      : NO_RECOGNITION,
     digestsAllowed:
       stored.consent.level === 'values' &&
       stored.settings?.structureOnly !== true &&
@@ -307,6 +309,17 @@ function foldedTables(database: Database) {
     state,
   ];
 }
+
+/**
+ * What asks for what is known of fields and values. Nothing else waits for it: it is unpacked after an
+ * install or an update, and a worker may die before it is done.
+ */
+const ASKING: ReadonlySet<Observation['kind']> = new Set([
+  'form',
+  'submission',
+  'result-page',
+  'upload',
+]);
 
 /** A package whose own knowledge cannot be read still records, with every label unknown. */
 async function recognition(dependencies: RecordDependencies, now: number): Promise<Recognition> {

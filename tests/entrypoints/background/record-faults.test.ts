@@ -100,6 +100,16 @@ describe('recording with a faulty database', () => {
     expect((await own.database.forms.toArray())[0]?.fields[0]).not.toHaveProperty('label');
   });
 
+  it('records times though what is known of fields never comes', async () => {
+    let folded = 0;
+    const own = stage({
+      loadRecognition: () => new Promise(() => {}),
+      foldPresence: async () => void folded++,
+    });
+    expect(await own.send(place('a.gov.cn'), presence())).toEqual({ accepted: true });
+    expect(folded).toBe(1);
+  });
+
   it('keeps what it recorded when the judgement fails, and notes that', async () => {
     const own = stage({
       judge: async () => {
