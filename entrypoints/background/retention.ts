@@ -24,8 +24,8 @@ export async function sweepWhenDue(database: Database, now: number): Promise<voi
   const [stored, policy, recognition] = await Promise.all([
     readStored(),
     readPolicy(),
-    // Retention keeps its promise with a damaged package too.
-    loadRecognition().catch(() => undefined),
+    // Retention keeps its promise with a damaged package too; before any form it needs no dictionary.
+    hasForms(database).then((has) => (has ? loadRecognition().catch(() => undefined) : undefined)),
   ]);
   const settings = settingsOf(stored);
   const keys = await loadKeys(database, now);
@@ -36,4 +36,9 @@ export async function sweepWhenDue(database: Database, now: number): Promise<voi
   const retentionDays = retentionDaysOf(settings, policy);
   await sweep(database, { now, retentionDays, settings, concepts: recognition?.concepts });
   await noteSwept(database, now);
+}
+
+async function hasForms({ forms, submissions }: Database): Promise<boolean> {
+  const counts = await Promise.all([forms.limit(1).count(), submissions.limit(1).count()]);
+  return counts.some((count) => count > 0);
 }
