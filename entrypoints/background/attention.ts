@@ -73,37 +73,41 @@ async function begin(): Promise<void> {
   }
 }
 
-function focusEvidence(windowId: number): BrowserEvidence {
+function focusEvidence(windowId: number, at = Date.now()): BrowserEvidence {
   const none = windowId === browser.windows.WINDOW_ID_NONE;
-  return { kind: 'window-focus', at: Date.now(), ...(none ? {} : { windowId }) };
+  return { kind: 'window-focus', at, ...(none ? {} : { windowId }) };
 }
+
+/** A worker that had to be started answers this late, at most. */
+const LATE_ANSWER_MS = 15_000;
 
 /**
  * A page that lost the focus cannot know whether the window kept it (address bar, find bar) or another
- * program took it, and not every desktop tells the browser: so the window is asked.
+ * program took it, and not every desktop tells the browser: so the window is asked. The answer is that
+ * of the moment of the blur: whatever happened since is told by itself.
  */
 function hearBlur(message: unknown, sender: Runtime.MessageSender): undefined {
   const windowId = sender.tab?.windowId;
-  if (sender.id !== browser.runtime.id || windowId === undefined || !tellsBlur(message)) return;
+  const blurredAt = blurIn(message);
+  if (sender.id !== browser.runtime.id || windowId === undefined || blurredAt === undefined) return;
   browser.windows
     .get(windowId)
     .then((window) => {
-      tell(focusEvidence(window.focused ? windowId : browser.windows.WINDOW_ID_NONE));
+      const now = Date.now();
+      const at = now - blurredAt <= LATE_ANSWER_MS ? Math.min(blurredAt, now) : now;
+      tell(focusEvidence(window.focused ? windowId : browser.windows.WINDOW_ID_NONE, at));
     })
     .catch(() => undefined);
 }
 
-function tellsBlur(message: unknown): boolean {
+/** When a page that is still visible last lost the focus, where the message ends with that. */
+function blurIn(message: unknown): number | undefined {
   const { type, observations } = (message ?? {}) as Partial<ObservationMessage>;
-  if (type !== 'observation' || !Array.isArray(observations)) return false;
-  return (observations as (Partial<PresenceObservation> | null)[]).some(
-    (one) =>
-      one?.kind === 'presence' &&
-      one.visible === true &&
-      one.focused === false &&
-      Array.isArray(one.edges) &&
-      one.edges.some((edge) => edge?.edge === 'blur'),
-  );
+  if (type !== 'observation' || !Array.isArray(observations)) return undefined;
+  return (observations as (Partial<PresenceObservation> | null)[])
+    .filter((one) => one?.kind === 'presence' && one.visible === true && one.focused === false)
+    .flatMap((one) => (Array.isArray(one?.edges) ? one.edges : []))
+    .findLast((edge) => edge?.edge === 'blur' && Number.isFinite(edge.at))?.at;
 }
 
 function tellRecording(): void {

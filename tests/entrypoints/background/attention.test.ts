@@ -146,21 +146,27 @@ describe('what the worker hears of attention', () => {
   it('asks the window whether it kept the focus that a page of it lost', async () => {
     await wake();
     world.folded = [];
-    const blur = {
+    const now = Date.now();
+    const blur = (at: number) => ({
       type: 'observation',
       observations: [
-        { kind: 'presence', visible: true, focused: false, edges: [{ edge: 'blur' }] },
+        { kind: 'presence', visible: true, focused: false, edges: [{ edge: 'blur', at }] },
       ],
-    };
-    world.message.tell(blur, { id: 'extension', tab: { windowId: 7 } });
+    });
+    const sender = { id: 'extension', tab: { windowId: 7 } };
+    world.message.tell(blur(now - 4_000), sender);
     await settled();
     world.windows.focused = false;
-    world.message.tell(blur, { id: 'extension', tab: { windowId: 7 } });
+    world.message.tell(blur(now - 3_000), sender);
     await settled();
-    expect(world.folded.map(({ at: _, ...rest }) => rest)).toEqual([
-      { kind: 'window-focus', windowId: 7 },
-      { kind: 'window-focus' },
+    world.message.tell(blur(now - 60_000), sender);
+    await settled();
+    const [kept, lost, late] = world.folded;
+    expect([kept, lost], 'as of the blur').toEqual([
+      { kind: 'window-focus', at: now - 4_000, windowId: 7 },
+      { kind: 'window-focus', at: now - 3_000 },
     ]);
+    expect(late?.at, 'unless it is long ago').toBeGreaterThanOrEqual(now);
   });
 
   it.each([
