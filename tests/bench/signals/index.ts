@@ -282,7 +282,11 @@ if (wanted('large')) {
   printTable(rows);
   report.largeFile = rows;
   const [without, ours] = rows;
-  const slower = ours.uploadMs / without.uploadMs - 1;
+  // Each alone differs by a tenth and more between two runs of the same: a delay shows in both.
+  const slower = Math.min(
+    ours.uploadMs / without.uploadMs - 1,
+    ours.medianMs / without.medianMs - 1,
+  );
   if (ours.longestTaskMs > LIMITS.largeFile.taskMs && without.longestTaskMs === 0)
     missedLimits.push(`large file: a task of ${ours.longestTaskMs.toFixed(0)} ms`);
   if (slower > LIMITS.largeFile.slower)
