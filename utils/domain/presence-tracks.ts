@@ -219,7 +219,8 @@ function lateEdges(
           : browser.find(
               (evidence) =>
                 evidence.at >= Math.max(span.from, earliest) &&
-                evidence.at <= edge.at &&
+                // What was asked because of the edge bears its time and tells nothing of an earlier one.
+                evidence.at < edge.at &&
                 causes(evidence, edge, tabId, windowId),
             );
       const alone = span === undefined || focusEdgesAfter(edges, span) < 2;

@@ -107,6 +107,8 @@ describe('who is in front', () => {
       told(15.1, 19.6, { edges: [edge(19.5, 'focus')], blocked: blocked.slice(1) }),
     ];
     expect(outline(arrivals)[0]).toBe('p front 0…12.2');
+    const asked = { ...heard(15, { kind: 'window-focus' }), now: at(15.1) };
+    expect(outline([asked, ...arrivals])[0], 'the window was asked then').toBe('p front 0…12.2');
   });
 
   it('keeps the portal in front while the file chooser that it opened is on top of it', () => {
