@@ -9,7 +9,7 @@ import { watchPopups } from './presence-popup';
 import { findShadowRoots } from './shadow-roots';
 import { type SteadyClock, steadyClock } from './steady-clock';
 import type { Stream } from './stream';
-import { watchWaiting } from './waiting';
+import { JUST_NOW_MS, watchWaiting } from './waiting';
 
 export interface Presence {
   readonly clock: SteadyClock;
@@ -299,9 +299,6 @@ export function startPresence({
     },
   };
 }
-
-/** What is told of a document begins this long after it came, at most. */
-const JUST_NOW_MS = 5_000;
 
 /**
  * The observed stretch of a new document starts where the first bytes of it came: until then the old

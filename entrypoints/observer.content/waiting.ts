@@ -17,7 +17,7 @@ const CAUSED_WITHIN_MS = 2_000;
 /** A load or request longer than this is a stream or a poll that nobody waits for. */
 const LONGEST_MS = 60_000;
 /** What is told of a document begins this long after it came, at most. */
-const JUST_NOW_MS = 5_000;
+export const JUST_NOW_MS = 5_000;
 
 /**
  * Waiting for the page (等待系统): the document's own load, from the request that the person waited for, requests that followed an input within two
