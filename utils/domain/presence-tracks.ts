@@ -61,8 +61,13 @@ const WINDOW_MS = 5 * SECOND_MS;
 /** Events that queued behind a blocked thread are handled within this time after it. */
 const AFTER_BLOCK_MS = SECOND_MS;
 const QUEUED_MS = 250;
-/** From the last input in a page to the leaving of it (ours). */
-const LEAVING_MS = 1_200;
+/**
+ * From the last input in a page to the leaving of it: between two keys (0.4 s) and a hand that goes to the
+ * mouse, points and clicks (1.6 s; Card, Moran, Newell 1980).
+ */
+const LEAVING_MS = SECOND_MS;
+/** From coming to a page to the first input in it: the hand goes to the keys (Card, Moran, Newell 1980). */
+const ARRIVING_MS = 400;
 const MOVING: ReadonlySet<PresenceEdge['edge']> = new Set(['hidden', 'focus', 'blur']);
 
 /** What tracks are laid out from: evidence of frames in any order, of the browser oldest first. */
@@ -252,37 +257,41 @@ function focusEdgesAfter(edges: readonly SeenEdge[], { from, to }: Span): number
 
 /**
  * When an edge happened that waited behind a blocked thread and of which the browser said nothing: in
- * the middle of what is unknown, after the last input that the page still got before it lost the focus.
- * Who worked in it until then left with the same hand, so soon after.
+ * the middle of what is unknown. Input is stamped by the machine, so it narrows this: the page was left
+ * after the last input that it still got, with the same hand, so soon after; and it was come to before
+ * the first input of the block, by a hand that had no further to go than to the keys.
  */
 function withinBlock({ at, edge }: PresenceEdge, span: Span, inputs: readonly Span[]): number {
   if (!MOVING.has(edge) || at - span.to > QUEUED_MS || span.to - span.from > ASLEEP_MS) return at;
-  const losing = edge === 'blur' || edge === 'hidden';
-  const last = losing ? inputs.findLast(({ from }) => from <= at)?.to : undefined;
+  if (edge === 'focus') {
+    const first = inputs.find(({ from }) => from >= span.from && from <= at)?.from;
+    const middle = Math.round((span.from + (first ?? at)) / 2);
+    return first === undefined ? middle : Math.max(middle, first - ARRIVING_MS);
+  }
+  const last = inputs.findLast(({ from }) => from <= at)?.to;
   const middle = Math.round((Math.max(span.from, Math.min(last ?? span.from, at)) + at) / 2);
   return last !== undefined && last >= span.from ? Math.min(middle, last + LEAVING_MS) : middle;
 }
 
+/** Whether the browser's word tells what the page heard late: a change of tab moves the focus, too. */
 function causes(
   evidence: BrowserEvidence,
   { edge }: PresenceEdge,
   tabId: number,
   windowId: number,
 ): boolean {
-  switch (edge) {
-    case 'blur':
-      return evidence.kind === 'window-focus' && evidence.windowId !== windowId;
-    case 'focus':
-      return evidence.kind === 'window-focus' && evidence.windowId === windowId;
-    case 'hidden':
-      return (
-        evidence.kind === 'tab-active' && evidence.windowId === windowId && evidence.tabId !== tabId
-      );
-    case 'visible':
-      return evidence.kind === 'tab-active' && evidence.tabId === tabId;
-    default:
-      return false;
+  const coming = edge === 'focus' || edge === 'visible';
+  if (!coming && edge !== 'blur' && edge !== 'hidden') return false;
+  if (evidence.kind === 'tab-active') {
+    return coming
+      ? evidence.tabId === tabId
+      : evidence.windowId === windowId && evidence.tabId !== tabId;
   }
+  return (
+    evidence.kind === 'window-focus' &&
+    (edge === 'focus' || edge === 'blur') &&
+    (evidence.windowId === windowId) === coming
+  );
 }
 
 /** The pieces with what an edge changed changed from when it happened, not from when it was heard. */

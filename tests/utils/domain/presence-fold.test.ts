@@ -97,7 +97,36 @@ describe('who is in front', () => {
       outline([told(0, 26, { ...blur(25), blocked, inputs }), gone])[0];
     expect(behind([span(1, 15)])).toBe('p front 0…22.5');
     expect(behind([span(1, 24)]), 'or between the last input and the end').toBe('p front 0…24.5');
-    expect(behind([span(1, 21)]), 'or soon after the last input').toBe('p front 0…22.2');
+    expect(behind([span(1, 21)]), 'or soon after the last input').toBe('p front 0…22');
+  });
+
+  it('puts a focus of which the browser said nothing shortly before the first input behind it', () => {
+    const back = (inputs: ReturnType<typeof span>[]) =>
+      outline([
+        told(0, 10, blur(10)),
+        told(10, 26, { edges: [edge(25, 'focus')], blocked: [span(20, 25)], inputs }),
+      ]).slice(1);
+    expect(back([]), 'in the middle of the block').toEqual(['p beside 10…22.5', 'p front 22.5…26']);
+    expect(back([span(24, 24.6)])).toEqual(['p beside 10…23.6', 'p front 23.6…26']);
+    expect(back([span(20.4, 24.6)]), 'or in the middle of what is unknown').toEqual([
+      'p beside 10…20.2',
+      'p front 20.2…26',
+    ]);
+  });
+
+  it('takes a change of tab for that of the focus as well', () => {
+    const arrivals = [
+      told(0, 10),
+      heard(12, { kind: 'tab-active', tabId: 9, windowId: 1 }),
+      told(10, 26, {
+        edges: [edge(25, 'blur'), edge(25, 'hidden')],
+        visible: false,
+        focused: false,
+        blocked: [span(10, 25)],
+        inputs: [span(5, 11.5)],
+      }),
+    ];
+    expect(outline(arrivals)).toEqual(['p front 0…12']);
   });
 
   it('takes each block of a page that blocks again and again for itself', () => {
@@ -106,9 +135,9 @@ describe('who is in front', () => {
       told(0, 15.1, { ...blur(15), blocked: blocked.slice(0, 1), inputs: [span(1, 11)] }),
       told(15.1, 19.6, { edges: [edge(19.5, 'focus')], blocked: blocked.slice(1) }),
     ];
-    expect(outline(arrivals)[0]).toBe('p front 0…12.2');
+    expect(outline(arrivals)[0]).toBe('p front 0…12');
     const asked = { ...heard(15, { kind: 'window-focus' }), now: at(15.1) };
-    expect(outline([asked, ...arrivals])[0], 'the window was asked then').toBe('p front 0…12.2');
+    expect(outline([asked, ...arrivals])[0], 'the window was asked then').toBe('p front 0…12');
   });
 
   it('keeps the portal in front while the file chooser that it opened is on top of it', () => {
