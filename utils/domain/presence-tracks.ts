@@ -228,7 +228,7 @@ function lateEdges(
                 evidence.at < edge.at &&
                 causes(evidence, edge, tabId, windowId),
             );
-      const alone = span === undefined || focusEdgesAfter(edges, span) < 2;
+      const alone = span === undefined || focusEdgesAfter(edges, span, blocks) < 2;
       const at =
         cause?.at ?? (span === undefined || !alone ? edge.at : withinBlock(edge, span, inputs));
       earliest = Math.max(earliest, at);
@@ -248,10 +248,10 @@ function blockBefore(at: number, blocks: readonly Span[]): Span | undefined {
  * How many edges of focus waited behind a block. Several that come at once are those of a dialog that
  * was open all the while: the page lost the focus to it and got it back, and neither tells of a leaving.
  */
-function focusEdgesAfter(edges: readonly SeenEdge[], { from, to }: Span): number {
+function focusEdgesAfter(edges: readonly SeenEdge[], span: Span, blocks: readonly Span[]): number {
   return edges.filter(
     ({ edge: { at, edge } }) =>
-      (edge === 'focus' || edge === 'blur') && at >= from && at <= to + QUEUED_MS,
+      (edge === 'focus' || edge === 'blur') && blockBefore(at, blocks) === span,
   ).length;
 }
 

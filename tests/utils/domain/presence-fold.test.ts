@@ -138,6 +138,17 @@ describe('who is in front', () => {
     expect(outline(arrivals)[0]).toBe('p front 0…12');
     const asked = { ...heard(15, { kind: 'window-focus' }), now: at(15.1) };
     expect(outline([asked, ...arrivals])[0], 'the window was asked then').toBe('p front 0…12');
+    const back = told(15.1, 19.6, {
+      edges: [edge(19.499, 'focus')],
+      blocked: blocked.slice(1),
+      inputs: [span(18, 19)],
+    });
+    const [left] = arrivals;
+    expect(outline(left === undefined ? [] : [left, back]), 'and back behind the second').toEqual([
+      'p front 0…12',
+      'p beside 12…17.6',
+      'p front 17.6…19.6',
+    ]);
   });
 
   it('keeps the portal in front while the file chooser that it opened is on top of it', () => {
