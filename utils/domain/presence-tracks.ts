@@ -68,6 +68,8 @@ const QUEUED_MS = 250;
 const LEAVING_MS = SECOND_MS;
 /** From coming to a page to the first input in it: the hand goes to the keys (Card, Moran, Newell 1980). */
 const ARRIVING_MS = 400;
+/** Input nearer to a block than this tells of the coming or leaving behind it (ours). */
+const NEAR_MS = 2 * SECOND_MS;
 const MOVING: ReadonlySet<PresenceEdge['edge']> = new Set(['hidden', 'focus', 'blur']);
 
 /** What tracks are laid out from: evidence of frames in any order, of the browser oldest first. */
@@ -258,19 +260,20 @@ function focusEdgesAfter(edges: readonly SeenEdge[], span: Span, blocks: readonl
 /**
  * When an edge happened that waited behind a blocked thread and of which the browser said nothing: in
  * the middle of what is unknown. Input is stamped by the machine, so it narrows this: the page was left
- * after the last input that it still got, with the same hand, so soon after; and it was come to before
- * the first input of the block, by a hand that had no further to go than to the keys.
+ * after the last input that it still got, and come to before the first one that it got again; by the
+ * same hand, so not long after and before, where the input is near.
  */
 function withinBlock({ at, edge }: PresenceEdge, span: Span, inputs: readonly Span[]): number {
   if (!MOVING.has(edge) || at - span.to > QUEUED_MS || span.to - span.from > ASLEEP_MS) return at;
+  const { from } = span;
   if (edge === 'focus') {
-    const first = inputs.find(({ from }) => from >= span.from && from <= at)?.from;
-    const middle = Math.round((span.from + (first ?? at)) / 2);
-    return first === undefined ? middle : Math.max(middle, first - ARRIVING_MS);
+    const first = inputs.find((input) => input.from >= from)?.from ?? Number.POSITIVE_INFINITY;
+    const middle = Math.round((from + Math.min(first, at)) / 2);
+    return first > at + NEAR_MS ? middle : Math.max(middle, Math.min(first - ARRIVING_MS, at));
   }
-  const last = inputs.findLast(({ from }) => from <= at)?.to;
-  const middle = Math.round((Math.max(span.from, Math.min(last ?? span.from, at)) + at) / 2);
-  return last !== undefined && last >= span.from ? Math.min(middle, last + LEAVING_MS) : middle;
+  const last = inputs.findLast((input) => input.from <= at)?.to ?? Number.NEGATIVE_INFINITY;
+  const middle = Math.round((Math.max(from, Math.min(last, at)) + at) / 2);
+  return last < from - NEAR_MS ? middle : Math.min(middle, Math.max(last + LEAVING_MS, from));
 }
 
 /** Whether the browser's word tells what the page heard late: a change of tab moves the focus, too. */

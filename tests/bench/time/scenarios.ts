@@ -818,20 +818,18 @@ function nextMidnight(): number {
 /** Lets the extension's own time source show a moment half a minute from now; it runs on as always. */
 function startClock(folder: string, moment: number): void {
   const at = Date.now() + JUMP_AFTER_MS;
-  changeClock(folder, at, `{const now=Date.now.bind(Date);Date.now=()=>now()+${moment - at};}\n`);
+  changeClock(folder, at, `t+${moment - at}`);
 }
 
 /** Lets the extension's own time source jump; the machine's clock stays as it is. */
 function setClock(folder: string, byMs: number): void {
   const at = Date.now() + JUMP_AFTER_MS;
-  changeClock(
-    folder,
-    at,
-    `{const now=Date.now.bind(Date);Date.now=()=>{const t=now();return t<${at}?t:t+${byMs}};}\n`,
-  );
+  changeClock(folder, at, `t<${at}?t:t+${byMs}`);
 }
 
-function changeClock(folder: string, at: number, code: string): void {
+/** The parts of the extension that share a world share its clock: it is changed once. */
+function changeClock(folder: string, at: number, shown: string): void {
+  const code = `{const now=Date.now;if(!now.changed){Date.now=()=>{const t=now.call(Date);return ${shown}};Date.now.changed=true}}\n`;
   for (const file of ['background.js', 'observer.js', 'signs.js', 'reader.js']) {
     const path = `${folder}/${file}`;
     writeFileSync(path, code + readFileSync(path, 'utf8'));

@@ -98,20 +98,21 @@ describe('who is in front', () => {
     expect(behind([span(1, 15)])).toBe('p front 0…22.5');
     expect(behind([span(1, 24)]), 'or between the last input and the end').toBe('p front 0…24.5');
     expect(behind([span(1, 21)]), 'or soon after the last input').toBe('p front 0…22');
+    expect(behind([span(1, 18.5)]), 'a short while before the block').toBe('p front 0…20');
   });
 
-  it('puts a focus of which the browser said nothing shortly before the first input behind it', () => {
-    const back = (inputs: ReturnType<typeof span>[]) =>
+  it('puts a focus of which the browser said nothing shortly before the first input', () => {
+    const back = (...inputs: ReturnType<typeof span>[]) =>
       outline([
         told(0, 10, blur(10)),
-        told(10, 26, { edges: [edge(25, 'focus')], blocked: [span(20, 25)], inputs }),
-      ]).slice(1);
-    expect(back([]), 'in the middle of the block').toEqual(['p beside 10…22.5', 'p front 22.5…26']);
-    expect(back([span(24, 24.6)])).toEqual(['p beside 10…23.6', 'p front 23.6…26']);
-    expect(back([span(20.4, 24.6)]), 'or in the middle of what is unknown').toEqual([
-      'p beside 10…20.2',
-      'p front 20.2…26',
-    ]);
+        told(10, 30, { edges: [edge(25, 'focus')], blocked: [span(20, 25)], inputs }),
+      ])[2];
+    expect(back(), 'in the middle of the block').toBe('p front 22.5…30');
+    expect(back(span(24, 24.6))).toBe('p front 23.6…30');
+    expect(back(span(20.4, 24.6)), 'or of what is unknown').toBe('p front 20.2…30');
+    expect(back(span(25.1, 25.9)), 'or behind the block').toBe('p front 24.7…30');
+    expect(back(span(26, 27)), 'and never after it was heard').toBe('p front 25…30');
+    expect(back(span(28, 29)), 'a much later input tells nothing').toBe(back());
   });
 
   it('takes a change of tab for that of the focus as well', () => {
