@@ -182,6 +182,26 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'stalled video',
+    says: 'a video stands still for want of data in the middle, and plays on',
+    steady: true,
+    async run(person) {
+      const { site } = person.options;
+      const begins = site.loaded('playing');
+      await person.open(A, '/stalling');
+      await begins;
+      person.truth.media(A, true);
+      await site.loaded('waiting');
+      const goesOn = site.loaded('playing');
+      person.truth.media(A, false);
+      await goesOn;
+      person.truth.media(A, true);
+      await person.wait(40);
+      person.truth.media(A, false);
+      await person.openElsewhere();
+    },
+  },
+  {
     name: 'presence pop-up',
     says: 'a course stops after 10 s and asks whether somebody is there',
     async run(person) {

@@ -11,6 +11,11 @@ export interface Site {
 
 const FULL = 'position:fixed;inset:0;width:100%;height:100%;border:0;box-sizing:border-box';
 const TONE_SECONDS = 240;
+const TONE_RATE = 8_000;
+/** Enough for the player to begin before the rest has come. */
+const STALL_RATE = 48_000;
+/** The first seconds of the tone, and how long its other part does not come. */
+const STALL = { first: 25, seconds: 60 };
 
 /** Starts the site on a free port. */
 export async function startSite(): Promise<Site> {
@@ -25,6 +30,7 @@ export async function startSite(): Promise<Site> {
       return;
     }
     if (url.pathname === '/tone.wav') return void sendTone(request.headers.range, response);
+    if (url.pathname === '/stalling.wav') return void sendTone(undefined, response, STALL);
     const slowMs = Number(url.searchParams.get('slow') ?? 0);
     setTimeout(() => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -80,6 +86,11 @@ const bodies: Record<string, ((url: URL) => string) | undefined> = {
     return `${[...fields, 'button type="button"'].map(row).join('')}登录</button>`;
   },
   video: (url) => media(url),
+  // The connection gives out in the middle.
+  stalling: () => `<video src="/stalling.wav" muted controls style="${FULL}"></video>
+    <script>const video = document.querySelector('video');
+      for (const type of ['waiting', 'playing']) video.addEventListener(type, () => fetch('/loaded?path=' + type));
+      video.play();</script>`,
   // The course stops after 10 s and asks whether somebody is there.
   asking: () => `<video src="/tone.wav" muted autoplay controls style="${FULL}"></video>
     <div class="el-dialog" style="display:none;position:fixed;inset:300px;background:#fff">
@@ -96,9 +107,13 @@ function media(url: URL): string {
   return `<video src="/tone.wav" ${words.join(' ')} controls style="${FULL}"></video>`;
 }
 
-/** A quiet tone as WAV: a video element plays it as any other medium. */
-function sendTone(range: string | undefined, response: import('node:http').ServerResponse): void {
-  const rate = 8_000;
+/** A quiet tone as WAV: a video element plays it as any other medium. It may give out for a while. */
+function sendTone(
+  range: string | undefined,
+  response: import('node:http').ServerResponse,
+  stall?: typeof STALL,
+): void {
+  const rate = stall === undefined ? TONE_RATE : STALL_RATE;
   const size = rate * TONE_SECONDS;
   const wave = Buffer.alloc(44 + size, 128);
   wave.write('RIFF', 0);
@@ -117,11 +132,14 @@ function sendTone(range: string | undefined, response: import('node:http').Serve
   const from = Number(/^bytes=(\d+)-/.exec(range ?? '')?.[1] ?? 0);
   response.writeHead(range === undefined ? 200 : 206, {
     'content-type': 'audio/wav',
-    'accept-ranges': 'bytes',
+    ...(stall === undefined ? { 'accept-ranges': 'bytes' } : {}),
     'content-length': wave.length - from,
     ...(range === undefined
       ? {}
       : { 'content-range': `bytes ${from}-${wave.length - 1}/${wave.length}` }),
   });
-  response.end(wave.subarray(from));
+  if (stall === undefined) return void response.end(wave.subarray(from));
+  const middle = 44 + rate * stall.first;
+  response.write(wave.subarray(0, middle));
+  setTimeout(() => response.end(wave.subarray(middle)), stall.seconds * 1_000);
 }
