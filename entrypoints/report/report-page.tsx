@@ -167,6 +167,7 @@ function Head({ shown, sample, names }: ShownProps & { readonly names: Names }) 
   const off = policy.value?.disabledOutputs ?? ['json', 'csv', 'print'];
   const formats = (['excel', 'csv', 'json'] as const).filter((format) => !off.includes(format));
   const full = summary !== undefined && summary.state !== 'empty';
+  const ofWeek = ['summary', 'findings', 'sheets'].includes(view.value);
   return (
     <WeekHead
       summary={summary ?? { week: key, from, to, zone }}
@@ -174,8 +175,8 @@ function Head({ shown, sample, names }: ShownProps & { readonly names: Names }) 
       outputsOff={
         full && policy.value !== undefined && formats.length === 0 && off.includes('print')
       }
-      onPrevious={sample ? undefined : showPreviousWeek}
-      onNext={sample || isRunningWeek.value ? undefined : showNextWeek}
+      onPrevious={ofWeek ? showPreviousWeek : undefined}
+      onNext={ofWeek && !isRunningWeek.value ? showNextWeek : undefined}
       onPrint={full && view.value !== 'sheets' && !off.includes('print') ? print : undefined}
       onContribute={
         sample || off.includes('contribution')
