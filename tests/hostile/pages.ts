@@ -401,6 +401,36 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
     { act: 'fill' },
   ),
   page(
+    'many-radios-in-rows',
+    form(
+      `<table>${many(5_000, (index) => `<tr><td>第${index}项</td><td><input type="radio" name="r"></td></tr>`)}</table>`,
+    ),
+    '',
+    { act: 'fill' },
+  ),
+  page(
+    'many-boxes',
+    form(many(10_000, (index) => `<label><input type="checkbox">${index}</label>`)),
+    '',
+    { act: 'fill' },
+  ),
+  page(
+    'many-boxes-in-rows',
+    form(
+      `<table>${many(5_000, (index) => `<tr><td><input type="checkbox" name="ids"></td><td>第${index}项</td></tr>`)}</table>`,
+    ),
+    '',
+    { act: 'fill' },
+  ),
+  page(
+    'many-drawn-radios',
+    form(
+      `<div class="el-form-item"><label class="el-form-item__label">类别</label><div class="el-radio-group" role="radiogroup">${many(3_000, (index) => `<label class="el-radio" role="radio"><input type="radio" class="el-radio__original"><span class="el-radio__label">${index}</span></label>`)}</div></div>`,
+    ),
+    '',
+    { act: 'fill' },
+  ),
+  page(
     'many-roots',
     form(),
     "for (let i = 0; i < 2000; i += 1) { const d = document.createElement('x-' + i); d.attachShadow({ mode: 'open' }).innerHTML = '<input>'; document.body.append(d) }",

@@ -207,8 +207,27 @@ function controlOfPart(part: Element): Control | undefined {
   return control;
 }
 
+/** What was found current in this very task, in which nothing can come or go. */
+let current = new WeakSet<Control>();
+let isKept = false;
+
 /** Dynamic options come and go, and libraries draw anew what stands for a native element. */
-function isCurrent({ root, kind, parts }: Control): boolean {
+function isCurrent(control: Control): boolean {
+  // Asked for each part of a choice: without this, ten thousand radios are a hundred million looks.
+  if (current.has(control)) return true;
+  if (!isStanding(control)) return false;
+  current.add(control);
+  if (!isKept) {
+    isKept = true;
+    queueMicrotask(() => {
+      current = new WeakSet();
+      isKept = false;
+    });
+  }
+  return true;
+}
+
+function isStanding({ root, kind, parts }: Control): boolean {
   if (!isConnected(root)) return !parts.some(isConnected);
   return (kind !== 'radio' && kind !== 'checkbox') || parts.every(isConnected);
 }
@@ -341,7 +360,8 @@ function sameName(part: Element, name: string | null): boolean {
 export function controlOf(target: Element): Control | undefined {
   // Asked at every key: a part that was read before need not be recognised anew.
   const before = known.get(target);
-  if (before?.parts.includes(target) && isCurrent(before)) return before;
+  const isPart = before && (before.root !== target || before.parts.includes(target));
+  if (isPart && isCurrent(before)) return before;
   let element: Element | null = target;
   for (let level = 0; element && level < 8; level++) {
     if (matches(element, PARTS)) return controlOfPart(element);

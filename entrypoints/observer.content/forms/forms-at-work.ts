@@ -287,8 +287,9 @@ export class FormsAtWork {
     const boundary = boundaryOf(container);
     const parts = queryDeep(container, PARTS);
     const seen = new Set<Element>();
-    yield;
     for (const part of parts) {
+      // Before each part, also of a choice already read: looking alone takes time where there are many.
+      yield;
       if (session.states.size >= MAX_FIELDS) break;
       const control = controlOf(part);
       if (!control || seen.has(control.root)) continue;
@@ -298,7 +299,6 @@ export class FormsAtWork {
       }
       session.states.get(control.root)?.read();
       if (control.kind === 'rich-text') this.listenInEditor(control);
-      yield;
     }
   }
 
