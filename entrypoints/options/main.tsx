@@ -10,6 +10,7 @@ import { backup } from '../../utils/i18n/backup';
 import { common } from '../../utils/i18n/common';
 import type { Message } from '../../utils/i18n/message';
 import { options as words } from '../../utils/i18n/options';
+import { report } from '../../utils/i18n/report';
 import { BackupPart } from './backup-part';
 import { ComparePart } from './compare-part';
 import { ConsentPart } from './consent-part';
@@ -40,7 +41,9 @@ function OptionsPage() {
         <p class="brand">{t(common.productName)}</p>
         <h1>{t(words.title)}</h1>
         <p class="saved" role="status">
-          {savedAt.value > 0 && <span key={savedAt.value}>{t(words.saved)}</span>}
+          {savedAt.value !== 0 && (
+            <span key={savedAt.value}>{t(savedAt.value > 0 ? words.saved : report.notSaved)}</span>
+          )}
         </p>
       </header>
       <nav class="contents" aria-label={t(words.contents)}>

@@ -17,7 +17,7 @@ export const stored = signal<StoredSettings>({});
 export const policy = signal<Policy>(NO_POLICY);
 export const granted = signal<readonly string[]>([]);
 export const platforms = signal<readonly Platform[]>([]);
-/** When a setting was last saved, so that the page can say so. */
+/** When a setting was last saved, so that the page can say so; negative where it could not be. */
 export const savedAt = signal(0);
 
 export const settings = computed(() => settingsOf(stored.value));
@@ -45,11 +45,17 @@ let saving: Promise<void> = Promise.resolve();
 /** Saves at once: there is no button to forget. One after the other, so that no change is lost. */
 export function save(change: Partial<Settings>): Promise<void> {
   saving = saving
-    .catch(() => undefined)
     .then(() => changeSettings(change))
-    .then(() => {
-      savedAt.value = Date.now();
-    });
+    .then(
+      () => {
+        savedAt.value = Date.now();
+      },
+      () => {
+        savedAt.value = -Date.now();
+        // Drawn anew: the controls go back to what is stored.
+        stored.value = { ...stored.value };
+      },
+    );
   return saving;
 }
 

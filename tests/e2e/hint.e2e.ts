@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { options as words } from '../../utils/i18n/options';
+import { report } from '../../utils/i18n/report';
 import { HOSTS } from '../portals/hosts';
 import { CADRE, household } from '../portals/people';
 import { type Portals, startPortals } from '../portals/server';
@@ -68,6 +70,37 @@ describe('the mark beside a field', () => {
     await again.close();
     await expect.poll(() => onRoot(page)).toBeUndefined();
     await page.close();
+    expect(session.pageErrors).toEqual([]);
+  });
+
+  it('says where the choice could not be stored, and shows what is', async () => {
+    const options = await session.openOwn('options.html');
+    await options.evaluate(async () => {
+      const { settings } = await chrome.storage.local.get('settings');
+      await chrome.storage.local.set({ settings: { ...settings, language: 'zh_CN' } });
+      const { set } = chrome.storage.local;
+      Object.assign(globalThis, { makeRoom: () => Object.assign(chrome.storage.local, { set }) });
+      chrome.storage.local.set = () => {
+        throw new Error('no room');
+      };
+    });
+    const hint = options.locator('input[name="hint"]');
+    await hint.click();
+    await options.getByText(report.notSaved.zh_CN).waitFor();
+    expect(await hint.isChecked()).toBe(false);
+    if (process.env.SHOTS) {
+      for (const width of [400, 1400]) {
+        await options.setViewportSize({ width, height: 800 });
+        await options.screenshot({ path: `${process.env.SHOTS}/not-saved-${width}.png` });
+      }
+    }
+
+    await options.evaluate('makeRoom()');
+    await hint.click();
+    await options.getByText(words.saved.zh_CN, { exact: true }).waitFor();
+    expect(await hint.isChecked()).toBe(true);
+    expect(await options.getByText(report.notSaved.zh_CN).count()).toBe(0);
+    await options.close();
     expect(session.pageErrors).toEqual([]);
   });
 });
