@@ -16,8 +16,9 @@ const FORMATS = {
 
 interface WeekHeadProps {
   readonly summary: Pick<WeekSummary, 'week' | 'from' | 'to' | 'zone'>;
-  /** Absent where there is no later week, and in the sample. */
+  /** Absent where no week of its own is shown, as in the sample. */
   readonly onPrevious?: (() => void) | undefined;
+  /** Absent there, and where there is no later week. */
   readonly onNext?: (() => void) | undefined;
   readonly onPrint?: ((version: Version) => void) | undefined;
   readonly onExport?: ((format: ExportFormat, version: Version) => void) | undefined;
@@ -51,15 +52,9 @@ export function WeekHead(props: WeekHeadProps) {
         </p>
       </div>
       <div class="week-controls">
-        {(onPrevious !== undefined || onNext !== undefined) && (
+        {onPrevious !== undefined && (
           <span class="week-steps">
-            <button
-              type="button"
-              class="button"
-              data-action="previous-week"
-              disabled={onPrevious === undefined}
-              onClick={onPrevious}
-            >
+            <button type="button" class="button" data-action="previous-week" onClick={onPrevious}>
               ‹ {t(words.previousWeek)}
             </button>
             <button
