@@ -15,8 +15,6 @@ import type { Platform } from '../domain/records';
 import { inAddressBlock, isAddressLiteral, isPrivateAddress } from './address-block';
 import catalogue from './portals.json';
 
-/** How sure the catalogue is of a rule; `person`: the person's own list says so. */
-
 export interface ResolvedPlatform {
   /** A rule id (`study.xuexi`), a host with port (`mz.qingshan.gov.cn:8080`), or the list's own id. */
   readonly platformId: string;
