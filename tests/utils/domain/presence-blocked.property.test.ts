@@ -4,14 +4,14 @@ import type { Span } from '../../../utils/domain/observation';
 import type { Arrival } from '../../../utils/domain/presence-evidence';
 import { edge, intervalsOf, span, told } from './presence-evidence-builder';
 
-/** The page blocks its thread so long, and runs so long in between, seconds. */
-const BLOCKED = 4;
-const FREE = 0.5;
-const CYCLE = BLOCKED + FREE;
 /** What is told of an edge leaves the page so much later. */
 const TOLD = 0.05;
 
+/** All in seconds. */
 interface Away {
+  /** The page blocks its thread so long, and runs so long in between. */
+  readonly blockedFor: number;
+  readonly freeFor: number;
   /** When the page began to block for the first time. */
   readonly phase: number;
   readonly left: number;
@@ -26,24 +26,28 @@ const hundredths = (min: number, max: number) =>
   fc.integer({ min: Math.round(min * 100), max: Math.round(max * 100) }).map((one) => one / 100);
 
 const away: fc.Arbitrary<Away> = fc.record({
-  phase: hundredths(1, 1 + CYCLE),
-  left: hundredths(20, 20 + CYCLE),
+  blockedFor: hundredths(2, 6),
+  freeFor: hundredths(0.2, 1.5),
+  phase: hundredths(1, 8),
+  left: hundredths(18, 24),
   sinceKey: hundredths(0.3, 1.5),
-  back: hundredths(30, 30 + CYCLE),
+  back: hundredths(32, 40),
   untilKey: hundredths(0, 0.8),
   adjoining: fc.boolean(),
 });
 
 /** What an observer of such a page tells where the desktop tells the browser nothing. */
-function worldOf({ phase, left, sinceKey, back, untilKey, adjoining }: Away): Arrival[] {
+function worldOf(world: Away): Arrival[] {
+  const { blockedFor, freeFor, phase, left, sinceKey, back, untilKey, adjoining } = world;
+  const cycle = blockedFor + freeFor;
   const blocks: Span[] = [];
-  for (let from = phase; from < 60; from += CYCLE) {
-    const last = blocks.length > 0 && adjoining ? from - FREE : from;
-    blocks.push(span(last, from + BLOCKED));
+  for (let from = phase; from < 60; from += cycle) {
+    const last = blocks.length > 0 && adjoining ? from - freeFor : from;
+    blocks.push(span(last, from + blockedFor));
   }
   const heardAt = (at: number): number => {
-    const cycle = (((at - phase) % CYCLE) + CYCLE) % CYCLE;
-    return at < phase || cycle >= BLOCKED ? at : at - cycle + BLOCKED;
+    const into = (at - phase) % cycle;
+    return at < phase || into >= blockedFor ? at : at - into + blockedFor;
   };
   const [blur, focus] = [heardAt(left), heardAt(back)];
   const blocked = (since: number, until: number) => {
