@@ -207,29 +207,24 @@ function controlOfPart(part: Element): Control | undefined {
   return control;
 }
 
-/** What was found current in this very task, in which nothing can come or go. */
-let current = new WeakSet<Control>();
-let isKept = false;
+const MANY_PARTS = 50;
+/** The large choice that was found current in this very task, in which nothing can come or go. */
+let current: Control | undefined;
 
 /** Dynamic options come and go, and libraries draw anew what stands for a native element. */
 function isCurrent(control: Control): boolean {
-  // Asked for each part of a choice: without this, ten thousand radios are a hundred million looks.
-  if (current.has(control)) return true;
-  if (!isStanding(control)) return false;
-  current.add(control);
-  if (!isKept) {
-    isKept = true;
+  const { root, kind, parts } = control;
+  if (!isConnected(root)) return !parts.some(isConnected);
+  if ((kind !== 'radio' && kind !== 'checkbox') || control === current) return true;
+  if (!parts.every(isConnected)) return false;
+  // Asked for each part: without this, ten thousand radios are a hundred million looks.
+  if (parts.length > MANY_PARTS) {
+    current = control;
     queueMicrotask(() => {
-      current = new WeakSet();
-      isKept = false;
+      current = undefined;
     });
   }
   return true;
-}
-
-function isStanding({ root, kind, parts }: Control): boolean {
-  if (!isConnected(root)) return !parts.some(isConnected);
-  return (kind !== 'radio' && kind !== 'checkbox') || parts.every(isConnected);
 }
 
 /** A native element hidden beside the widget that shows it: Layui, Select2, Chosen, EasyUI. */
