@@ -76,7 +76,7 @@ describe('the mark beside a field', () => {
   it('says where the choice could not be stored, and shows what is', async () => {
     const options = await session.openOwn('options.html');
     await options.evaluate(async () => {
-      const { settings } = await chrome.storage.local.get('settings');
+      const { settings } = await chrome.storage.local.get<{ settings: object }>('settings');
       await chrome.storage.local.set({ settings: { ...settings, language: 'zh_CN' } });
       const { set } = chrome.storage.local;
       Object.assign(globalThis, { makeRoom: () => Object.assign(chrome.storage.local, { set }) });

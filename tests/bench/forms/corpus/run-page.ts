@@ -24,6 +24,8 @@ export interface PageRun {
 }
 
 const SLOW_MS = 5000;
+/** After this nothing more is told of a submit action. */
+const LONGEST_MS = 16_500;
 
 /** @param shots folder for a picture of each act that could not be done */
 export async function runPage(
@@ -78,12 +80,32 @@ export async function runPage(
         await open(page, server, spec).catch(() => {});
       }
     }
-    const last = spec.acts.at(-1);
-    if (last?.do === 'submit' && last.answer === 'invalid') await page.waitForTimeout(15_000);
+    await hearTheRest(page, read.observations, acts);
   } finally {
     await read.close();
   }
   return { spec, acts, errors: read.errors };
+}
+
+/** What is told of a submit action only later is still told: a message may come some seconds after it. */
+async function hearTheRest(
+  page: Page,
+  observations: readonly Observation[],
+  acts: ActRun[],
+): Promise<void> {
+  const heard = observations.length;
+  const last = acts.at(-1);
+  const submits = acts.filter(({ act }) => act.do === 'submit' || act.do === 'grid').length;
+  const told = () =>
+    new Set(observations.flatMap((one) => (one.kind === 'submission' ? [one.id] : []))).size;
+  for (let waited = 0; told() < submits && waited < LONGEST_MS; waited += 500) {
+    await page.waitForTimeout(500);
+  }
+  if (last)
+    acts[acts.length - 1] = {
+      ...last,
+      observations: [...last.observations, ...observations.slice(heard)],
+    };
 }
 
 async function open(page: Page, server: CorpusServer, spec: PageSpec): Promise<void> {
