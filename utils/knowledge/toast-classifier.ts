@@ -28,7 +28,10 @@ const HARMLESS =
   /失败[:：]?0|0(条|个|项|人)?失败|错误[:：]?0|请?勿重复(提交|操作|点击)|如有(错误|误|疑问|问题)|请(稍[后候等]|耐心|等待|注意|及时|前往|返回|到|在)/gu;
 /** 提交成功后…, 才能提交成功, 还未提交成功: nothing that happened. */
 const CONDITION =
-  /(才能|方可|即可|是否|如果?|若|后才?|请.{0,4}(直到|直至)).{0,8}成功|成功后(才|方|再|请|可|即|将|会)|成功率|(未|没有?|尚未)\S{0,3}成功/u;
+  /(才能|方可|即可|是否|如果?|若|后才?|请.{0,4}(直到|直至)).{0,8}成功|成功率|(未|没有?|尚未)\S{0,3}成功/u;
+
+/** What success would bring, also where that sounds like failure: 提交成功后将无法修改. */
+const WHAT_FOLLOWS = /成功后(才|方|再|请|可|即|将|会|不|无)/u;
 
 export function createToastClassifier(
   words: ToastWords,
@@ -65,6 +68,7 @@ export function createToastClassifier(
     const read = (outcome: ToastReading['outcome']): ToastReading =>
       kind === undefined ? { outcome } : { outcome, kind };
     if (question.test(plain) && !success.test(plain)) return NONE;
+    if (WHAT_FOLLOWS.test(plain)) return NONE;
     const good = success.test(plain) && !CONDITION.test(plain);
     const rest = plain.replace(HARMLESS, '');
     const bad = failure.test(good ? rest : plain);
