@@ -1,5 +1,4 @@
 import { tellListChanged } from '../../utils/browser/list-changed';
-import { removeOrigin } from '../../utils/browser/permissions';
 import type { Platform } from '../../utils/domain/records';
 import { isNeverTracked, resolvePlatform } from '../../utils/knowledge/platforms';
 import type { Database } from '../../utils/storage/database';
@@ -62,10 +61,10 @@ export async function startSite(address: string): Promise<void> {
 /**
  * Takes a site off the list. A site that the browser allows as part of a wider pattern stays allowed,
  * so the platform itself is marked as well.
+ *
+ * @param removed the permission is being given back
  */
-export async function stopSite(address: string): Promise<void> {
-  // Begun at once: the popup may be closed in the next moment.
-  const removed = removeOrigin(address);
+export async function stopSite(address: string, removed: Promise<unknown>): Promise<void> {
   await Promise.all([openDatabase().then((database) => ignore(database, address)), removed]);
   await tellListChanged();
 }

@@ -5,7 +5,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { applyAppearance } from '../../components/appearance';
 import { type PopupPage, type PopupState, PopupView } from '../../components/popup-view';
-import { requestOrigin } from '../../utils/browser/permissions';
+import { removeOrigin, requestOrigin } from '../../utils/browser/permissions';
 import { onStoredChanged, pauseUntil, resume, settingsOf } from '../../utils/browser/settings';
 import { type OwnPage, openPage } from '../../utils/browser/tabs';
 import { MINUTE_MS } from '../../utils/domain/time-constants';
@@ -79,7 +79,9 @@ async function start(): Promise<void> {
 async function stop(): Promise<void> {
   const { page } = sources.value;
   if (page === undefined) return;
-  await (await slower()).stopSite(page.url);
+  // Begun within the click: this window may be closed in the next moment.
+  const removed = removeOrigin(page.url);
+  await (await slower()).stopSite(page.url, removed);
   await readAgain();
 }
 
