@@ -119,10 +119,6 @@ function plainMessage(
     if (meaning === 'none' || isContent(leaf) || isFieldError(leaf)) continue;
     const sort = sortOfText(leaf, isOld);
     if (sort === 'message') return { meaning, element: leaf };
-    // A number in it counts something: that is the state of more than this act.
-    if (sort === 'line' && (meaning === 'failure' || !/\d/.test(compact))) {
-      return { meaning, element: leaf };
-    }
     if (sort === 'old') continue;
     const strict = meaning === 'success' ? STRICT_SUCCESS : STRICT_FAILURE;
     if ((sort === 'prominent' || meaning === 'failure') && strict.test(compact)) {
@@ -154,14 +150,13 @@ function smallTexts(node: Element): Element[] {
 }
 
 /**
- * `message`: floats over the page or is called a message. `line`: has a line and a ground of its own.
- * `prominent`: stands out as the result of a whole part of the page. `content`: everything else. `old`:
- * it stood there before.
+ * `message`: floats over the page or is called a message. `prominent`: stands out as the result of a
+ * whole part of the page. `content`: everything else. `old`: it stood there before.
  */
 function sortOfText(
   leaf: Element,
   isOld: (element: Element) => boolean,
-): 'message' | 'line' | 'prominent' | 'content' | 'old' {
+): 'message' | 'prominent' | 'content' | 'old' {
   let element: Element | null = leaf;
   for (let level = 0; element && level < 4; level++) {
     if (matches(element, 'body,form,main,#app,#root')) break;
@@ -172,11 +167,6 @@ function sortOfText(
     if (getComputedStyle(element).position === 'fixed') return 'message';
     element = parentOf(element);
   }
-  const ground = groundOf(leaf);
-  if (isTinted(ground)) {
-    if (standsInRow(leaf, ground)) return 'content';
-    if (isLine(leaf)) return 'line';
-  }
   if (matches(leaf, 'h1,h2,h3,h4,h5,center,legend')) return 'prominent';
   const { fontSize, fontWeight, color } = getComputedStyle(leaf);
   if (isSignalColour(color)) return 'prominent';
@@ -184,43 +174,9 @@ function sortOfText(
   return large && matches(leaf, 'p,div,span,strong,b,font') ? 'prominent' : 'content';
 }
 
-/** One of several alike is a card of a list, and no news. */
-function standsInRow(leaf: Element, ground: string): boolean {
-  return [leaf.previousElementSibling, leaf.nextElementSibling].some(
-    (other) => other && groundOf(other) === ground,
-  );
-}
-
-/** Over most of the width there is. */
-function isLine(leaf: Element): boolean {
-  const around = parentOf(leaf);
-  return (
-    around !== null &&
-    groundOf(around) !== groundOf(leaf) &&
-    matches(leaf, 'p,div,section') &&
-    leaf.clientWidth >= around.clientWidth * 0.6
-  );
-}
-
-/** Between its channels, of 255: less is white or grey, as any part of a page may be. */
-const LEAST_TINT = 6;
-
-function isTinted(ground: string): boolean {
-  const channels = channelsOf(ground);
-  return Math.max(...channels) - Math.min(...channels) >= LEAST_TINT;
-}
-
-function channelsOf(color: string): number[] {
-  return (color.match(/\d+/g) ?? []).slice(0, 3).map(Number);
-}
-
-function groundOf(element: Element): string {
-  return getComputedStyle(element).backgroundColor;
-}
-
 /** Red or green by far, as old pages colour what went wrong and what went well. */
 function isSignalColour(color: string): boolean {
-  const [red = 0, green = 0, blue = 0] = channelsOf(color);
+  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map(Number);
   return (red > 150 && green + blue < red) || (green > 90 && red + blue < green);
 }
 
