@@ -8,5 +8,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A busy machine starts a browser slowly; what never comes is still said in good time.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -44,6 +44,8 @@ export interface PopupState {
     | Silence;
   /** The browser refused the site that was asked for. */
   readonly refused: boolean;
+  /** What was pressed last could not be stored. */
+  readonly failed: boolean;
   /** Something went wrong that the summary explains. */
   readonly trouble?: boolean;
 }
@@ -116,7 +118,13 @@ function NotAgreed({ onOpen }: Pick<PopupProps, 'onOpen'>) {
 function Agreed(props: PopupProps) {
   const { state, onOpen, onPause, onResume } = props;
   const { week } = state;
-  const trouble = state.trouble === true && state.paused === undefined;
+  const paused =
+    state.paused === 'open'
+      ? t(popup.pausedOpen)
+      : state.paused !== undefined && t(popup.pausedUntil, { time: state.paused });
+  const trouble = state.failed
+    ? t(popup.failed)
+    : state.trouble === true && paused === false && t(popup.trouble);
   return (
     <>
       <Site {...props} />
@@ -162,11 +170,7 @@ function Agreed(props: PopupProps) {
           </button>
         )}
         <p class={`small popup-pause ${trouble ? 'signal' : 'soft'}`} aria-live="polite">
-          {state.paused === undefined
-            ? trouble && t(popup.trouble)
-            : state.paused === 'open'
-              ? t(popup.pausedOpen)
-              : t(popup.pausedUntil, { time: state.paused })}
+          {trouble || paused}
         </p>
       </section>
     </>

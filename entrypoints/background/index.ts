@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storeFault } from '../../utils/browser/faults';
-import { isGranted } from '../../utils/browser/permissions';
+import { isGranted, removeOrigin } from '../../utils/browser/permissions';
 import { readPolicy, refreshPolicy } from '../../utils/browser/policy';
 import { injectParts } from '../../utils/browser/scripting';
 import { readBegan, readStored, writeBegan } from '../../utils/browser/settings';
@@ -19,7 +19,7 @@ import { applyBadge, markRecorded } from './badge';
 import { foldPresence } from './fold-presence';
 import { openHandedFiles, readHandedFile } from './handed-file';
 import { judgePending } from './judge';
-import { listWantedSites, seenPlatform } from './listed-sites';
+import { listWantedSites, seenPlatform, unlistSite } from './listed-sites';
 import { loadRecognition } from './load-recognition';
 import {
   addressOf,
@@ -69,9 +69,9 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => void upkeep());
     openFromNotice();
-    browser.permissions.onAdded.addListener(({ permissions }) => {
+    browser.permissions.onAdded.addListener(({ permissions, origins }) => {
       if (permissions?.includes('notifications')) openFromNotice();
-      void upkeep();
+      void upkeep(origins);
     });
     browser.permissions.onRemoved.addListener(() => void upkeep());
     browser.storage.onChanged.addListener((changes, area) => {
@@ -102,9 +102,21 @@ function onMessage(message: unknown, sender: MessageSender): Promise<unknown> | 
   if (type === 'hello') return answerHello(message, sender);
   if (type === 'observation') return answerObservation(message, sender);
   if (type === 'hint') return answerQuestion(message, sender);
-  if (type === 'list-changed' && isOwnPage(sender)) return upkeep().then(() => true);
-  if (type === 'recognise' && isOwnPage(sender)) return recognise(message);
+  if (!isOwnPage(sender)) return undefined;
+  if (type === 'list-changed') return upkeep().then(() => true);
+  if (type === 'stop-site')
+    return stopSite(message)
+      .then(() => upkeep())
+      .then(() => true);
+  if (type === 'recognise') return recognise(message);
   return undefined;
+}
+
+/** Takes a site off the list: first what the browser allows, which holds without a database too. */
+async function stopSite(message: unknown): Promise<void> {
+  const { address } = message as { readonly address: string };
+  await removeOrigin(address);
+  await unlistSite(await openDatabase(), address, Date.now());
 }
 
 /** Data items of the labels of a form that is only planned; nothing of it is kept. */
@@ -177,13 +189,14 @@ async function isAnswerAwaited(asked: AnsweringDocument): Promise<boolean> {
 let upkeepTail: Promise<void> = Promise.resolve();
 
 /** Upkeep runs one after the other: two at once would register the same script twice. */
-function upkeep(): Promise<void> {
-  upkeepTail = upkeepTail.then(bringInLine, bringInLine);
+function upkeep(added?: readonly string[]): Promise<void> {
+  const step = () => bringInLine(added);
+  upkeepTail = upkeepTail.then(step, step);
   return upkeepTail;
 }
 
 /** Brings everything that is wanted in line with what is: sites, scripts, retention, alarm. */
-async function bringInLine(): Promise<void> {
+async function bringInLine(added?: readonly string[]): Promise<void> {
   const { consent } = await readStored();
   // Nothing is kept before the person agreed, not even an empty database.
   if (consent === undefined) return reconcile(async () => []);
@@ -191,7 +204,7 @@ async function bringInLine(): Promise<void> {
   try {
     await requireRoom(ROOM_TO_WRITE);
     const database = await openDatabase();
-    await listWantedSites(database, Date.now());
+    await listWantedSites(database, Date.now(), added);
     await reconcile(readPlatforms);
     if ((await browser.alarms.get(UPKEEP_ALARM)) === undefined) {
       browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { tellListChanged } from '../../utils/browser/list-changed';
 import { requestGovernment, requestOrigin } from '../../utils/browser/permissions';
 import { removePattern } from '../../utils/browser/remove-pattern';
 import { GOVERNMENT_PATTERN } from '../../utils/domain/match-pattern';
 import { t } from '../../utils/i18n';
 import { options as words } from '../../utils/i18n/options';
 import { isNeverTracked } from '../../utils/knowledge/platforms';
-import { startSite } from '../popup/change-site';
 import { followPlatforms, granted, readGranted, stored } from './options-state';
 
 /** What the browser allows now, each with a way to take it back, and a way to add one address. */
@@ -24,7 +24,7 @@ export function SitesPart() {
     setFailed(allowed ? undefined : 'refused');
     await readGranted();
     if (!allowed || url === undefined) return;
-    await startSite(url);
+    await tellListChanged();
     await followPlatforms();
     setAddress('');
   };

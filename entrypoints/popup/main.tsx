@@ -4,8 +4,9 @@ import '../../components/popup.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { applyAppearance } from '../../components/appearance';
-import { type PopupPage, type PopupState, PopupView } from '../../components/popup-view';
-import { removeOrigin, requestOrigin } from '../../utils/browser/permissions';
+import { type PopupPage, PopupView } from '../../components/popup-view';
+import { tellListChanged, tellSiteStopped } from '../../utils/browser/list-changed';
+import { requestOrigin } from '../../utils/browser/permissions';
 import { onStoredChanged, pauseUntil, resume, settingsOf } from '../../utils/browser/settings';
 import { type OwnPage, openPage } from '../../utils/browser/tabs';
 import { MINUTE_MS } from '../../utils/domain/time-constants';
@@ -27,6 +28,7 @@ const slower = () => import('./read-popup');
 
 const sources = signal<PopupSources>(await readFirst(Date.now()));
 const refused = signal(false);
+const failed = signal(false);
 
 /** Reads what takes longer, each part into its place. */
 async function readRest(first: PopupSources): Promise<void> {
@@ -72,29 +74,37 @@ async function start(): Promise<void> {
   // Asked first, straight from the click: the browser takes the question from nowhere else. Where it
   // closes this window meanwhile, the worker puts the site on the list.
   refused.value = !(await requestOrigin(page.url));
-  if (!refused.value) await (await slower()).startSite(page.url);
+  await tellListChanged();
   await readAgain();
 }
 
 async function stop(): Promise<void> {
   const { page } = sources.value;
   if (page === undefined) return;
-  // Begun within the click: this window may be closed in the next moment.
-  const removed = removeOrigin(page.url);
-  await (await slower()).stopSite(page.url, removed);
+  await tellSiteStopped(page.url);
   await readAgain();
 }
 
+/** Does what a button says, and says it where that cannot be stored. */
+function said<Given extends readonly unknown[]>(act: (...given: Given) => Promise<void>) {
+  return async (...given: Given): Promise<void> => {
+    failed.value = await act(...given).then(
+      () => false,
+      () => true,
+    );
+  };
+}
+
 function Popup() {
-  const state: PopupState = popupState(sources.value, refused.value);
+  const state = popupState(sources.value, { refused: refused.value, failed: failed.value });
   return (
     <PopupView
       state={state}
       onOpen={open}
-      onPause={pause}
-      onResume={resume}
-      onStartSite={start}
-      onStopSite={stop}
+      onPause={said(pause)}
+      onResume={said(resume)}
+      onStartSite={said(start)}
+      onStopSite={said(stop)}
     />
   );
 }

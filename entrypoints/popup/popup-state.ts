@@ -10,7 +10,7 @@ import type { WeekSoFar } from '../../utils/domain/week-so-far';
 import { dayKeyAt } from '../../utils/domain/zone';
 import { formatClock, formatMoment } from '../../utils/format/date';
 import { language } from '../../utils/i18n';
-import type { Site } from './change-site';
+import type { Site } from './site-of-address';
 
 /** Everything that the popup draws from. The slower parts come after the first frame. */
 export interface PopupSources {
@@ -27,14 +27,17 @@ export interface PopupSources {
 }
 
 /** What the popup shows, from its sources. */
-export function popupState(sources: PopupSources, refused: boolean): PopupState {
+export function popupState(
+  sources: PopupSources,
+  said: Pick<PopupState, 'refused' | 'failed'>,
+): PopupState {
   const { now, stored, week } = sources;
   const { zone } = { ...DEFAULT_SETTINGS, ...stored.settings };
   const agreed = stored.consent !== undefined;
   const today = weekdayOf(dayKeyAt(now, zone));
   return {
     agreed,
-    refused,
+    ...said,
     trouble: sources.trouble === true,
     site: siteState(sources, today),
     ...(agreed && !mayRecord(stored, now) ? { paused: pauseWords(stored, zone, now) } : {}),

@@ -6,12 +6,10 @@ import { weekAt } from '../../utils/domain/week';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
 import { readWeekSoFar } from '../../utils/storage/week-so-far';
 import { loadKnowledge } from '../report/load-knowledge';
-import { siteOfAddress } from './change-site';
 import type { PopupSources } from './popup-state';
+import { siteOfAddress } from './site-of-address';
 
 /* The slower parts of the popup, loaded when its first frame is drawn. */
-
-export { startSite, stopSite } from './change-site';
 
 /** The site in front: by the list, the catalogue, the browser's permission and the unit's policy. */
 export async function readSite(

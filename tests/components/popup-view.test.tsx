@@ -7,6 +7,7 @@ import { drawn, textOf } from './drawn';
 const RECORDING: PopupState = {
   agreed: true,
   refused: false,
+  failed: false,
   site: {
     kind: 'recorded',
     name: '民政低保系统',
@@ -41,6 +42,14 @@ describe('the popup', () => {
     const { place } = popup({ trouble: true });
     expect(textOf(place.querySelector('.popup-pause'))).toContain('打开小结可看说明');
     expect(place.querySelectorAll('main *')).toHaveLength(quiet);
+  });
+
+  it('says what could not be stored, whether paused or not', () => {
+    for (const state of [{}, { paused: 'open' }, { trouble: true }]) {
+      const { place } = popup({ ...state, failed: true });
+      expect(textOf(place.querySelector('.popup-pause'))).toContain('没有存上');
+      expect(place.querySelector('.popup-pause')?.className).toContain('signal');
+    }
   });
 
   it('says this platform, today, this week and what was typed again', () => {

@@ -162,4 +162,74 @@ describe('a site that the person adds', () => {
     await expect.poll(async () => (await standing()).origins).not.toContain(`${address}*`);
     await expect.poll(async () => (await standing()).scripts.flat()).not.toContain(`${address}*`);
   });
+
+  it('stays off when it is switched off in the options', async () => {
+    await agree(session, 'values');
+    await session.allow(`${address}*`);
+    const page = await session.openTab(address);
+    const popup = await openPopup(session, { url: page.url(), title: await page.title() });
+    await popup.press('record-site');
+    await popup.close();
+    await waitForTables(session, ({ platforms = [] }) => platforms.length > 0);
+    const own = await session.openOwn('options.html');
+    await own.locator('[data-action="edit-platform"]').click();
+    await own.locator('input[name="recorded"]').uncheck();
+    await own.locator('dialog button[type="submit"]').click();
+    await own.locator('dialog').waitFor({ state: 'detached' });
+    // Upkeep runs at every start and every few hours: it must not bring the site back.
+    await own.evaluate(() => chrome.runtime.sendMessage({ type: 'list-changed' }));
+    expect((await readTables(session)).platforms).toEqual([
+      expect.objectContaining({ id: OFFICE_INTRANET, ignored: true }),
+    ]);
+    await own.close();
+    await page.bringToFront();
+    const again = await openPopup(session, { url: page.url(), title: await page.title() });
+    await again.press('record-site');
+    await again.close();
+    await waitForTables(session, ({ platforms = [] }) =>
+      platforms.some((platform) => (platform as { ignored?: boolean }).ignored === false),
+    );
+  });
+});
+
+describe('a site under *.gov.cn', () => {
+  it('stays off when the popup is closed in the moment of the click', async () => {
+    await agree(session, 'values');
+    const page = await session.openTab(PORTAL);
+    await page.mouse.click(600, 300);
+    await waitForTables(session, ({ platforms = [] }) => platforms.length > 0);
+    await page.bringToFront();
+    const popup = await openPopup(session);
+    const stop = `document.querySelector('[data-action="stop-site"]')`;
+    await expect.poll(() => popup.evaluate(`${stop} !== null`)).toBe(true);
+    // The window may be gone before its protocol can answer.
+    await popup
+      .evaluate(`${stop}.click(); window.close()`)
+      .catch(() => undefined);
+    await waitForTables(session, ({ platforms = [] }) =>
+      platforms.some((platform) => (platform as { ignored?: boolean }).ignored === true),
+    );
+    await session.openOwn('options.html').then((own) => own.close());
+    const { stored } = await standing();
+    expect(stored.wantedOrigins ?? []).not.toContain(`${PORTAL}*`);
+  });
+});
+
+describe('a popup whose press cannot be stored', () => {
+  it('says so and shows what is in force', async () => {
+    await agree(session, 'values');
+    await session.openTab(PORTAL);
+    const popup = await openPopup(session);
+    await popup.evaluate(
+      `chrome.storage.local.set = () => Promise.reject(new Error('no room')); undefined`,
+    );
+    await popup.press('pause');
+    await popup.press('pause-open');
+    const has = (selector: string) =>
+      popup.evaluate(`document.querySelector('${selector}') !== null`);
+    await expect.poll(() => has('.popup-pause.signal:not(:empty)')).toBe(true);
+    expect(await has('.popup-head .tag.accent')).toBe(true);
+    expect(await has('[data-action="resume"]')).toBe(false);
+    await popup.close();
+  });
 });

@@ -42,14 +42,18 @@ export async function isGranted(address: string): Promise<boolean> {
 export async function removeOrigin(address: string): Promise<boolean> {
   const pattern = patternOf(address);
   if (pattern === undefined) return false;
-  // Begun at once: a popup may be closed in the next moment.
-  const removed = browser.permissions.remove({ origins: [withoutPortWhereUnknown(pattern)] });
-  const { wantedOrigins = [] } = await readStored();
-  await browser.storage.local.set({
-    wantedOrigins: wantedOrigins.filter((wanted) => wanted !== pattern),
-  });
-  await removed;
+  await browser.permissions.remove({ origins: [withoutPortWhereUnknown(pattern)] });
+  await forgetWishes([pattern]);
   return !(await isGranted(address));
+}
+
+/** Forgets wishes for match patterns that are met or given up. */
+export async function forgetWishes(patterns: readonly string[]): Promise<void> {
+  const { wantedOrigins = [] } = await readStored();
+  const left = wantedOrigins.filter((wanted) => !patterns.includes(wanted));
+  if (left.length < wantedOrigins.length) {
+    await browser.storage.local.set({ wantedOrigins: left });
+  }
 }
 
 /** Gives back every site, as leaving does. */

@@ -43,6 +43,7 @@ export const popup = {
     zh_CN: '记录时遇到问题，打开小结可看说明',
     en: 'Recording met a problem: see the summary',
   },
+  failed: { zh_CN: '没有存上，请稍后再点一次', en: 'Not stored: click again in a moment' },
   openSummary: { zh_CN: '打开本周小结', en: 'Open weekly summary' },
   pause: { zh_CN: '暂停', en: 'Pause' },
   pauseQuarter: { zh_CN: '15 分钟', en: '15 minutes' },

@@ -28,7 +28,7 @@ function state(more: Partial<PopupSources> = {}, refused = false) {
       week: WEEK,
       ...more,
     },
-    refused,
+    { refused, failed: false },
   );
 }
 
