@@ -85,6 +85,8 @@ const BLOCKED_MS = 1000;
 const GO_ON_GRACE_MS = 300;
 /** A message follows the answer that it speaks of within this time, ms. */
 const ANSWER_TO_MESSAGE_MS = 1500;
+/** As much text of what was taken from the page is kept, characters. */
+const MOST_GONE = 20_000;
 /** Mutations are looked at this long after the first of a batch, ms. */
 const LOOK_MS = 60;
 
@@ -156,6 +158,8 @@ class OutcomeWatch {
   private readonly controlText: string;
   private readonly pressed: Element | undefined;
   private readonly touched = new Set<Element>();
+  /** Compact text of what was taken from the page since. */
+  private gone = '';
   private readonly observers: MutationObserver[] = [];
   private readonly cleanup = new AbortController();
   private lookTimer: ReturnType<typeof setTimeout> | undefined;
@@ -250,6 +254,9 @@ class OutcomeWatch {
           const element = isElement(node) ? node : record.target;
           if (isElement(element)) this.touched.add(element);
         }
+        for (const node of Array.from(record.removedNodes)) {
+          if (this.gone.length < MOST_GONE) this.gone += `${compactText(textContent(node))}\n`;
+        }
       } else {
         const element = isElement(record.target) ? record.target : record.target.parentNode;
         if (isElement(element) && !matches(element, 'body,html')) this.touched.add(element);
@@ -282,7 +289,7 @@ class OutcomeWatch {
         this.correction = element;
         continue;
       }
-      const message = messageIn(element, this.standing);
+      const message = messageIn(element, this.standing, this.gone);
       if (message && !this.isContainerItself(message.element)) {
         const word = message.meaning === 'success' ? 'success-text' : 'error-text';
         this.messages.push({ word, at: performance.now() });

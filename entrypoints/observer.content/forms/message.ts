@@ -37,11 +37,22 @@ export function standingMessages(): ReadonlyMap<Element, string> {
   return standing;
 }
 
-/** What a part of the page that has just appeared or changed says about the action before it. */
+interface Message {
+  readonly meaning: MessageMeaning;
+  readonly element: Element;
+}
+
+/**
+ * What a part of the page that has just appeared or changed says about the action before it.
+ *
+ * @param standing the messages that stood before, with their texts
+ * @param gone compact text of what was taken from the page since: what is drawn anew is no news
+ */
 export function messageIn(
   node: Element,
   standing: ReadonlyMap<Element, string> = new Map(),
-): { meaning: MessageMeaning; element: Element } | undefined {
+  gone = '',
+): Message | undefined {
   if (!isVisible(node)) return undefined;
   const isOld = (element: Element): boolean =>
     standing.get(element) === textContent(element).slice(0, 400);
@@ -52,7 +63,7 @@ export function messageIn(
     const meaning = meaningOfMessage(candidate, 160);
     if (meaning !== 'none') return { meaning, element: candidate };
   }
-  return plainMessage(node, isOld);
+  return plainMessage(node, isOld, gone);
 }
 
 const QUESTION_WORDS = /[?？]|吗|是否|确定|确认|提示|警告|继续|不可(修改|撤销|更改)|将(会|被)?/;
@@ -108,7 +119,8 @@ function classMeaning(element: Element): MessageMeaning {
 function plainMessage(
   node: Element,
   isOld: (element: Element) => boolean,
-): { meaning: MessageMeaning; element: Element } | undefined {
+  gone: string,
+): Message | undefined {
   for (const leaf of smallTexts(node)) {
     const text = visibleText(leaf, 80);
     const compact = compactText(text);
@@ -119,7 +131,11 @@ function plainMessage(
     if (meaning === 'none' || isContent(leaf) || isFieldError(leaf)) continue;
     const sort = sortOfText(leaf, isOld);
     if (sort === 'message') return { meaning, element: leaf };
-    if (sort === 'old') continue;
+    if (sort === 'old' || (gone.includes(compact) && !OF_THE_ACT.test(compact))) continue;
+    // A number in it counts something: that is the state of more than this act.
+    if (sort === 'line' && (meaning === 'failure' || !/\d/.test(compact))) {
+      return { meaning, element: leaf };
+    }
     const strict = meaning === 'success' ? STRICT_SUCCESS : STRICT_FAILURE;
     if ((sort === 'prominent' || meaning === 'failure') && strict.test(compact)) {
       return { meaning, element: leaf };
@@ -139,9 +155,14 @@ function isContent(leaf: Element): boolean {
 
 const STRICT_SUCCESS = /^.{0,14}(成功|已提交|已保存|完成|已受理)[^\p{L}]*$/u;
 
+const ACTS =
+  '(提交|保存|上报|报送|申报|操作|登记|新增|修改|录入|发布|发送|处理|审核|注册|签到|导入)';
+
 /** What was done has failed, in so many words. */
-const STRICT_FAILURE =
-  /^.{0,8}(提交|保存|上报|报送|申报|操作|登记|新增|修改|录入|发布|发送|处理|审核|注册|签到|导入)(失败|出错|异常|不成功)/u;
+const STRICT_FAILURE = new RegExp(`^.{0,8}${ACTS}(失败|出错|异常|不成功)`, 'u');
+
+/** Names nothing but the act: said twice, it speaks of two acts. */
+const OF_THE_ACT = new RegExp(`^${ACTS}(成功|失败|出错|异常)`);
 
 function smallTexts(node: Element): Element[] {
   const inner = queryAll(node, '*');
@@ -150,13 +171,14 @@ function smallTexts(node: Element): Element[] {
 }
 
 /**
- * `message`: floats over the page or is called a message. `prominent`: stands out as the result of a
- * whole part of the page. `content`: everything else. `old`: it stood there before.
+ * `message`: floats over the page or is called a message. `line`: has a line and a ground of its own.
+ * `prominent`: stands out as the result of a whole part of the page. `content`: everything else. `old`:
+ * it stood there before.
  */
 function sortOfText(
   leaf: Element,
   isOld: (element: Element) => boolean,
-): 'message' | 'prominent' | 'content' | 'old' {
+): 'message' | 'line' | 'prominent' | 'content' | 'old' {
   let element: Element | null = leaf;
   for (let level = 0; element && level < 4; level++) {
     if (matches(element, 'body,form,main,#app,#root')) break;
@@ -167,6 +189,11 @@ function sortOfText(
     if (getComputedStyle(element).position === 'fixed') return 'message';
     element = parentOf(element);
   }
+  const ground = groundOf(leaf);
+  if (isTinted(ground)) {
+    if (standsInRow(leaf, ground)) return 'content';
+    if (isLine(leaf)) return 'line';
+  }
   if (matches(leaf, 'h1,h2,h3,h4,h5,center,legend')) return 'prominent';
   const { fontSize, fontWeight, color } = getComputedStyle(leaf);
   if (isSignalColour(color)) return 'prominent';
@@ -174,9 +201,43 @@ function sortOfText(
   return large && matches(leaf, 'p,div,span,strong,b,font') ? 'prominent' : 'content';
 }
 
+/** One of several alike is a card of a list, and no news. */
+function standsInRow(leaf: Element, ground: string): boolean {
+  return [leaf.previousElementSibling, leaf.nextElementSibling].some(
+    (other) => other && groundOf(other) === ground,
+  );
+}
+
+/** Over most of the width there is. */
+function isLine(leaf: Element): boolean {
+  const around = parentOf(leaf);
+  return (
+    around !== null &&
+    groundOf(around) !== groundOf(leaf) &&
+    matches(leaf, 'p,div,section') &&
+    leaf.clientWidth >= around.clientWidth * 0.6
+  );
+}
+
+/** Between its channels, of 255: less is white or grey, as any part of a page may be. */
+const LEAST_TINT = 6;
+
+function isTinted(ground: string): boolean {
+  const channels = channelsOf(ground);
+  return Math.max(...channels) - Math.min(...channels) >= LEAST_TINT;
+}
+
+function channelsOf(color: string): number[] {
+  return (color.match(/\d+/g) ?? []).slice(0, 3).map(Number);
+}
+
+function groundOf(element: Element): string {
+  return getComputedStyle(element).backgroundColor;
+}
+
 /** Red or green by far, as old pages colour what went wrong and what went well. */
 function isSignalColour(color: string): boolean {
-  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map(Number);
+  const [red = 0, green = 0, blue = 0] = channelsOf(color);
   return (red > 150 && green + blue < red) || (green > 90 && red + blue < green);
 }
 

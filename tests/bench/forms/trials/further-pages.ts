@@ -313,4 +313,83 @@ export const FURTHER_PAGES: readonly Trial[] = [
       accepted: [{ 核查对象: '王德福', 核查情况: '情况属实' }],
     },
   },
+  {
+    // What went well or wrong stands in a line of its own, with a ground of its own, above the form.
+    id: 'tinted-line',
+    pages: {
+      '/': html(
+        `<div id="c"><p>帮扶对象 <input id="a"></p><p>帮扶措施 <input id="b"></p><p>备注说明 <input id="e"></p><button type="button" onclick="go(1)">暂 存</button> <button type="button" onclick="go(0)">报 送</button></div><script>function go(draft){ var line=$('n'); if(line) line.remove(); line=document.createElement('div'); line.id='n'; line.style.cssText='padding:6px;background:#eef6ee'; if(!draft && $('b').value===''){ line.textContent='请填写帮扶措施'; $('c').before(line); return; } send('/ok', function(){ line.textContent=draft?'草稿已保存，可稍后继续填写':'本条记录已报送'; $('c').before(line); }); }</script>`,
+      ),
+    },
+    async work(page) {
+      await enter(page, { '#a': '王德福' });
+      await page.getByText('报 送').click();
+      await page.waitForTimeout(4500);
+      await enter(page, { '#b': '产业帮扶' });
+      await page.getByText('暂 存').click();
+      await page.waitForTimeout(4500);
+      await enter(page, { '#e': '按季走访' });
+      await page.getByText('报 送').click();
+    },
+    truth: {
+      forms: [['帮扶对象', '帮扶措施', '备注说明']],
+      accepted: [
+        { 帮扶对象: '王德福', 帮扶措施: '产业帮扶' },
+        { 帮扶对象: '王德福', 帮扶措施: '产业帮扶', 备注说明: '按季走访' },
+      ],
+      attempts: 1,
+      intents: ['draft', 'final'],
+    },
+  },
+  {
+    // What is drawn anew after a refusal is the state of other things, though each stands in a box.
+    id: 'boxes-of-states',
+    pages: {
+      '/': html(
+        `<div id="s"></div><div><p>巡查地点 <input id="a"></p><p>巡查情况 <input id="b"></p><button type="button" onclick="go()">上 报</button></div><script>function draw(){ $('s').innerHTML='<div style="display:flex;gap:8px">'+['走访任务已完成','第一季度材料已提交','培训报名已受理'].map(function(t){return '<div style="background:#eef6ee;padding:8px;flex:1">'+t+'</div>'}).join('')+'</div>'; } draw(); function go(){ send('/fail', draw); }</script>`,
+      ),
+    },
+    async work(page) {
+      await enter(page, { '#a': '北山水库', '#b': '无异常' });
+      await page.getByText('上 报').click();
+    },
+    truth: { forms: [['巡查地点', '巡查情况']], accepted: [], attempts: 1 },
+  },
+  {
+    // A large line of state that is drawn anew after a refusal, with a rest between going and coming.
+    id: 'redrawn-state',
+    pages: {
+      '/': html(
+        `<div id="s"></div><div><p>巡查地点 <input id="a"></p><p>巡查情况 <input id="b"></p><button type="button" onclick="go()">上 报</button></div><script>function draw(){ $('s').innerHTML='<div style="font-size:18px">走访任务已完成</div>'; } draw(); function go(){ send('/fail', function(){ $('s').innerHTML=''; setTimeout(draw, 400); }); }</script>`,
+      ),
+    },
+    async work(page) {
+      await enter(page, { '#a': '北山水库', '#b': '无异常' });
+      await page.getByText('上 报').click();
+    },
+    truth: { forms: [['巡查地点', '巡查情况']], accepted: [], attempts: 1 },
+  },
+  {
+    // The same words in the same place, cleared before each sending, speak of each of them.
+    id: 'said-again',
+    pages: {
+      '/': html(
+        `<div><p>走访对象 <input id="a"></p><p>走访情况 <input id="b"></p><button type="button" onclick="go()">保 存</button> <font color="green" id="n"></font></div><script>function go(){ $('n').textContent=''; send('/ok', function(){ $('n').textContent='保存成功'; }); }</script>`,
+      ),
+    },
+    async work(page) {
+      await enter(page, { '#a': '王德福', '#b': '一切正常' });
+      await page.getByText('保 存').click();
+      await page.waitForTimeout(4500);
+      await enter(page, { '#a': '李秀兰', '#b': '已送药' });
+      await page.getByText('保 存').click();
+    },
+    truth: {
+      forms: [['走访对象', '走访情况']],
+      accepted: [
+        { 走访对象: '王德福', 走访情况: '一切正常' },
+        { 走访对象: '李秀兰', 走访情况: '已送药' },
+      ],
+    },
+  },
 ];
