@@ -44,9 +44,10 @@ export async function runPage(
     await open(page, server, spec);
     // What still stands in the form after a refusal: the person only corrects it.
     let standing = new Map<string, 'typed' | 'chosen'>();
+    let heard = 0;
+    const accepted = () => server.accepted.filter(({ page: id }) => id === spec.id);
     for (const act of spec.acts) {
-      const before = server.accepted.length;
-      const heard = read.observations.length;
+      const before = accepted().length;
       const startedAt = Date.now();
       const filled = act.do === 'submit' ? standing : new Map<string, 'typed' | 'chosen'>();
       let failure: string | undefined;
@@ -59,15 +60,16 @@ export async function runPage(
       acts.push({
         act,
         filled: new Map(filled),
-        accepted: server.accepted.slice(before).filter(({ page: id }) => id === spec.id),
+        accepted: accepted().slice(before),
         startedAt,
         observations: read.observations.slice(heard),
         ...(failure ? { failure } : {}),
       });
+      heard = read.observations.length;
       const kept =
         act.do === 'submit' &&
         formOf(spec, act.form).after === 'keep' &&
-        server.accepted.length > before;
+        accepted().length > before;
       const stays =
         act.do === 'submit' &&
         !failure &&
@@ -80,7 +82,7 @@ export async function runPage(
         await open(page, server, spec).catch(() => {});
       }
     }
-    await hearTheRest(page, read.observations, acts);
+    await hearTheRest(page, read.observations, heard, acts);
   } finally {
     await read.close();
   }
@@ -91,9 +93,9 @@ export async function runPage(
 async function hearTheRest(
   page: Page,
   observations: readonly Observation[],
+  heard: number,
   acts: ActRun[],
 ): Promise<void> {
-  const heard = observations.length;
   const last = acts.at(-1);
   const submits = acts.filter(({ act }) => act.do === 'submit' || act.do === 'grid').length;
   const told = () =>
@@ -132,8 +134,8 @@ async function perform(
           : form.fields;
       await fillForm(page, scope, spec, form, fields, filled, act.answer === 'invalid');
       if (act.answer === 'refuse' || act.answer === 'error')
-        server.answerNext({ mode: act.answer, delayMs: 120 });
-      if (act.answer === 'slow') server.answerNext({ mode: 'ok', delayMs: SLOW_MS });
+        server.answerNext(spec.id, { mode: act.answer, delayMs: 120 });
+      if (act.answer === 'slow') server.answerNext(spec.id, { mode: 'ok', delayMs: SLOW_MS });
       await button(
         outside(page, scope),
         act.how === 'draft' ? (form.draftText ?? '') : form.submitText,

@@ -22,14 +22,15 @@ export interface CorpusServer {
   readonly port: number;
   readonly accepted: Accepted[];
   serve(page: PageSpec, html: string): void;
-  answerNext(answer: NextAnswer): void;
+  /** How the next submission of a page is answered; several pages are worked on at once. */
+  answerNext(page: string, answer: NextAnswer): void;
   close(): Promise<void>;
 }
 
 export async function startCorpusServer(): Promise<CorpusServer> {
   const pages = new Map<string, { spec: PageSpec; html: string }>();
   const accepted: Accepted[] = [];
-  let next: NextAnswer | undefined;
+  const next = new Map<string, NextAnswer>();
   const server = createServer((request, response) => {
     void (async () => {
       const address = new URL(request.url ?? '/', 'http://corpus');
@@ -62,8 +63,8 @@ export async function startCorpusServer(): Promise<CorpusServer> {
       await drain(request);
       const [, way, page = '', form = ''] = post;
       const spec = pages.get(page)?.spec;
-      const answer = form === 'comment' ? undefined : next;
-      if (form !== 'comment') next = undefined;
+      const answer = form === 'comment' ? undefined : next.get(page);
+      if (form !== 'comment') next.delete(page);
       if (answer?.delayMs) await new Promise((done) => setTimeout(done, answer.delayMs));
       const mode = answer?.mode ?? 'ok';
       const draft = address.search.includes('draft');
@@ -78,8 +79,8 @@ export async function startCorpusServer(): Promise<CorpusServer> {
     port: (server.address() as AddressInfo).port,
     accepted,
     serve: (spec, html) => pages.set(spec.id, { spec, html }),
-    answerNext: (answer) => {
-      next = answer;
+    answerNext: (page, answer) => {
+      next.set(page, answer);
     },
     async close() {
       server.closeAllConnections();
