@@ -203,9 +203,7 @@ describe('a site under *.gov.cn', () => {
     const stop = `document.querySelector('[data-action="stop-site"]')`;
     await expect.poll(() => popup.evaluate(`${stop} !== null`)).toBe(true);
     // The window may be gone before its protocol can answer.
-    await popup
-      .evaluate(`${stop}.click(); window.close()`)
-      .catch(() => undefined);
+    await popup.evaluate(`${stop}.click(); window.close()`).catch(() => undefined);
     await waitForTables(session, ({ platforms = [] }) =>
       platforms.some((platform) => (platform as { ignored?: boolean }).ignored === true),
     );
