@@ -167,6 +167,8 @@ class OutcomeWatch {
   private lastAnswerAt = Number.NEGATIVE_INFINITY;
   /** When the person went on: what disappears from then on may be their own doing. */
   private wentOnAt = Number.POSITIVE_INFINITY;
+  /** When the document began to go: a form that was sent may wait long for its answer from then on. */
+  private leftAt = 0;
   private readonly standing: ReadonlyMap<Element, string>;
   private readonly messages: { readonly word: Evidence; readonly at: number }[] = [];
   /** A part of the form that came with words like 必填. */
@@ -199,6 +201,7 @@ class OutcomeWatch {
     const { signal } = this.cleanup;
     this.signal.addEventListener('abort', () => this.finish(false), { signal });
     addEventListener('pagehide', () => this.leave(), { signal, capture: true });
+    addEventListener('beforeunload', () => this.leaveLater(), { signal, capture: true });
     for (const type of ['popstate', 'hashchange']) {
       addEventListener(type, () => this.look(), { signal, capture: true });
     }
@@ -498,6 +501,10 @@ class OutcomeWatch {
       .some(isVisible);
   }
 
+  private leaveLater(): void {
+    this.leftAt = performance.now();
+  }
+
   private leave(): void {
     this.log.flush();
     try {
@@ -522,7 +529,7 @@ class OutcomeWatch {
         ? 'accepted'
         : this.refused()
           ? 'refused'
-          : left && !this.wentOn
+          : left && !this.wentOn && (score > 0 || this.leftAt - this.baseAt < WATCH_MS)
             ? 'pending'
             : 'unproven';
     this.resolve({ outcome, score, evidence });

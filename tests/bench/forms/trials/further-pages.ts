@@ -392,4 +392,39 @@ export const FURTHER_PAGES: readonly Trial[] = [
       ],
     },
   },
+  {
+    // The page refuses in a way that nobody can read, and the person goes elsewhere by the address.
+    id: 'left-long-after',
+    pages: {
+      '/': html(
+        `<div><p>养殖户 <input id="a"></p><p>存栏数 <input id="b"></p><button type="button" onclick="$('b').focus()">提 交</button></div>`,
+      ),
+      '/other': html('<h3>值班安排</h3><p>今天由一组值班</p>'),
+    },
+    async work(page) {
+      await enter(page, { '#a': '王德福' });
+      await page.getByText('提 交').click();
+      await page.waitForTimeout(5000);
+      await page.goto(new URL('/other', page.url()).href);
+    },
+    truth: { forms: [['养殖户', '存栏数']], accepted: [], attempts: 1 },
+  },
+  {
+    // A script sends the form, no event tells of it, and the server takes its time.
+    id: 'slow-answering-page',
+    pages: {
+      '/': html(
+        `<form id="f" method="post" action="/slow"><p>养殖户 <input name="a"></p><p>存栏数 <input name="b"></p><a href="javascript:void(0)" onclick="$('f').submit()">提 交</a></form>`,
+      ),
+    },
+    async work(page) {
+      await enter(page, { '[name=a]': '王德福', '[name=b]': '12' });
+      await page.getByText('提 交').click();
+      await page.waitForTimeout(9000);
+    },
+    truth: {
+      forms: [['养殖户', '存栏数']],
+      accepted: [{ 养殖户: '王德福', 存栏数: '12' }],
+    },
+  },
 ];
