@@ -28,6 +28,9 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** `Features.LightDark` of lightningcss: no sheet uses that function, so none needs its stand-in. */
+const LIGHT_DARK = 1 << 20;
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -35,6 +38,7 @@ export default defineConfig({
   // A build that says its own machine or moment could not be reproduced.
   vite: () => ({
     build: { sourcemap: false, target: 'chrome109' },
+    css: { lightningcss: { exclude: LIGHT_DARK } },
     plugins: [denseCode()],
     worker: {
       format: 'es',

@@ -21,6 +21,18 @@ interface DataTableProps<Row> {
 /** The one table style: three strong lines, numbers to the right, the first column names the row. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden = false, columns, rows, rowKey, footer } = props;
+  const line = (of: (column: Column<Row>, index: number) => ComponentChildren) =>
+    columns.map((column, index) =>
+      index === 0 ? (
+        <th key={column.key} scope="row">
+          {of(column, index)}
+        </th>
+      ) : (
+        <td key={column.key} class={column.number ? 'number' : undefined}>
+          {of(column, index)}
+        </td>
+      ),
+    );
   return (
     <TableScroll label={caption}>
       <table class="table">
@@ -36,36 +48,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column, index) =>
-                index === 0 ? (
-                  <th key={column.key} scope="row">
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td key={column.key} class={column.number ? 'number' : undefined}>
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
+            <tr key={rowKey(row)}>{line(({ cell }) => cell(row))}</tr>
           ))}
         </tbody>
         {footer !== undefined && (
           <tfoot>
-            <tr>
-              {columns.map((column, index) =>
-                index === 0 ? (
-                  <th key={column.key} scope="row">
-                    {footer[index]}
-                  </th>
-                ) : (
-                  <td key={column.key} class={column.number ? 'number' : undefined}>
-                    {footer[index]}
-                  </td>
-                ),
-              )}
-            </tr>
+            <tr>{line((_, index) => footer[index])}</tr>
           </tfoot>
         )}
       </table>

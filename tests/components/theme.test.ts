@@ -30,7 +30,7 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const PAPERS = ['paper', 'paper-raised', 'paper-sunken', 'accent-wash', 'signal-wash'];
+const PAPERS = ['paper', 'paper-raised', 'accent-wash', 'signal-wash'];
 const INKS = ['ink', 'ink-soft', 'accent', 'signal', 'grey-1', 'grey-2', 'focus'];
 
 describe.each(['light', 'dark', 'contrast'] as const)('the %s theme', (theme) => {
