@@ -1,6 +1,7 @@
 import type { Settings } from '../utils/domain/settings';
 import { language } from '../utils/i18n';
 import { chooseLanguage, localeOf } from '../utils/i18n/message';
+import './number-units';
 
 type Appearance = Pick<Settings, 'language' | 'theme' | 'typeSize'>;
 

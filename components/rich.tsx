@@ -7,8 +7,8 @@ interface RichProps<M extends Message> {
   readonly with: Readonly<Record<ParameterOf<M>, ComponentChildren>>;
 }
 
-/** Signs that no line may begin with. */
-const CLOSING = /^[，。、；：！？）》」』】”’,.;:!?)]+/;
+/** What no line may begin with: the unit of a number, and closing signs. */
+const CLOSING = /^(?: (?:[a-z]+|\p{L}))?[，。、；：！？）》」』】”’,.;:!?)]*/u;
 
 /** A message with elements as parameters. */
 export function Rich<M extends Message>({ message, with: parameters }: RichProps<M>) {
@@ -16,7 +16,7 @@ export function Rich<M extends Message>({ message, with: parameters }: RichProps
   return <>{parts.map((part, index) => withClosing(part, parts[index - 1], parts[index + 1]))}</>;
 }
 
-/** Browsers break the line between a button and the comma after it: these two go together. */
+/** Browsers break the line between a button and what follows it: these two go together. */
 function withClosing(
   part: ComponentChildren,
   before: ComponentChildren,
@@ -25,7 +25,7 @@ function withClosing(
   const isText = (one: ComponentChildren): one is string => typeof one === 'string';
   if (isText(part)) return isElement(before) ? part.replace(CLOSING, '') : part;
   const closing = isElement(part) && isText(after) ? CLOSING.exec(after)?.[0] : undefined;
-  if (closing === undefined) return part;
+  if (!closing) return part;
   return (
     <span class="unbroken">
       {part}

@@ -19,10 +19,11 @@ describe('a message with elements in it', () => {
     expect(root.querySelector('.unbroken')?.textContent).toBe('2 小时，');
   });
 
-  it('leaves an element alone that no closing sign follows', () => {
+  it('leaves an element alone that a text goes on after', () => {
     const root = document.createElement('p');
-    render(<Rich message={message} with={{ hours: '2', urgent: <b>3</b> }} />, root);
-    expect(root.textContent).toBe('八小时外操作 2，紧急任务 3 项。');
+    const goesOn = { zh_CN: '在{name}操作', en: 'At {name}—work' } as const;
+    render(<Rich message={goesOn} with={{ name: <b>民政</b> }} />, root);
+    expect(root.textContent).toBe('在民政操作');
     expect(root.querySelector('.unbroken')).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { type UnitFile, unitFiles } from '../pictures/unit-files';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
 import { writeHistory } from './history';
+import { partedNumbers } from './parted-numbers';
 import { openPopup } from './popup';
 import { readTablesIn } from './records';
 
@@ -99,6 +100,30 @@ describe('everything', () => {
     }
     await page.close();
   });
+
+  it.each(['zh_CN', 'en'])(
+    'that is counted stands beside its unit, on narrow screens too: %s',
+    async (language) => {
+      const page = await session.openOwn('options.html');
+      await page.evaluate(
+        (spoken) => chrome.storage.local.set({ settings: { language: spoken } }),
+        language,
+      );
+      const parted: Record<string, readonly string[]> = {};
+      for (const address of ['', '#view=findings', '#view=trends', '#view=records', 'options']) {
+        const file = address === 'options' ? 'options.html' : `report.html${address}`;
+        await page.goto('about:blank');
+        await page.goto(`chrome-extension://${session.extensionId}/${file}`);
+        await page.locator('[data-figure], [data-finding], .record-cell, .part').first().waitFor();
+        for (const width of [320, 400, 1400]) {
+          await page.setViewportSize({ width, height: 800 });
+          parted[`${file} ${width}`] = await partedNumbers(page);
+        }
+      }
+      expect(Object.entries(parted).filter(([, found]) => found.length > 0)).toEqual([]);
+      await page.close();
+    },
+  );
 
   it('that one does once has its place in the settings: backup, restore, welcome, wiping', async () => {
     const page = await opened('options');
