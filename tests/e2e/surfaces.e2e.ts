@@ -262,6 +262,43 @@ describe('long work', () => {
     expect(await done()).toEqual(before);
     await page.close();
   }, 60_000);
+
+  it('of restoring stops on a click too, and adds nothing', async () => {
+    const page = await session.openOwn('options.html');
+    const form = page.locator('[data-form="backup"]');
+    await form.locator('input[name="passphrase"]').fill(PASSPHRASE);
+    await form.locator('input[name="again"]').fill(PASSPHRASE);
+    const downloading = page.waitForEvent('download');
+    await form.locator('[data-action="make-backup"]').click();
+    const file = await (await downloading).path();
+    await page.evaluate(() => chrome.storage.local.set({ settings: { language: 'zh_CN' } }));
+    const { submissions } = await readTablesIn(page);
+    const area = page.locator('[data-form="restore"]');
+    await area.locator('input[type="file"]').setInputFiles(file);
+    await area.locator('input[name="passphrase"]').fill(PASSPHRASE);
+    const shown = stopAtOnce(page, '[data-work]');
+    await area.locator('[data-action="restore-backup"]').click();
+    expect(await shown).toMatch(/正在恢复……\d+%/);
+    await expect.poll(() => area.locator('[data-said]').innerText()).toContain('已取消');
+    expect((await readTablesIn(page)).submissions).toEqual(submissions);
+    await page.close();
+  }, 60_000);
+
+  it('of trends shows how far it is, stops on a click, and begins anew with the view', async () => {
+    const page = await session.openOwn('report.html');
+    const trends = page.locator('[data-view="trends"]');
+    await trends.waitFor();
+    const shown = stopAtOnce(page, '[data-work]');
+    await trends.click();
+    expect(await shown).toMatch(/正在汇总……\d+%/);
+    await page.getByText('已取消').waitFor();
+    expect(await page.locator('[data-trend]').count()).toBe(0);
+    await page.locator('[data-view="norms"]').click();
+    await trends.click();
+    await page.locator('[data-trend]').first().waitFor();
+    expect(await page.locator('[data-work]').count()).toBe(0);
+    await page.close();
+  });
 });
 
 describe('counting the files of a unit', () => {

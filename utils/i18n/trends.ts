@@ -3,6 +3,7 @@ import type { Catalogue } from './message';
 /** Months, quarters and years; before and after a date. */
 export const trends = {
   title: { zh_CN: '趋势', en: 'Trends' },
+  summing: { zh_CN: '正在汇总', en: 'Summing up' },
   lead: {
     zh_CN:
       '各数为该时期内有记录各周的周均。实心为全部周，短竖线为完整周（本浏览器记录率不低于 80%）；斜纹表示该时期没有完整周。尚未结束的本周不在内。',

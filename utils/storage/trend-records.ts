@@ -7,6 +7,7 @@ import { shiftWeek, weekAt, weekKeyOfDay, weekOfKey } from '../domain/week';
 import { sumWeek } from '../domain/week-sums';
 import type { Database } from './database';
 import { readLearned } from './learned';
+import type { LongWork } from './long-work';
 import { readSummed } from './summed-weeks';
 import { readWeek, type WeekReading } from './week-records';
 
@@ -15,9 +16,15 @@ const UNSUMMED_WEEKS = 2;
 
 /**
  * The sums of all closed weeks. It reads a few hundred rows, and the records of a week only where that
- * has no sums yet.
+ * has no sums yet: in a heavy year that takes seconds.
+ *
+ * @throws the signal's reason where it was stopped
  */
-export async function readTrend(database: Database, reading: WeekReading): Promise<TrendSource> {
+export async function readTrend(
+  database: Database,
+  reading: WeekReading,
+  { signal, progress }: LongWork,
+): Promise<TrendSource> {
   const [own, others, summed, platforms, days, learned] = await Promise.all([
     database.weekSums.toArray(),
     database.otherWeekSums.toArray(),
@@ -32,11 +39,14 @@ export async function readTrend(database: Database, reading: WeekReading): Promi
   const late: WeekSum[] = [];
   const read = new Set<string>();
   for (let back = 1; back <= UNSUMMED_WEEKS; back += 1) {
+    signal.throwIfAborted();
+    progress(back / (UNSUMMED_WEEKS + 1));
     const key = shiftWeek(running, -back);
     if (summed.has(key)) continue;
     read.add(key);
     const week = weekOfKey(key, settings.zone);
     const records = await readWeek(database, week, reading);
+    signal.throwIfAborted();
     late.push(...sumWeek(week, { ...records, thetaMs: settings.thetaMs, fixed }));
   }
   const stored = [...own, ...others].filter(({ week }) => week < running && !read.has(week));
