@@ -4,7 +4,7 @@ import { t } from '../../utils/i18n';
 import { options as words } from '../../utils/i18n/options';
 import { forgetDigests } from '../../utils/storage/delete-records';
 import { databaseExists, openDatabase } from '../../utils/storage/open-database';
-import { policy, save, settings, stored } from './options-state';
+import { keep, policy, save, settings, stored } from './options-state';
 
 /** Whether entries are compared, and whether pages tell of it. */
 export function ComparePart() {
@@ -12,8 +12,10 @@ export function ComparePart() {
   const forced = policy.value.structureOnly;
   const structureOnly = forced || settings.value.structureOnly;
   const forget = async () => {
-    if (await databaseExists()) await forgetDigests(await openDatabase());
-    setForgotten(true);
+    const kept = await keep(async () => {
+      if (await databaseExists()) await forgetDigests(await openDatabase());
+    });
+    setForgotten(kept);
   };
   return (
     <>

@@ -3,12 +3,12 @@ import { AskDialog } from '../../components/ask-dialog';
 import { removeAllOrigins } from '../../utils/browser/permissions';
 import { pauseUntil, resume, withdrawConsent } from '../../utils/browser/settings';
 import { openPage } from '../../utils/browser/tabs';
-import { mayRecord } from '../../utils/domain/settings';
+import { mayRecord, type Pause } from '../../utils/domain/settings';
 import { addDays, dayKeyAt, startOfDay } from '../../utils/domain/zone';
 import { formatFullDay } from '../../utils/format/date';
 import { language, t } from '../../utils/i18n';
 import { options as words } from '../../utils/i18n/options';
-import { readGranted, settings, stored } from './options-state';
+import { keep, readGranted, settings, stored } from './options-state';
 
 /** The decision and the pause: always the person's. */
 export function ConsentPart() {
@@ -18,11 +18,14 @@ export function ConsentPart() {
   const recording = mayRecord(stored.value, Date.now());
   const withdraw = async () => {
     setAsking(false);
-    await withdrawConsent();
-    await removeAllOrigins();
+    await keep(async () => {
+      await withdrawConsent();
+      await removeAllOrigins();
+    });
     await readGranted();
   };
-  const pauseToday = () => pauseUntil(startOfDay(addDays(dayKeyAt(Date.now(), zone), 1), zone));
+  const pause = (until: Pause['until']) => keep(() => pauseUntil(until));
+  const pauseToday = () => pause(startOfDay(addDays(dayKeyAt(Date.now(), zone), 1), zone));
   return (
     <>
       <p data-consent={consent?.level ?? 'none'}>
@@ -58,13 +61,13 @@ export function ConsentPart() {
                 type="button"
                 class="button"
                 data-action="pause-open"
-                onClick={() => pauseUntil('resumed')}
+                onClick={() => pause('resumed')}
               >
                 {t(words.pauseOpen)}
               </button>
             </>
           ) : (
-            <button type="button" class="button" data-action="resume" onClick={resume}>
+            <button type="button" class="button" data-action="resume" onClick={() => keep(resume)}>
               {t(words.resume)}
             </button>
           ))}

@@ -40,22 +40,24 @@ export async function readGranted(): Promise<void> {
   granted.value = await grantedOrigins();
 }
 
+/** Does what the person changed, and says whether it could be stored. */
+export async function keep(change: () => Promise<unknown>): Promise<boolean> {
+  const kept = await change().then(
+    () => true,
+    () => false,
+  );
+  savedAt.value = kept ? Date.now() : -Date.now();
+  return kept;
+}
+
 let saving: Promise<void> = Promise.resolve();
 
 /** Saves at once: there is no button to forget. One after the other, so that no change is lost. */
 export function save(change: Partial<Settings>): Promise<void> {
-  saving = saving
-    .then(() => changeSettings(change))
-    .then(
-      () => {
-        savedAt.value = Date.now();
-      },
-      () => {
-        savedAt.value = -Date.now();
-        // Drawn anew: the controls go back to what is stored.
-        stored.value = { ...stored.value };
-      },
-    );
+  saving = saving.then(async () => {
+    // Drawn anew: the controls go back to what is stored.
+    if (!(await keep(() => changeSettings(change)))) stored.value = { ...stored.value };
+  });
   return saving;
 }
 

@@ -11,9 +11,11 @@ import { language, t } from '../../utils/i18n';
 import { categories, categoryMessage } from '../../utils/i18n/categories';
 import { common } from '../../utils/i18n/common';
 import { options as words } from '../../utils/i18n/options';
+import { report } from '../../utils/i18n/report';
+import type { Database } from '../../utils/storage/database';
 import { deletePlatform } from '../../utils/storage/delete-records';
 import { openDatabase } from '../../utils/storage/open-database';
-import { platforms, savedAt, settings } from './options-state';
+import { keep, platforms, settings } from './options-state';
 
 /** The list of platforms: names, categories, what is recorded. */
 export function PlatformsPart() {
@@ -104,30 +106,35 @@ function EditPlatform({ platform, onClose }: EditPlatformProps) {
   const [season, setSeason] = useState<readonly number[]>(platform.season ?? []);
   const [merged, setMerged] = useState(platform.mergedInto ?? '');
   const [asking, setAsking] = useState(false);
-  const submit = async (event: SubmitEvent) => {
+  const [failed, setFailed] = useState(false);
+  /** Closes where the change could be stored; else what was entered stays. */
+  const store = async (change: (database: Database) => Promise<unknown>) => {
+    const kept = await keep(async () => {
+      await change(await openDatabase());
+      await tellListChanged();
+    });
+    setAsking(false);
+    setFailed(!kept);
+    if (kept) onClose();
+  };
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const { ownName: _name, ownCategory: _category, season: _season, ...rest } = platform;
     const { mergedInto: _merged, ...kept } = rest;
-    const database = await openDatabase();
-    await database.platforms.put({
-      ...kept,
-      ...(name.trim() === '' ? {} : { ownName: name.trim() }),
-      ...(category === platform.category ? {} : { ownCategory: category }),
-      ...(season.length === 0 ? {} : { season }),
-      ...(merged === '' ? {} : { mergedInto: merged }),
-      ignored: !recorded,
-      exempt,
-    });
-    await tellListChanged();
-    savedAt.value = Date.now();
-    onClose();
+    return store((database) =>
+      database.platforms.put({
+        ...kept,
+        ...(name.trim() === '' ? {} : { ownName: name.trim() }),
+        ...(category === platform.category ? {} : { ownCategory: category }),
+        ...(season.length === 0 ? {} : { season }),
+        ...(merged === '' ? {} : { mergedInto: merged }),
+        ignored: !recorded,
+        exempt,
+      }),
+    );
   };
-  const remove = async () => {
-    const database = await openDatabase();
-    await deletePlatform(database, platform.id, settings.value.zone);
-    setAsking(false);
-    onClose();
-  };
+  const remove = () =>
+    store((database) => deletePlatform(database, platform.id, settings.value.zone));
   if (asking) {
     return (
       <AskDialog
@@ -223,7 +230,13 @@ function EditPlatform({ platform, onClose }: EditPlatformProps) {
           </select>
           <span class="hint">{t(words.mergeHint)}</span>
         </label>
-        <SplitPlatform platform={platform} onSplit={onClose} />
+        <SplitPlatform
+          platform={platform}
+          onSplit={(part) => store((database) => database.platforms.put(part))}
+        />
+        <p class="signal" role="alert">
+          {failed && t(report.notSaved)}
+        </p>
         <p class="dialog-actions">
           <button
             type="button"
@@ -248,7 +261,7 @@ function EditPlatform({ platform, onClose }: EditPlatformProps) {
 
 interface EditSplitProps {
   readonly platform: Platform;
-  readonly onSplit: () => void;
+  readonly onSplit: (part: Platform) => void;
 }
 
 /** What lies below a path as a system of its own: only where the person says so. */
@@ -256,14 +269,10 @@ function SplitPlatform({ platform, onSplit }: EditSplitProps) {
   const [path, setPath] = useState('');
   const [name, setName] = useState('');
   const [refused, setRefused] = useState(false);
-  const split = async () => {
+  const split = () => {
     const part = splitPlatform(platform, path, name, Date.now());
     setRefused(part === undefined);
-    if (part === undefined) return;
-    await (await openDatabase()).platforms.put(part);
-    await tellListChanged();
-    savedAt.value = Date.now();
-    onSplit();
+    if (part !== undefined) onSplit(part);
   };
   return (
     <details>

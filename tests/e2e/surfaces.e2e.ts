@@ -301,6 +301,54 @@ describe('long work', () => {
   });
 });
 
+describe('a platform of the list', () => {
+  it('says where a change could not be stored, and keeps what was entered', async () => {
+    const page = await session.openOwn('options.html');
+    await page.evaluate(() => {
+      const { put, delete: remove } = IDBObjectStore.prototype;
+      Object.assign(globalThis, {
+        makeRoom: () => Object.assign(IDBObjectStore.prototype, { put, delete: remove }),
+      });
+      const noRoom = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+      Object.assign(IDBObjectStore.prototype, { put: noRoom, delete: noRoom });
+    });
+    await page.locator('[data-platform="wg.qingshan.gov.cn"] button').click();
+    const dialog = page.locator('dialog');
+    const said = dialog.locator('[role="alert"]', { hasText: '没有保存' });
+    const name = dialog.locator('input[name="name"]');
+    await name.fill('网格平台');
+    await dialog.locator('[data-action="save-platform"]').click();
+    await said.waitFor();
+    if (process.env.SHOTS) {
+      for (const width of [400, 1400]) {
+        await page.setViewportSize({ width, height: 800 });
+        await said.scrollIntoViewIfNeeded();
+        await page.screenshot({ path: `${process.env.SHOTS}/platform-not-saved-${width}.png` });
+      }
+    }
+    expect(await name.inputValue()).toBe('网格平台');
+    await dialog.locator('summary').click();
+    await dialog.locator('input[name="split-path"]').fill('/oa');
+    await dialog.locator('[data-action="split-platform"]').click();
+    await said.waitFor();
+    await dialog.locator('[data-action="delete-platform"]').click();
+    await dialog.locator('[data-action="confirm-delete-platform"]').click();
+    await said.waitFor();
+    const before = (await readTablesIn(page)).platforms;
+    expect(JSON.stringify(before)).not.toContain('网格平台');
+
+    await page.evaluate('makeRoom()');
+    await name.fill('网格平台');
+    await dialog.locator('[data-action="save-platform"]').click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(JSON.stringify((await readTablesIn(page)).platforms)).toContain('网格平台');
+    await page.close();
+    expect(session.pageErrors).toEqual([]);
+  });
+});
+
 describe('counting the files of a unit', () => {
   it('shows how far it is and can be stopped', async () => {
     const files = unitFiles([-4, -3, -2, -1].map((weeks) => shiftWeek(RUNNING, weeks)));
