@@ -130,14 +130,33 @@ export const SURFACES: readonly Surface[] = [
   },
   { name: 'findings', state: 'year', address: 'report.html#view=findings' },
   { name: 'trends', state: 'year', address: 'report.html#view=trends', printed: true },
+  ...(['year', 'broken'] as const).flatMap((state) =>
+    ['month', 'quarter', 'year'].map((period) => ({
+      name: state === 'broken' ? `trends-broken-${period}` : `trends-date-${period}`,
+      state,
+      address: 'report.html#view=trends',
+      steps: async (page: Page) => {
+        await page.locator('select[name="period"]').selectOption(period);
+        const reform = new Date(Date.now() - 18 * 7 * 86_400_000).toISOString().slice(0, 10);
+        await page.locator('input[type="date"]').fill(reform);
+      },
+    })),
+  ),
   {
-    name: 'trends-date',
+    name: 'trends-table',
     state: 'year',
     address: 'report.html#view=trends',
+    steps: (page) => click(page, 'as-table'),
+  },
+  {
+    name: 'trends-running',
+    state: 'year',
+    address: 'report.html#view=norms',
     steps: async (page) => {
-      await page.locator('select').nth(1).selectOption({ index: 1 });
-      const reform = new Date(Date.now() - 18 * 7 * 86_400_000).toISOString().slice(0, 10);
-      await page.locator('input[type="date"]').fill(reform);
+      await slowly(page, 40);
+      await page.locator('[data-view="trends"]').click();
+      await page.locator('[data-work]').waitFor();
+      await slowly(page, 200);
     },
   },
   { name: 'sheets', state: 'year', address: 'report.html#view=sheets' },
@@ -237,6 +256,25 @@ export const SURFACES: readonly Surface[] = [
       await fields.nth(1).fill('qingshan 2026');
       await slowly(page, 20);
       await click(page, 'make-backup');
+      await page.locator('[data-work]').waitFor();
+      await slowly(page, 60);
+    },
+  },
+  {
+    name: 'options-restore-running',
+    state: 'year',
+    address: 'options.html',
+    steps: async (page) => {
+      const fields = page.locator('[data-form="backup"] input[type="password"]');
+      await fields.nth(0).fill('qingshan 2026');
+      await fields.nth(1).fill('qingshan 2026');
+      const downloading = page.waitForEvent('download');
+      await click(page, 'make-backup');
+      const restore = page.locator('[data-form="restore"]');
+      await restore.locator('input[type="file"]').setInputFiles(await (await downloading).path());
+      await restore.locator('input[type="password"]').fill('qingshan 2026');
+      await slowly(page, 20);
+      await click(page, 'restore-backup');
       await page.locator('[data-work]').waitFor();
       await slowly(page, 60);
     },
