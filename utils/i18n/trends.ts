@@ -6,10 +6,10 @@ export const trends = {
   summing: { zh_CN: '正在汇总', en: 'Summing up' },
   lead: {
     zh_CN:
-      '各数为该时期内有记录各周的周均。实心为全部周，短竖线为完整周（本浏览器记录率不低于 80%）；斜纹表示该时期没有完整周。尚未结束的本周不在内。',
+      '各指标均为该时期内有记录各周的周均值。实心为全部周，短竖线为完整周（本浏览器记录率不低于 80%）；斜纹表示该时期没有完整周。本周尚未结束，不计入。',
     en: 'Each figure is the mean of the weeks with records. Solid: all weeks; the short line: complete weeks (coverage of this browser at least 80 %); hatched: no complete week. The running week is left out.',
   },
-  measure: { zh_CN: '数字', en: 'Figure' },
+  measure: { zh_CN: '指标', en: 'Figure' },
   period: { zh_CN: '时期', en: 'Period' },
   month: { zh_CN: '按月', en: 'By month' },
   quarter: { zh_CN: '按季', en: 'By quarter' },
@@ -50,7 +50,7 @@ export const trends = {
   },
   note: {
     zh_CN:
-      '前后不同，不等于就是这件事造成的：季节、专项任务、岗位调整、改用手机，都会使数字变化。这里只反映您这个浏览器，不能代表一个单位或一个地方。',
+      '前后不同，不等于就是这件事造成的：季节、专项任务、岗位调整、改用手机，都会使指标变化。这里只反映您这个浏览器，不能代表一个单位或一个地方。',
     en: 'A difference does not tell its cause: seasons, campaigns, a change of post or a move to the phone change figures too. This is one browser; it stands for no unit and no place.',
   },
 } as const satisfies Catalogue;
