@@ -148,17 +148,6 @@ export const SURFACES: readonly Surface[] = [
     address: 'report.html#view=trends',
     steps: (page) => click(page, 'as-table'),
   },
-  {
-    name: 'trends-running',
-    state: 'year',
-    address: 'report.html#view=norms',
-    steps: async (page) => {
-      await slowly(page, 40);
-      await page.locator('[data-view="trends"]').click();
-      await page.locator('[data-work]').waitFor();
-      await slowly(page, 200);
-    },
-  },
   { name: 'sheets', state: 'year', address: 'report.html#view=sheets' },
   {
     name: 'check-up-sheet',
