@@ -5,6 +5,26 @@
  */
 import { type ESTree, type Plugin, parseSync } from 'vite';
 
+/** What the gate is made of. Each works with what is left of the library: a test holds it against the whole. */
+const KINDS: ReadonlySet<string> = new Set([
+  'array',
+  'boolean',
+  'discriminatedUnion',
+  'enum',
+  'exactOptional',
+  'gte',
+  'int',
+  'literal',
+  'lte',
+  'maxLength',
+  'minLength',
+  'number',
+  'refine',
+  'regex',
+  'strictObject',
+  'string',
+]);
+
 type Change = readonly [what: RegExp, instead: string];
 
 /** By file of the library: what is written instead; each is found there. */
@@ -51,11 +71,27 @@ export function plainSchemas(): Plugin {
     apply: 'build',
     transform(code, id) {
       const file = /node_modules[\\/]zod[\\/]v4[\\/](\w+[\\/]\w+\.js)$/.exec(id)?.[1];
+      if (!id.includes('node_modules') && /\bfrom\s*['"]zod\b/.test(code)) knowsKindsOf(code);
       return file === undefined
         ? undefined
         : { code: plainSchemaFile(file.replace('\\', '/'), code), map: null };
     },
   };
+}
+
+/**
+ * A kind of schema that was not tried may need what is left out, and would then let pass what it is to
+ * refuse.
+ *
+ * @throws Error where a source makes its schemas of anything else than {@link KINDS}
+ */
+export function knowsKindsOf(source: string): void {
+  if (!/import \* as z from ['"]zod\/mini['"]/.test(source)) {
+    throw new Error('schema library: a source does not import it as `z`');
+  }
+  const unknown = [...source.matchAll(/\bz\.(\w+)/g)].filter(([, kind = '']) => !KINDS.has(kind));
+  const names = [...new Set(unknown.map(([name]) => name))].join(', ');
+  if (names !== '') throw new Error(`schema library: not tried with what is left of it: ${names}`);
 }
 
 /** @throws Error where the library is written in another way */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plainSchemaFile, plainSchemas } from '../../../utils/cli/plain-schemas';
+import { knowsKindsOf, plainSchemaFile, plainSchemas } from '../../../utils/cli/plain-schemas';
+import { FIELD, ID, messageOf, SAMPLES } from '../domain/observation-samples';
 
 type Gate = Pick<
   typeof import('../../../utils/domain/observation-schema'),
@@ -11,7 +12,7 @@ type Gate = Pick<
 async function gate(plugins: readonly Plugin[]): Promise<{ gate: Gate; size: number }> {
   const built = (await build({
     configFile: false,
-    logLevel: 'error',
+    logLevel: 'silent',
     plugins: [...plugins],
     build: {
       write: false,
@@ -26,40 +27,7 @@ async function gate(plugins: readonly Plugin[]): Promise<{ gate: Gate; size: num
   };
 }
 
-const ID = '0123456789abcdef01234567';
-const AT = 1_790_000_000_000;
-const MESSAGE = { type: 'observation', version: 1, observer: ID, sequence: 0, sentAt: AT };
-const FORM = {
-  library: 'element-ui',
-  container: 'form',
-  heading: '登记',
-  fields: [
-    {
-      labels: [{ text: '姓名', source: 'label' }],
-      control: 'text',
-      required: true,
-      prefilled: false,
-    },
-  ],
-};
-const GOOD = [
-  { kind: 'form', at: AT, form: FORM },
-  {
-    kind: 'presence',
-    cause: 'change',
-    at: AT,
-    since: AT - 1_000,
-    visible: true,
-    focused: false,
-    edges: [{ at: AT, edge: 'hidden' }],
-    inputs: [{ from: AT - 10, to: AT }],
-    inputWindows: [3],
-    media: [],
-    waiting: [],
-    pageClass: 'form',
-  },
-  { kind: 'upload-outcome', id: ID, at: AT, outcome: 'sent' },
-];
+const HELLO = { type: 'hello', version: 1, observer: ID, parts: ['signs', 'reader'] };
 
 /** Every value that differs from a good one in one place. */
 function* spoilt(value: unknown): Generator<unknown> {
@@ -90,21 +58,56 @@ describe('the schema library as it is shipped', () => {
   });
 
   it('lets pass and refuses what the whole one does', () => {
-    let passed = 0;
-    for (const observation of GOOD) {
-      const message = { ...MESSAGE, observations: [observation] };
-      for (const candidate of [message, ...spoilt(message)]) {
-        const expected = whole.gate.parseObservationMessage(candidate);
-        expect(plain.gate.parseObservationMessage(candidate)).toEqual(expected);
-        if (expected !== undefined) passed += 1;
+    for (const observation of SAMPLES) {
+      const message = messageOf(observation);
+      expect(plain.gate.parseObservationMessage(message), observation.kind).toEqual(message);
+      for (const candidate of spoilt(message)) {
+        expect(plain.gate.parseObservationMessage(candidate)).toEqual(
+          whole.gate.parseObservationMessage(candidate),
+        );
       }
     }
-    expect(passed).toBeGreaterThan(0);
-    for (const candidate of spoilt({ type: 'hint', field: FORM.fields[0] })) {
+    const question = { type: 'hint', field: FIELD };
+    expect(plain.gate.parseHintQuestion(question)).toEqual(question);
+    for (const candidate of spoilt(question)) {
       expect(plain.gate.parseHintQuestion(candidate)).toEqual(
         whole.gate.parseHintQuestion(candidate),
       );
     }
+    expect(plain.gate.parseHello(HELLO)).toEqual(HELLO);
+    for (const candidate of spoilt(HELLO)) {
+      expect(plain.gate.parseHello(candidate)).toEqual(whole.gate.parseHello(candidate));
+    }
+  });
+
+  it('was tried with every kind of observation', () => {
+    const source = readFileSync('utils/domain/observation-schema.ts', 'utf8');
+    const kinds = [...source.matchAll(/\bkind: z\.literal\('([\w-]+)'\)/g)].map(([, kind]) => kind);
+    expect(kinds.length).toBeGreaterThan(5);
+    expect(SAMPLES.map(({ kind }) => kind).sort()).toEqual(kinds.sort());
+  });
+
+  it('is not shipped with a kind of schema that was not tried', async () => {
+    const source = readFileSync('utils/domain/observation-schema.ts', 'utf8');
+    expect(() => knowsKindsOf(source)).not.toThrow();
+    for (const kind of ['templateLiteral', 'codec', 'coerce', 'promise', 'transform']) {
+      const other = source.replace('z.boolean()', `z.${kind}()`);
+      expect(() => knowsKindsOf(other)).toThrow(`z.${kind}`);
+    }
+    expect(() => knowsKindsOf("import { codec } from 'zod/mini';")).toThrow('import');
+    await expect(
+      gate([
+        {
+          name: 'another-kind',
+          enforce: 'pre',
+          transform: (code, id) =>
+            id.endsWith('observation-schema.ts')
+              ? code.replace('z.boolean()', 'z.codec()')
+              : undefined,
+        },
+        plainSchemas(),
+      ]),
+    ).rejects.toThrow('z.codec');
   });
 
   it('is much smaller', () => {
