@@ -67,7 +67,10 @@ function replayRun(path: string, theta: number | undefined): boolean {
   console.log(`${path}: ${log.arrivals.length} pieces of evidence, ${intervals.length} intervals`);
   const said = read.clocks ?? {};
   let agrees = true;
-  for (const [platform, own] of groupBy(intervals, (one) => one.platform)) {
+  const found = groupBy(intervals, (one) => one.platform);
+  // A platform of which the run gives figures and the log nothing differs too.
+  for (const platform of new Set([...found.keys(), ...Object.keys(said)])) {
+    const own = found.get(platform) ?? [];
     const thetas = theta === undefined ? Object.keys(said[platform] ?? { 60: 0 }) : [String(theta)];
     for (const one of thetas) {
       const sum = clocksOf(own, Number(one) * 1000);

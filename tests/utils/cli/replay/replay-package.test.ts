@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -121,11 +121,27 @@ describe('npm run replay', () => {
   }, 60_000);
 
   it('computes a recorded run again, and tells one that was changed', () => {
-    const name = readdirSync('tests/vectors/time').find((one) => one.endsWith('.json')) ?? '';
-    const { status, stdout } = run(join('tests/vectors/time', name));
+    const path = 'tests/vectors/time/tabs.json';
+    const { status, stdout } = run(path);
     expect(stdout).toContain('θ 60 s');
     expect(stdout).not.toContain('DIFFERS');
     expect(status).toBe(0);
     expect(run(join(folder, 'nothing.json')).status).toBe(1);
+    const recorded = JSON.parse(readFileSync(path, 'utf8'));
+    const [platform = ''] = Object.keys(recorded.clocks);
+    const other = JSON.parse(JSON.stringify(recorded));
+    other.clocks[platform][60].workingMs += 1;
+    // And one of which the log tells nothing.
+    const more = {
+      ...recorded,
+      clocks: { ...recorded.clocks, 'c.gov.cn': recorded.clocks[platform] },
+    };
+    for (const [at, changed] of [other, more].entries()) {
+      const file = join(folder, `${at}.json`);
+      writeFileSync(file, JSON.stringify(changed));
+      const found = run(file);
+      expect(found.stdout.match(/DIFFERS/g)?.length ?? 0).toBeGreaterThan(0);
+      expect(found.status).toBe(1);
+    }
   }, 60_000);
 });
