@@ -71,8 +71,11 @@ const truth: Check = (value, at) => {
 const number: Check = (value, at) => {
   if (!Number.isFinite(value)) fail(at, 'a number');
 };
+/** In the year 2286: what is beyond is no clock's, and its midnights could not be counted. */
+const LATEST = 1e13;
 const time: Check = (value, at) => {
-  if (!Number.isFinite(value) || (value as number) < 0) fail(at, 'a time in epoch ms');
+  const ms = value as number;
+  if (!Number.isFinite(value) || ms < 0 || ms > LATEST) fail(at, 'a time in epoch ms');
 };
 const zoneName: Check = (value, at) => {
   try {

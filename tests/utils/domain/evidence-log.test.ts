@@ -131,6 +131,7 @@ describe('an evidence log', () => {
     ['arrivals[1].evidence.state', 'away', '"active" or "idle" or "locked"'],
     ['arrivals[2].evidence.platform', '', 'a text'],
     ['arrivals[2].evidence.observation.at', '10:00', 'a time in epoch ms'],
+    ['arrivals[2].now', 2 ** 53, 'a time in epoch ms'],
     ['arrivals[2].evidence.observation.visible', 1, 'true or false'],
     ['arrivals[2].evidence.observation', { since: 2 }, undefined],
     ['arrivals[2].evidence.observation.inputs[0]', { from: 9, to: 8 }, undefined],
