@@ -3,22 +3,34 @@
  * promise, none hangs, none changes an object's prototype. 1 000 inputs each, or as many as
  * `FUZZ_RUNS` says (`FUZZ_RUNS=100000 npx vitest run tests/fuzz`).
  */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { parseCollection } from '../../utils/domain/contribution/collection';
+import { parseInventory } from '../../utils/domain/contribution/form-inventory';
+import { parseKeyFile } from '../../utils/domain/contribution/key-file';
+import { parseRelease } from '../../utils/domain/contribution/release-file';
+import { parseSum } from '../../utils/domain/contribution/sum-file';
 import { documentSketch } from '../../utils/domain/document-sketch';
 import { fileKindOf } from '../../utils/domain/file-kind';
 import { matchesPattern, narrowerPattern, patternOf } from '../../utils/domain/match-pattern';
-import { parseHello, parseObservationMessage } from '../../utils/domain/observation-schema';
+import {
+  parseHello,
+  parseHintQuestion,
+  parseObservationMessage,
+} from '../../utils/domain/observation-schema';
 import {
   dateFromAddress,
   findDates,
   normaliseDateText,
   updateDate,
 } from '../../utils/domain/page-dates';
+import { deadlinesIn } from '../../utils/domain/page-deadlines';
 import { pictureFacts } from '../../utils/domain/picture-facts';
 import { readPictureCode } from '../../utils/domain/picture-hash';
 import { parsePolicy } from '../../utils/domain/policy';
+import { parseStudy } from '../../utils/domain/research/study';
 import { isProofLabel, nameSaysScreenshot } from '../../utils/domain/screenshot';
 import { isUploadAddress, readUploadText } from '../../utils/domain/upload-outcome';
 import { isWeekKey } from '../../utils/domain/week';
@@ -27,6 +39,9 @@ import { canonicalLabel } from '../../utils/knowledge/canonical-label';
 import { checkedIdNumber, isUnifiedCode } from '../../utils/knowledge/check-digits';
 import { chineseDate } from '../../utils/knowledge/chinese-date';
 import { classifyToast, doneKind, scoreControl } from '../../utils/knowledge/classify-control';
+import { comparableText, controlText } from '../../utils/knowledge/control-text';
+import { parseFieldConcepts } from '../../utils/knowledge/field-concepts';
+import { createConceptMatcher } from '../../utils/knowledge/match-concept';
 import { normaliseLabel } from '../../utils/knowledge/normalise-label';
 import { detectShape, normaliseValue } from '../../utils/knowledge/normalise-value';
 import {
@@ -35,48 +50,13 @@ import {
   resolvePlatform,
 } from '../../utils/knowledge/platforms';
 import { quantityOf } from '../../utils/knowledge/quantity';
+import { systemName } from '../../utils/knowledge/system-name';
+import { toSimplified } from '../../utils/knowledge/traditional';
 import { VALUE_SHAPES } from '../../utils/knowledge/value-shape';
+import { BACKUP_TABLES, isRowOf } from '../../utils/storage/backup-rows';
 import { describeFault } from '../../utils/storage/describe-fault';
+import { anything, piece, RUNS } from './pieces';
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 1_000);
-
-/** Texts as pages have them, broken and repeated: what makes a backtracking expression slow. */
-const piece = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.constantFrom(
-    '2026-11-23',
-    '二〇二六年十一月二十三日',
-    '昨天 08:30',
-    '姓名',
-    '（单位：亩）',
-    '请输入',
-    '提交成功',
-    '已签到',
-    '990101199001010014',
-    '19900000001',
-    '１２３',
-    '＝',
-    '=cmd|',
-    '<script>',
-    '__proto__',
-    'constructor',
-    '一',
-    '零',
-    '，',
-    '  ',
-    '甲县',
-    '青山镇东岭村',
-    '市',
-    '138 ',
-    '\u202E',
-    '\uD800',
-    'ＩＤ',
-    '截图',
-    '*://*.gov.cn/*',
-    'http://[::1]:80/',
-    '..%2f',
-  ),
-);
 const text = fc.oneof(
   fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
   fc.tuple(piece, fc.integer({ min: 1, max: 400 })).map(([one, times]) => one.repeat(times)),
@@ -116,17 +96,14 @@ const archive = fc
     for (const [at, byte] of damage) if (packed.length > 0) packed[at % packed.length] = byte;
     return packed;
   });
-const anything = fc.anything({
-  withNullPrototype: true,
-  withBigInt: true,
-  withDate: true,
-  withMap: true,
-});
-
 const TODAY = '2026-11-23';
+const { matchConcept } = createConceptMatcher(
+  parseFieldConcepts(JSON.parse(readFileSync('public/knowledge/field-concepts.json', 'utf8'))),
+);
 const PARSERS: readonly (readonly [string, fc.Arbitrary<unknown>, (input: never) => unknown])[] = [
   ['parseObservationMessage', anything, parseObservationMessage],
   ['parseHello', anything, parseHello],
+  ['parseHintQuestion', anything, parseHintQuestion],
   [
     'parsePolicy',
     fc.dictionary(
@@ -142,18 +119,54 @@ const PARSERS: readonly (readonly [string, fc.Arbitrary<unknown>, (input: never)
     parsePolicy,
   ],
   ['describeFault', anything, describeFault],
+  [
+    'rows of backups',
+    fc.tuple(fc.constantFrom(...BACKUP_TABLES), anything),
+    ([table, row]: [(typeof BACKUP_TABLES)[number], unknown]) => isRowOf(table, row),
+  ],
+  [
+    'files that are none',
+    text,
+    (input: string) => [
+      parseCollection(input),
+      parseInventory(input),
+      parseKeyFile(input),
+      parseRelease(input),
+      parseSum(input, 10),
+      parseStudy(input),
+    ],
+  ],
   ['readPictureCode', fc.array(text, { maxLength: 4 }), readPictureCode],
   ['pictureFacts', bytes, pictureFacts],
   ['documentSketch of bytes', bytes, documentSketch],
   ['documentSketch of broken archives', archive, documentSketch],
   ['findDates', text, (input: string) => findDates(normaliseDateText(input), TODAY)],
   ['updateDate', text, (input: string) => updateDate(input, { today: TODAY, inRow: true })],
+  ['deadlinesIn', text, (input: string) => deadlinesIn(input, `${TODAY}T09:00`)],
   ['dateFromAddress', text, (input: string) => dateFromAddress(input, TODAY)],
   ['chineseDate', text, chineseDate],
   ['isWeekKey', text, isWeekKey],
   ['quantityOf', text, (input: string) => quantityOf(input)],
   ['normaliseLabel', text, (input: string) => normaliseLabel(input)],
   ['canonicalLabel', text, canonicalLabel],
+  [
+    'matchConcept',
+    text,
+    (input: string) => matchConcept({ labels: [{ text: input, source: 'label' }] }),
+  ],
+  [
+    'systemName',
+    fc.tuple(text, text),
+    ([title, siteName]: [string, string]) => [
+      systemName({ title }),
+      systemName({ title, siteName }),
+    ],
+  ],
+  [
+    'plain forms of texts',
+    text,
+    (input: string) => [toSimplified(input), comparableText(input), controlText(input)],
+  ],
   ['detectShape', text, detectShape],
   [
     'normaliseValue',
