@@ -15,7 +15,7 @@ const DIGEST =
 const PROOF =
   'A submission that a page accepts without any visible sign stays an attempt; one that shows success and is refused later counts. Tuned on self-made and open-source pages (合成页面), not on the population of portals.';
 
-export const THREATS: Readonly<Partial<Record<keyof typeof definitions, Threat>>> = {
+export const THREATS: Readonly<Record<keyof typeof definitions, Threat>> = {
   'platforms.count': {
     module: 'proliferation',
     threats:
@@ -133,16 +133,38 @@ export const THREATS: Readonly<Partial<Record<keyof typeof definitions, Threat>>
       'Exact copies only in these columns. A site that recompresses does not matter: what the person picked is compared.',
     columns: ['weeks.repeated_across', 'weeks.repeated_on'],
   },
+  'uploads.proof': {
+    module: 'screenshot',
+    threats:
+      'Told by name, size or the label beside it: a renamed or cropped screenshot is missed, a picture that happens to have a screen’s size counts.',
+  },
   'zombies.count': {
     module: 'zombies',
     threats:
       'Only pages that the person opened; always a suspicion. A page without dates says nothing. A server that gives no answer at all leaves no record, so platforms that are down altogether are underestimated.',
+  },
+  'findings.list': {
+    module: 'findings',
+    threats:
+      'A suspicion, not a verdict: it holds only what the person saw and did, and thresholds that no norm gives are this project’s own. Findings that the person rejected are missing.',
+    columns: ['findings.rule', 'findings.status', 'findings.n'],
+  },
+  'outOfHours.ms': {
+    module: 'work-hours',
+    threats:
+      'Measured against the person’s own schedule; shifts, leave and compensated overtime are not known. Nothing is told in a year without a published calendar.',
+    columns: ['hours.working_s'],
   },
   'reentry.retry': {
     module: 'retry',
     threats:
       'From a refusal to the acceptance of the same form; a refusal seen only by the server is missing.',
     columns: ['weeks.retry_s_low', 'weeks.retry_s', 'weeks.retry_s_high'],
+  },
+  'actions.exempt': {
+    module: 'traces',
+    threats:
+      'Told by words of the task (安保, 应急, 防汛); an emergency that is not called one is missed.',
   },
   'overhead.logins': {
     module: 'overhead',
@@ -159,6 +181,36 @@ export const THREATS: Readonly<Partial<Record<keyof typeof definitions, Threat>>
     module: 'form-work',
     threats: 'Only where the page says 退回 or the like.',
     columns: ['platforms.rework'],
+  },
+  'overhead.urgent': {
+    module: 'work-hours',
+    threats:
+      'From when the person first saw it, not from when it was sent; a deadline may be misread, and a task without one on the page is missing.',
+  },
+  'assessment.visits': {
+    module: 'overhead',
+    threats: 'Told by title and words of the page; a ranking inside another page is missed.',
+  },
+  'external.submissions': {
+    module: 'external-collectors',
+    threats:
+      'Only collectors that are on the list; those in chat groups and on phones are not seen.',
+    columns: ['platforms.category', 'platforms.submissions'],
+  },
+  'proliferation.platforms28Days': {
+    module: 'proliferation',
+    threats:
+      'Platforms off the list do not exist for the program; of weeks whose details have gone only platforms with time in front are known.',
+  },
+  'proliferation.redundant': {
+    module: 'proliferation',
+    threats:
+      'That two platforms serve one function does not say that one of them could go: they may be of different offices or levels.',
+  },
+  'switches.perHour': {
+    module: 'week-time',
+    threats:
+      'Changes between listed platforms only, stays of 5 s and more, at most 30 min apart; work in other programs in between is not seen.',
   },
   coverage: {
     module: 'coverage',
