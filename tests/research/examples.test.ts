@@ -11,13 +11,14 @@ import { researchInput, STUDY } from './fixtures';
 const EXAMPLES = [
   {
     file: 'docs/examples/read-package.py',
-    program: 'python3',
-    there: ['-c', 'import pandas, pyarrow'],
+    // A python that was installed beside the system's own may be the one without pandas.
+    programs: ['python3', '/usr/bin/python3'],
+    there: ['-c', 'import pandas'],
   },
-  { file: 'docs/examples/read-package.R', program: 'Rscript', there: ['-e', '1'] },
+  { file: 'docs/examples/read-package.R', programs: ['Rscript'], there: ['-e', '1'] },
 ];
 
-describe.each(EXAMPLES)('$file', ({ file, program, there }) => {
+describe.each(EXAMPLES)('$file', ({ file, programs, there }) => {
   it('asks only for tables and columns that are there', () => {
     const text = readFileSync(file, 'utf8');
     const tables = [...text.matchAll(/table(?:_of)?\((?:package, )?"(\w+)"\)/g)].map(
@@ -36,9 +37,10 @@ describe.each(EXAMPLES)('$file', ({ file, program, there }) => {
     expect(named.filter((name) => !columns.has(name))).toEqual([]);
   });
 
-  if (spawnSync(program, there).status !== 0) {
+  const program = programs.find((one) => spawnSync(one, there).status === 0);
+  if (program === undefined) {
     console.warn(
-      `${file} is checked by its names only: ${program} or its packages are not installed.`,
+      `${file} is checked by its names only: ${programs[0]} or its packages are not installed.`,
     );
     return;
   }
