@@ -63,7 +63,7 @@ const STUDY = column('study', 'id', {
   en: 'Token of the person in this study',
 });
 const WEEK = column('week', 'week', {
-  zh_CN: 'ISO 周，北京时间周一零时起',
+  zh_CN: 'ISO 周，所设时区周一零时起',
   en: 'ISO week, from Monday 00:00 in the week’s zone',
 });
 const PLATFORM = column('platform', 'id', {
