@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
+import { build, type Rolldown } from 'vite';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { RESEARCH_TABLES } from '../../utils/domain/research/codebook';
+import { definitions } from '../../utils/i18n/definitions';
 import { PLATFORM_CATEGORIES } from '../../utils/knowledge/categories';
 import { parseFieldConcepts } from '../../utils/knowledge/field-concepts';
 import { compileLexicon, parseLexicon } from '../../utils/knowledge/lexicon';
@@ -8,6 +11,8 @@ import lexicon from '../../utils/knowledge/lexicon.json';
 import { createConceptMatcher } from '../../utils/knowledge/match-concept';
 import portals from '../../utils/knowledge/portals.json';
 import { renderControlWords } from '../../utils/knowledge/render-words';
+import { THREATS } from '../metrics/threats';
+import { readVectors } from '../vectors/read-vectors';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');
 
@@ -16,7 +21,35 @@ function example<Kind>(name: string): Kind {
   return JSON.parse(json ?? '');
 }
 
+/** The module that knows libraries, with one more line in its list. */
+async function libraryWith(
+  line?: object,
+): Promise<typeof import('../../entrypoints/observer.content/forms/library')> {
+  const head = 'export const LIBRARIES: readonly Library[] = [';
+  const built = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'another-library',
+        enforce: 'pre',
+        transform: (code, id) =>
+          line !== undefined && id.endsWith('forms/library.ts')
+            ? code.replace(head, `${head} ${JSON.stringify(line)},`)
+            : undefined,
+      },
+    ],
+    build: {
+      write: false,
+      lib: { entry: 'entrypoints/observer.content/forms/library.ts', formats: ['es'] },
+    },
+  })) as Rolldown.RolldownOutput[];
+  const { code } = (built[0] as Rolldown.RolldownOutput).output[0];
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+}
+
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.doUnmock('../../utils/knowledge/portals.json');
   vi.resetModules();
 });
@@ -62,15 +95,34 @@ describe('adding by the text of CONTRIBUTING', () => {
   });
 
   it('a component library: its line leads from a control to the label', async () => {
-    const { name, item, label, markup } =
+    const { markup, ...line } =
       example<Record<'name' | 'item' | 'label' | 'markup', string>>('library');
-    const source = readFileSync('entrypoints/observer.content/forms/library.ts', 'utf8');
-    expect(source).toContain('export const LIBRARIES: readonly Library[] = [');
-    expect(source).not.toContain(`'${name}'`);
-    const { document } = new Window();
+    const { document, Node, Element: Drawn } = new Window();
+    vi.stubGlobal('Node', Node);
+    vi.stubGlobal('Element', Drawn);
     document.body.innerHTML = markup;
-    const input = document.querySelector('input');
-    expect(input?.closest(item)?.querySelector(label)?.textContent).toBe('户主姓名');
+    const input = document.querySelector('input') as unknown as Element;
+    const without = await libraryWith();
+    expect(without.libraryItem(input)).toBeUndefined();
+    const { libraryItem } = await libraryWith(line);
+    expect(libraryItem(input)?.library.name).toBe(line.name);
+    expect(libraryItem(input)?.label?.textContent).toBe('户主姓名');
+  });
+
+  it('a measure: every step was taken for the one that stands as the example', () => {
+    const { figure, module, column, vector } =
+      example<Record<'figure' | 'module' | 'column' | 'vector', string>>('measure');
+    const [table = '', name = ''] = column.split('.');
+    expect(readFileSync(`utils/domain/${module}.ts`, 'utf8')).toMatch(/^\/\*\*\n \* /);
+    expect(existsSync(`tests/utils/domain/${module}.test.ts`)).toBe(true);
+    const { what, formula } = definitions[figure as keyof typeof definitions];
+    for (const one of [what, formula]) expect(one.en.length * one.zh_CN.length).toBeGreaterThan(0);
+    const { module: computed, columns } = THREATS[figure as keyof typeof THREATS];
+    expect(computed).toBe(module);
+    expect(columns).toContain(column);
+    const described = RESEARCH_TABLES.find((one) => one.name === table)?.columns;
+    expect(described?.find((one) => one.name === name)?.since).toBeDefined();
+    expect(readVectors().find((one) => one.name === vector)?.vector.measure).toBe(figure);
   });
 
   it('a word: the step that carries it into the content scripts is told', async () => {

@@ -113,6 +113,19 @@ describe('the research package', () => {
     }
   });
 
+  it('fills every column that the codebook has', () => {
+    const answers = [{ id: '1', week: '2026-W47', kind: 'upload', answer: 'right' }] as const;
+    const rows = researchTables(
+      researchInput({ consent: consentOf({ answers, timeOfDay: true }) }),
+    );
+    const empty = RESEARCH_TABLES.flatMap(({ name, columns }) =>
+      columns
+        .filter((column) => !(rows.get(name) ?? []).some((row) => row[column.name] !== undefined))
+        .map((column) => `${name}.${column.name}`),
+    );
+    expect(empty).toEqual([]);
+  });
+
   it('is the same bytes whenever it is made', () => {
     const later = bytesOf(researchInput({ today: '2027-01-31' }));
     expect(Buffer.from(later).equals(Buffer.from(bytesOf()))).toBe(true);
