@@ -1,5 +1,5 @@
 /**
- * Every file that somebody else may have made, changed in some of its characters or values: it is read,
+ * Every file that somebody else may have made, and what an observer tells, changed in some of its characters or values: it is read,
  * or refused as its reader promises; nothing is thrown beside that, nothing hangs, no prototype changes.
  * As many inputs as in `parsers.test.ts`.
  *
@@ -23,9 +23,11 @@ import { contributionReader, REFUSALS } from '../../utils/domain/contribution/re
 import { parseRelease, releaseText } from '../../utils/domain/contribution/release-file';
 import { parseSum, sumText } from '../../utils/domain/contribution/sum-file';
 import { EvidenceLogError, readEvidenceLog, replayLog } from '../../utils/domain/evidence-log';
+import { parseObservationMessage } from '../../utils/domain/observation-schema';
 import { parseStudy } from '../../utils/domain/research/study';
 import { STUDY } from '../research/fixtures';
 import { bytes, COLLECTION, plainFile, WEEK } from '../utils/domain/contribution/fixture';
+import { messageOf, SAMPLES } from '../utils/domain/observation-samples';
 import { RUNS } from './pieces';
 import { spoilt } from './spoilt-files';
 
@@ -43,6 +45,15 @@ function outcomeOf(read: { readonly value: unknown } | { readonly fault: object 
   expect(reason).toMatch(/^[a-z-]+$/);
   expect(at).toMatch(/^[A-Za-z]*(\.[A-Za-z]+|\.\d{1,6})*$/);
   return 'refused';
+}
+
+/** A message comes as a value: what is no JSON comes as text. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 interface Kind {
@@ -153,6 +164,15 @@ const KINDS: readonly Kind[] = [
     whole: JSON.stringify(STUDY),
     json: true,
     read: (text) => (parseStudy(text) === undefined ? 'refused' : 'read'),
+  },
+  {
+    file: 'the message of an observer',
+    whole: JSON.stringify(messageOf(...SAMPLES)),
+    json: true,
+    read: (text) => {
+      const message = jsonOf(text);
+      return parseObservationMessage(message) === undefined ? 'refused' : 'read';
+    },
   },
   {
     file: 'an evidence log',
