@@ -12,6 +12,7 @@ import {
   digestRows,
   FORMS,
   formAt,
+  heavyDay,
   NOW,
   PLATFORMS,
   platformOf,
@@ -152,36 +153,56 @@ async function measureForms(): Promise<{ readonly ms: number; readonly pairs: nu
   return { ms, pairs: pairs.length };
 }
 
-/**
- * Bytes that one submission takes with all that is written for it, as the browser reports its storage,
- * over `count` of them in a store that held nothing before.
- */
-async function measureStorage(count: number): Promise<number> {
+/** Writes submissions with all that is written for them. */
+async function fillSubmissions(count: number): Promise<void> {
   const database = new Database();
-  const usage = async () => (await navigator.storage.estimate()).usage ?? 0;
-  await database.open();
-  const before = await usage();
-  for (let n = 0; n < count; n++) {
-    const submission = submissionOf(n, n, NOW + n * MINUTE_MS, 2);
-    await database.submissions.put(submission);
-    await writeState(database, `unjudged:${submission.id}`, {
-      at: submission.at,
-      earlierDigests: [],
-    });
-    await judgeUnjudged(database, concepts);
-  }
-  // What was overwritten takes room until the browser has cleared it away.
-  let after = await usage();
-  for (let wait = 0; wait < 40; wait++) {
-    await new Promise((done) => setTimeout(done, 500));
-    after = Math.min(after, await usage());
-  }
-  const bytes = (after - before) / count;
+  for (let n = 0; n < count; n++) await submit(database, n, NOW + n * MINUTE_MS);
   database.close();
-  return bytes;
+}
+
+/** Writes days of heavy use. */
+async function fillDays(days: number): Promise<void> {
+  const database = new Database();
+  for (let day = 0; day < days; day++) {
+    const records = heavyDay(NOW + day * DAY_MS);
+    await database.intervals.bulkPut(records.intervals);
+    await database.actions.bulkPut(records.actions);
+    await database.pageSigns.bulkPut(records.pageSigns);
+    await database.uploads.bulkPut(records.uploads);
+    await database.coverage.put(records.coverage);
+    for (const [n, at] of records.submittedAt.entries()) {
+      await submit(database, day * records.submittedAt.length + n, at);
+    }
+  }
+  database.close();
+}
+
+/** Bytes that the store takes, as the browser reports them. */
+async function usedBytes(): Promise<number> {
+  const database = new Database();
+  await database.open();
+  // What was overwritten takes room until the browser has cleared it away.
+  let used = Number.POSITIVE_INFINITY;
+  for (let wait = 0; wait < 40; wait++) {
+    used = Math.min(used, (await navigator.storage.estimate()).usage ?? 0);
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  database.close();
+  return used;
+}
+
+/** Writes a submission and judges it, as the worker does. */
+async function submit(database: Database, n: number, at: number): Promise<void> {
+  const submission = submissionOf(n, n, at, 2);
+  await database.submissions.put(submission);
+  await writeState(database, `unjudged:${submission.id}`, {
+    at: submission.at,
+    earlierDigests: [],
+  });
+  await judgeUnjudged(database, concepts);
 }
 
 Object.assign(globalThis, {
-  bench: { seed, measure, measureForms, measureStorage },
+  bench: { seed, measure, measureForms, fillSubmissions, fillDays, usedBytes },
   digests: DIGESTS,
 });

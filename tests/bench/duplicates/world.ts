@@ -5,8 +5,18 @@
 
 import type { Concept, ConceptLookup } from '../../../utils/domain/concept';
 import { conceptIdOf } from '../../../utils/domain/concept';
-import type { DigestRow, Form, Submission, SubmittedField } from '../../../utils/domain/records';
-import { DAY_MS } from '../../../utils/domain/time-constants';
+import type {
+  Action,
+  CoverageDay,
+  DigestRow,
+  Form,
+  Interval,
+  PageSign,
+  Submission,
+  SubmittedField,
+  Upload,
+} from '../../../utils/domain/records';
+import { DAY_MS, HOUR_MS } from '../../../utils/domain/time-constants';
 
 export const PLATFORMS = 40;
 export const FORMS = 2_200;
@@ -168,5 +178,91 @@ export function formAt(index: number): Form {
         required: true,
       };
     }),
+  };
+}
+
+/** What is written on one day of heavy use, eight hours on portals, beside the submissions. */
+interface HeavyDay {
+  readonly intervals: readonly Interval[];
+  readonly actions: readonly Action[];
+  readonly pageSigns: readonly PageSign[];
+  readonly uploads: readonly Upload[];
+  readonly coverage: CoverageDay;
+  readonly submittedAt: readonly number[];
+}
+
+/** 40 submissions of 20 fields, 300 stays, 200 pages, 60 traces and 40 photographs. */
+export function heavyDay(from: number): HeavyDay {
+  const spread = <Row>(count: number, make: (at: number, n: number, id: string) => Row) =>
+    Array.from({ length: count }, (_, n) => {
+      const at = from + Math.round((n * 8 * HOUR_MS) / count);
+      return make(at, n, `${at.toString(16).padStart(16, '0')}${n.toString(16).padStart(8, '0')}`);
+    });
+  return {
+    intervals: spread(300, (at, n, id) => ({
+      id,
+      platform: platformOf(n),
+      place: n % 9 === 0 ? 'beside' : 'front',
+      from: at,
+      to: at + 90_000,
+      pauses: n % 2 === 0 ? [{ offsetMs: 20_000, lengthMs: 25_000 }] : [],
+      playing: [],
+      waiting: n % 5 === 0 ? [{ offsetMs: 0, lengthMs: 1_200 }] : [],
+      inputMs: 40_000,
+      certainty: 'confirmed',
+      pageClass: n % 2 === 0 ? 'form' : 'list',
+      visit: `${Math.floor(at / HOUR_MS)}-${platformOf(n)}`,
+    })),
+    actions: spread(60, (at, n, id) => ({
+      id,
+      platform: platformOf(n),
+      at,
+      action: n % 2 === 0 ? 'read-confirm' : 'check-in',
+      outcome: 'done',
+      score: 4,
+      evidence: ['text-changed'],
+      count: 1,
+      objectDigest: digestOf(5_000_000_000 + at),
+      cues: [],
+      exempt: false,
+    })),
+    pageSigns: spread(200, (at, n, id) => ({
+      id,
+      platform: platformOf(n),
+      at,
+      pageClass: n % 2 === 0 ? 'form' : 'list',
+      newest: '2026-11-20',
+      columns: Array.from({ length: n % 10 === 0 ? 12 : 0 }, (_, column) => ({
+        titleDigest: digestOf(6_000_000_000 + column),
+        type: 'notice',
+        newest: '2026-11-18',
+        blank: false,
+      })),
+      state: 'normal',
+      loadMs: 800,
+      failed: false,
+      cues: [],
+      complaintEntry: false,
+      forcedSeconds: 0,
+    })),
+    uploads: spread(40, (at, n, id) => ({
+      id,
+      platform: platformOf(n),
+      at,
+      via: 'chooser',
+      fileKind: 'image',
+      sizeClass: 9,
+      proofMaterial: n % 2 === 0,
+      outcome: 'sent',
+      digest: digestOf(7_000_000_000 + at),
+      pictureHashes: [digestOf(8_000_000_000 + at), digestOf(9_000_000_000 + at)],
+      keyGeneration: 2,
+    })),
+    coverage: {
+      day: new Date(from).toISOString().slice(0, 10),
+      active: Array.from({ length: 96 }, (_, block) => 100 + block),
+      recorded: Array.from({ length: 96 }, (_, block) => 100 + block),
+    },
+    submittedAt: spread(40, (at) => at),
   };
 }
