@@ -16,7 +16,7 @@ const NAMES = {
   right: ['right', 'truePositive', 'foundCopies'],
   wrong: ['wrong', 'falsePositive', 'falsePairs'],
   missed: ['missed', 'falseNegative'],
-  negatives: ['trueNegative', 'negatives', 'pairs'],
+  negatives: ['trueNegative', 'negatives', 'pairs', 'traps'],
 } as const;
 const LABELS = ['split', 'set', 'of', 'step', 'rule', 'kind', 'name'] as const;
 

@@ -49,14 +49,38 @@ describe('counts of the benches', () => {
       rows: [{ split: 'dev', step: 'form', right: 45, wrong: 1, missed: 2, precision: 1 }],
       photos: { test: { copies: 10, foundCopies: 9, pairs: 400, falsePairs: 1 } },
       controls: { rows: [{ set: 'test', truePositive: 5, falsePositive: 0, missed: 1 }] },
+      zombies: {
+        rows: [
+          { set: 'test', of: 'use', traps: 155, truePositive: 15, falsePositive: 0, missed: 0 },
+        ],
+        sets: [{ set: 'test', said: [], not: [] }],
+      },
+      reentry: [
+        {
+          split: 'dev',
+          rule: 're-entered fields',
+          name: 'fortnight 1',
+          right: 9,
+          wrong: 0,
+          missed: 1,
+        },
+      ],
       other: 3,
     };
     expect(
-      countsIn(json, 'b').map(({ rule, right, wrong, missed }) => [rule, right, wrong, missed]),
+      countsIn(json, 'b').map(({ rule, right, wrong, missed, negatives }) => [
+        rule,
+        right,
+        wrong,
+        missed,
+        negatives,
+      ]),
     ).toEqual([
-      ['dev form', 45, 1, 2],
-      ['photos test', 9, 1, 1],
-      ['controls test', 5, 0, 1],
+      ['dev form', 45, 1, 2, undefined],
+      ['photos test', 9, 1, 1, 400],
+      ['controls test', 5, 0, 1, undefined],
+      ['zombies test use', 15, 0, 0, 155],
+      ['reentry dev re-entered fields fortnight 1', 9, 0, 1, undefined],
     ]);
   });
 });

@@ -77,10 +77,15 @@ const rows = (Object.entries(scores) as ['dev' | 'test', Score][]).flatMap(([spl
 /** Fortnights, each with its own households, wordings and styles of writing. */
 const FORTNIGHTS = { dev: [1, 2, 3], test: [11, 12, 13] } as const;
 const fortnights = [];
+const reentry = [];
 for (const split of ['dev', 'test'] as const) {
   if (options.only !== '' || (options.split !== 'all' && options.split !== split)) continue;
   for (const seed of FORTNIGHTS[split]) {
     const { reentered, duplicates, told, ...work } = await workFortnight(seed, split, knowledge);
+    reentry.push(
+      { split, name: `fortnight ${seed}`, rule: 're-entered fields', ...reentered },
+      { split, name: `fortnight ${seed}`, rule: 'whole records', ...duplicates },
+    );
     fortnights.push({
       split,
       fortnight: seed,
@@ -111,7 +116,7 @@ for (const { confusions } of Object.values(scores)) {
 if (json)
   writeFileSync(
     json,
-    `${JSON.stringify({ pages: pages.length, rows, trials, fortnights, confusions: scores }, undefined, 2)}\n`,
+    `${JSON.stringify({ pages: pages.length, rows, trials, fortnights, reentry, confusions: scores }, undefined, 2)}\n`,
   );
 
 const missed = [

@@ -38,7 +38,7 @@ interface Score {
   readonly missed: number;
 }
 
-interface Figures {
+interface Figures extends Score {
   readonly set: string;
   readonly of: string;
   readonly n: number;
@@ -69,6 +69,9 @@ function figures(set: string, of: string, n: number, traps: number, score: Score
     of,
     n,
     traps,
+    truePositive,
+    falsePositive,
+    missed,
     precision: share(truePositive, truePositive + falsePositive),
     recall: share(truePositive, truePositive + missed),
   };
@@ -199,7 +202,15 @@ if (wanted('controls') || wanted('pages') || wanted('zombies')) {
         if (missed.length > 0) console.log(`${set}, missed`);
         if (missed.length > 0) printTable(missed);
       }
-      report.zombies = { rows, sets };
+      report.zombies = {
+        rows,
+        // Their counts stand in the rows.
+        sets: Object.entries(sets).map(([set, { wrong, missed }]) => ({
+          set,
+          said: wrong,
+          not: missed,
+        })),
+      };
       const said = (sets.test as JudgedZombies).kinds;
       const count = (of: 'right' | 'wrong') => said.reduce((sum, one) => sum + one[of], 0);
       expectAtLeast(
