@@ -11,7 +11,7 @@ times <- table_of("times")
 platforms <- table_of("platforms")
 
 # Incomplete weeks and the build-up period are shown, not compared.
-good <- subset(weeks, state == "complete" & build_up == "false")
+good <- subset(weeks, state == "complete" & tolower(build_up) == "false")
 cat("weeks:", nrow(weeks), "of them comparable:", nrow(good), "\n")
 
 # 1. How much of the comparable entry was typed elsewhere before?
