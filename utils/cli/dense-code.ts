@@ -21,7 +21,8 @@ export function denseCode(): Plugin {
           module: !INJECTED.test(chunk.fileName),
           ecma: 2020,
           // Function expressions without a `this` become arrows: none here is a class of the old kind.
-          compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+          // Templates and `String(…)` become sums: nothing here makes text of a symbol.
+          compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe: true },
           format: { comments: false },
         });
         if (code === undefined) throw new Error(`${chunk.fileName}: not minified`);
