@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { FileRead, UploadObservation } from '../../utils/domain/observation';
+import { MAX_OBSERVATIONS } from '../../utils/domain/observation-schema';
 import { readFile } from './read-file';
 import type { PresenceContext } from './record';
 import { recordFileReading } from './record-file';
@@ -15,10 +16,13 @@ const opened = new Map<string, Promise<Response | undefined>>();
  */
 export function openHandedFiles(message: unknown): () => void {
   const { observations } = message as { observations?: unknown };
-  const urls = (Array.isArray(observations) ? observations : []).flatMap((one) => {
-    const url: unknown = one?.blobUrl;
-    return typeof url === 'string' && url.startsWith('blob:') ? [url] : [];
-  });
+  // Not checked yet: of a message with more, which is refused, no number of files may be opened.
+  const urls = (Array.isArray(observations) ? observations.slice(0, MAX_OBSERVATIONS) : []).flatMap(
+    (one) => {
+      const url: unknown = one?.blobUrl;
+      return typeof url === 'string' && url.startsWith('blob:') ? [url] : [];
+    },
+  );
   for (const url of urls)
     opened.set(
       url,

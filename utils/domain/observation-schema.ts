@@ -30,7 +30,7 @@ const MAX_TRANSFER_TEXT = 2_000;
 /** Most fields of a form, and of a whole message. */
 const MAX_FIELDS = 2_000;
 /** Most observations of a message. */
-const MAX_OBSERVATIONS = 200;
+export const MAX_OBSERVATIONS = 200;
 
 const MAX_LABELS = 12;
 const MAX_EDGES = 1_000;

@@ -242,6 +242,8 @@ async function openForm(
     await frame.locator(`.c-${first?.key}`).first().waitFor();
     return frame;
   }
+  // A dialog that stands open still may show its second tab.
+  if (first && (await tabs(page).count()) > 0) await turnTo(page, spec, form, first);
   if ((await shown.count()) === 0) {
     await page.locator('.opener:visible').first().click();
     await shown.first().waitFor();
@@ -284,9 +286,14 @@ async function fillForm(
 async function turnTo(page: Page, spec: PageSpec, form: FormSpec, field: FieldSpec): Promise<void> {
   if (spec.look?.layout !== 'tabs') return;
   const second = form.fields.indexOf(field) >= Math.ceil(form.fields.length / 2);
-  const tab = page.locator('.el-tabs__item:visible,.ant-tabs-tab:visible').nth(second ? 1 : 0);
-  await tab.click();
+  await tabs(page)
+    .nth(second ? 1 : 0)
+    .click();
   await page.waitForTimeout(250);
+}
+
+function tabs(page: Page): Locator {
+  return page.locator('.el-tabs__item:visible,.ant-tabs-tab:visible');
 }
 
 /** Where a form's buttons are: around the frame for one that stands in a frame. */
@@ -309,7 +316,7 @@ async function dismiss(page: Page): Promise<void> {
 async function confirm(page: Page): Promise<void> {
   const box = page
     .locator(
-      '.el-message-box:visible,.ant-modal-confirm:visible,.layui-layer-dialog:visible,.messager-window:visible,.van-dialog:visible,.ask:visible,.t-dialog:visible,.arco-modal-simple:visible,.ivu-modal-confirm:visible,.n-dialog:visible,.t-popconfirm:visible,.arco-popconfirm:visible,.ivu-poptip-popper:visible,.n-popconfirm__panel:visible',
+      '.el-message-box:visible,.ant-modal-confirm:visible,.layui-layer-dialog:visible,.messager-window:visible,.van-dialog:visible,.ask:visible,.t-dialog:visible,.arco-modal-simple:visible,.ivu-modal-confirm:visible,.n-dialog:visible,.t-popconfirm:visible,.arco-popconfirm:visible,.ivu-poptip-popper:visible,.n-popconfirm__panel:visible,.el-popconfirm:visible,.ant-popconfirm:visible',
     )
     .last();
   await box.waitFor({ timeout: 1500 }).catch(() => {});
