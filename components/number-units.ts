@@ -14,6 +14,8 @@ const before = options.vnode;
 options.vnode = (node) => {
   // Plain text is a node without a type, the text its properties.
   const text = node as { props: unknown };
-  if (typeof text.props === 'string') text.props = text.props.replace(BLANKS, '\u00a0');
+  // What has several lines is a file as it is, to the letter.
+  if (typeof text.props === 'string' && !text.props.includes('\n'))
+    text.props = text.props.replace(BLANKS, '\u00a0');
   before?.(node);
 };

@@ -30,6 +30,11 @@ describe('numbers in what a page draws', () => {
     ]);
   });
 
+  it('are left to the letter in what is a file', () => {
+    const file = '{\n "weeks": 2 ,\n "named": "12 组"\n}\n';
+    expect(drawn(<pre>{file}</pre>).textContent).toBe(file);
+  });
+
   it('stay with a unit that is drawn apart from them', () => {
     const message = { zh_CN: '共 {count} 个平台', en: 'all {count} platforms' } as const;
     const place = drawn(<Rich message={message} with={{ count: '7' }} />);

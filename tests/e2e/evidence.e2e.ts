@@ -32,6 +32,7 @@ import {
 } from './evidence-pages';
 import { openPopup } from './popup';
 import { readTables, waitForTables } from './records';
+import { shownText } from './shown-text';
 
 let server: EvidenceServer;
 let session: Session;
@@ -353,7 +354,7 @@ describe('the summary of the week', () => {
     expect(await figure(report, 'actions.forced')).toBeGreaterThanOrEqual(READING_SECONDS - 1);
     expect(await figure(report, 'uploads.repeated')).toBe(2);
     expect(await figure(report, 'uploads.proof')).toBe(2);
-    const text = await report.locator('main').innerText();
+    const text = await shownText(report.locator('main'));
     expect(text).toContain('打卡签到要用 5 个平台：');
     expect(text).toContain('跨平台 2 份，同一平台 0 份');
     expect(text).toContain('另有疑似 2 份');
@@ -373,9 +374,9 @@ describe('the summary of the week', () => {
     await shot(report, 'evidence-findings');
     const again = report.locator('[data-finding="repeated-upload"]');
     expect(await again.getAttribute('data-platform')).toBe(REPORTS.second);
-    expect(await again.innerText()).toMatch(/依据 2 条记录[\s\S]*页面/);
+    expect(await shownText(again)).toMatch(/依据 2 条记录[\s\S]*页面/);
     const patrol = report.locator(`[data-finding][data-platform="${PATROL}"]`);
-    expect(await patrol.innerText()).toContain('依据 1 条记录');
+    expect(await shownText(patrol)).toContain('依据 1 条记录');
     const outside = report.locator('[data-finding="sensitive-outside"]');
     expect(await outside.innerText()).toContain('表单页');
     await patrol.locator('[data-action="finding-evidence"]').click();

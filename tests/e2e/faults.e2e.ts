@@ -16,6 +16,7 @@ import { type Portals, startPortals } from '../portals/server';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
 import { readTables, waitForTables } from './records';
+import { shownText } from './shown-text';
 
 const PORTAL = 'http://mz.qingshan.gov.cn/';
 
@@ -41,7 +42,7 @@ async function recordedVisit(session: Session): Promise<number> {
 async function saidInSummary(session: Session, code: keyof typeof words): Promise<Page> {
   const report = await session.openOwn('report.html');
   await report.locator(`[data-fault="${code}"]`).first().waitFor();
-  expect(await report.locator('main').innerText()).toContain(words[code].zh_CN);
+  expect(await shownText(report.locator('main'))).toContain(words[code].zh_CN);
   return report;
 }
 

@@ -8,6 +8,7 @@ import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
 import { workHistory, writeHistory } from './history';
 import { readTablesIn, type Tables } from './records';
+import { shownText } from './shown-text';
 
 const PASSPHRASE = '青山绿水 2026 年';
 
@@ -47,7 +48,7 @@ async function restore(page: Page, file: string, passphrase: string): Promise<st
   await form.locator('[data-action="restore-backup"]').click();
   const said = page.locator('[data-said="restore"]:not(:empty)');
   await said.waitFor();
-  return (await said.textContent()) ?? '';
+  return shownText(said);
 }
 
 describe('what a person saves', () => {

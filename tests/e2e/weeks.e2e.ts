@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
 import { writeHistory } from './history';
+import { shownText } from './shown-text';
 import { hostOf, ordinaryWeeksAgo, SYSTEMS, weeksHistory } from './weeks-history';
 
 /** What only weeks can show, in a history that was written, not done: read as the person reads it. */
@@ -64,7 +65,7 @@ describe('zombie platforms', () => {
   it('open to every look that speaks for them', async () => {
     const report = await findings();
     const stale = about(report, 'stale');
-    const text = await stale.innerText();
+    const text = await shownText(stale);
     expect(text).toContain('依据 3 条记录');
     expect(text).toContain('首页');
     await stale.locator('[data-action="finding-evidence"]').click();
@@ -97,12 +98,12 @@ describe('a finding that the person confirms', () => {
   it('is called confirmed, and of apps only by analogy', async () => {
     const report = await findings();
     const checkIn = report.locator(`[data-finding="check-in"][data-platform="${hostOf('daily')}"]`);
-    expect(await checkIn.innerText()).toMatch(/有记录[\s\S]*参照/);
+    expect(await shownText(checkIn)).toMatch(/有记录[\s\S]*参照/);
     await checkIn.locator('[data-action="confirm-finding"]').click();
     await checkIn.getByText('已确认').waitFor();
     await report.reload();
     await checkIn.getByText('已确认').waitFor();
-    expect(await report.locator('main').innerText()).not.toContain('违反');
+    expect(await shownText(report.locator('main'))).not.toContain('违反');
     await report.close();
   });
 });
@@ -139,7 +140,7 @@ describe('a finding that the person rejects', () => {
     await writeHistory(report, { actions: [{ ...newer, id: 'newer'.padEnd(24, '0'), at: now }] });
     await report.reload();
     await checkIn.waitFor();
-    expect(await checkIn.innerText()).toContain('依据 1 条记录');
+    expect(await shownText(checkIn)).toContain('依据 1 条记录');
     await report.close();
   });
 });
@@ -173,19 +174,19 @@ describe('a week that is over', () => {
   });
 
   it('shows what fell beside what rose by a like amount', async () => {
-    const text = await report.getByText('此减彼增').innerText();
+    const text = await shownText(report.getByText('此减彼增'));
     expect(text).toContain(`“${SYSTEMS.fell}”的填表用时由周均 2 小时降至 24 分`);
     expect(text).toContain(`“${SYSTEMS.rose}”的填表用时由 0 分升至 1 小时 36 分`);
   });
 
   it('shows what is done every day, and what goes with a text that demands it', async () => {
-    const text = await report.locator('main').innerText();
+    const text = await shownText(report.locator('main'));
     expect(text).toContain(`每日例行：“${SYSTEMS.daily}”打卡，5 个工作日中有 5 天`);
     expect(text).toMatch(/的 5 次使用中，5 次做了留痕操作；没有见到的 \d+ 次中，\d+ 次做了/);
   });
 
   it('grades a system, and says of what', async () => {
-    const text = await report.locator('main').innerText();
+    const text = await shownText(report.locator('main'));
     expect(text).toMatch(new RegExp(`“?${SYSTEMS.rose}”?[^\n]*50%[^\n]*2 级`));
     expect(text).toContain('只用于看系统和各周，不用于评价任何人');
   });
