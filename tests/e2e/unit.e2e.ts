@@ -26,6 +26,7 @@ import { settledTables } from '../start/settled-tables';
 import { platformFigures, secretOf, seeded } from '../utils/domain/contribution/fixture';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
+import { shownText } from './shown-text';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSPHRASE = 'qingshan 2026 baoguan';
@@ -315,9 +316,7 @@ describe('from a person to a unit, sealed', () => {
     await choose('choose-batch', batch);
     await fill('passphrase', PASSPHRASE);
     await unit.locator('[data-action="open-batch"]').click();
-    expect(await unit.locator('[role="alert"].signal-notice').textContent()).toContain(
-      '不足 10 人',
-    );
+    expect(await shownText(unit.locator('[role="alert"].signal-notice'))).toContain('不足 10 人');
   });
 
   it('names every file that is not used, with the reason, and uses the others', async () => {
