@@ -64,11 +64,9 @@ async function siteAt(database: Database, address: string) {
     address,
     platforms.map((platform) => ({ ...platform, ignored: false })),
   );
-  const { host, origin } = new URL(address);
-  const listed = platforms.find(
-    ({ id, origins }) => id === (site?.id ?? host) || origins.includes(origin),
-  );
-  return { site, listed };
+  // By its id alone: parts of one origin may be platforms of their own.
+  const id = site?.id ?? new URL(address).host;
+  return { site, listed: platforms.find((platform) => platform.id === id) };
 }
 
 /**
