@@ -30,6 +30,7 @@ const FIELDS = 'input:not([type=hidden]),textarea,select';
 export function watchCaptcha(listeners: Listeners, clock: SteadyClock, input: Input): Captcha {
   let spans: Span[] = [];
   let open: { from: number; to: number; readonly held: boolean } | undefined;
+  let hearsLetGo = false;
   let closedAt = Number.NEGATIVE_INFINITY;
   const reach = (at: number) => {
     if (open === undefined || at <= open.to) return;
@@ -54,6 +55,9 @@ export function watchCaptcha(listeners: Listeners, clock: SteadyClock, input: In
     if (open !== undefined && open.held === held) return;
     close();
     open = { from: at - closedAt <= AGAIN_MS ? closedAt : at, to: at, held };
+    if (!held || hearsLetGo) return;
+    hearsLetGo = true;
+    for (const type of ['pointerup', 'pointercancel']) listeners.on(window, type, letGo);
   };
   listeners.on(window, 'focusin', (event) => turn(event.composedPath()[0], clock.ofEvent(event)));
   listeners.on<PointerEvent>(window, 'pointerdown', (event) => {
@@ -62,13 +66,11 @@ export function watchCaptcha(listeners: Listeners, clock: SteadyClock, input: In
     // A field keeps it as long as it has the focus, anything else as long as it is held.
     turn(target, clock.ofEvent(event), !(target instanceof Element && target.matches(FIELDS)));
   });
-  for (const type of ['pointerup', 'pointercancel']) {
-    listeners.on(window, type, (event) => {
-      if (open?.held !== true) return;
-      reach(clock.ofEvent(event));
-      close();
-    });
-  }
+  const letGo = (event: Event) => {
+    if (open?.held !== true) return;
+    reach(clock.ofEvent(event));
+    close();
+  };
   // Some lie in a frame of their maker, which nobody but the maker can read.
   for (const type of ['blur', 'focus']) {
     listeners.on(window, type, (event) => {

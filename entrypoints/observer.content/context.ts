@@ -51,8 +51,11 @@ export interface ObserverContext {
 
 export interface HeardInput {
   lastAt: number;
-  /** Set by the reader: told each event that presence hears. Two ears for a key cost twice as much. */
-  heard?: ((event: Event) => void) | undefined;
+  /**
+   * Set by the reader: told the moment of each input that presence hears, epoch ms, and the key that was
+   * pressed, if one was. Two ears for a key cost twice as much.
+   */
+  heard?: ((at: number, key?: KeyboardEvent) => void) | undefined;
 }
 
 /** What the page signs know of words, lent to the reader so that both need not carry them. */

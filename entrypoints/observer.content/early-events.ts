@@ -1,7 +1,7 @@
 import type { BufferedEvent, ObserverContext } from './context';
 import { type EarlyWatch, watchEarlyChanges } from './early-changes';
 import { isPage } from './is-page';
-import { documentListeners } from './listeners';
+import type { DocumentListeners } from './listeners';
 
 const MAX_BUFFERED = 200;
 const MAX_TEXT = 80;
@@ -24,9 +24,12 @@ const LEAST_HEIGHT = 80;
  * soon after the load, whether the document before left something open that this one answers; the page
  * signs when the page has been open for a while.
  */
-export function keepEarlyEvents(context: ObserverContext): { stop(): void } {
-  const acts = documentListeners(() => {});
-  const stands = documentListeners(() => {});
+export function keepEarlyEvents(
+  context: ObserverContext,
+  listeners: DocumentListeners,
+): { stop(): void } {
+  const acts = listeners.group();
+  const stands = listeners.group();
   let changes: EarlyWatch | undefined;
   const stopKeeping = () => {
     changes?.stop();
@@ -61,7 +64,8 @@ export function keepEarlyEvents(context: ObserverContext): { stop(): void } {
     context.buffered.push({ type: 'focusin', at: context.now(), target, value: standing });
   }
   const wake = ({ isTrusted }: Event) => {
-    if (!isTrusted || context.readerPresent) return;
+    if (context.readerPresent) return stopKeeping();
+    if (!isTrusted) return;
     changes ??= watchEarlyChanges(context, () => {
       changes = undefined;
     });

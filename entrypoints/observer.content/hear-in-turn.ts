@@ -1,8 +1,9 @@
-type Handler = (event: Event) => void;
+/** Where it answers `true` the event is nothing to those who come after it. */
+type Handler = (event: Event) => unknown;
 
 interface Heard {
   readonly handlers: Set<Handler>;
-  readonly hear: Handler;
+  readonly hear: (event: Event) => void;
 }
 
 const heard = new Map<string, Heard>();
@@ -33,7 +34,7 @@ function begin(type: string): Heard {
   const hear = (event: Event): void => {
     for (const handler of handlers) {
       try {
-        handler(event);
+        if (handler(event) === true) return;
       } catch {
         // One part that fails takes neither the others nor the page with it.
       }

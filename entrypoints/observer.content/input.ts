@@ -21,7 +21,7 @@ export interface Input {
   shift(ms: number): void;
 }
 
-const KINDS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'];
+const KINDS = ['pointerdown', 'wheel', 'touchmove'];
 
 /**
  * Trusted input in this document. Neither which key nor where is read; a pointer that rests while the
@@ -33,26 +33,28 @@ export function hearInput(listeners: Listeners, clock: SteadyClock, last: HeardI
   let lastWindow = Number.NaN;
   let screenX = Number.NaN;
   let screenY = Number.NaN;
-  const hear = (event: Event) => {
+  const hearMove = (event: PointerEvent) => {
+    const { screenX: x, screenY: y } = event;
+    const rested = x === screenX && y === screenY;
+    const unknown = Number.isNaN(screenX);
+    screenX = x;
+    screenY = y;
+    if (!rested && !unknown) hear(event);
+  };
+  const hear = (event: Event, key?: KeyboardEvent) => {
     if (!event.isTrusted) return;
-    last.heard?.(event);
-    if (event.type === 'pointermove') {
-      const { screenX: x, screenY: y } = event as PointerEvent;
-      const rested = x === screenX && y === screenY;
-      const unknown = Number.isNaN(screenX);
-      screenX = x;
-      screenY = y;
-      if (rested || unknown) return;
-    }
     const at = clock.ofEvent(event);
-    last.lastAt = Math.max(last.lastAt, at);
+    if (at > last.lastAt) last.lastAt = at;
     const window = Math.floor(at / WINDOW_MS);
     if (window !== lastWindow) windows.add(window);
     lastWindow = window;
     const span = inputs[inputs.length - 1];
     if (span !== undefined && at - span.to < PAUSE_MS) span.to = Math.max(span.to, at);
     else inputs.push({ from: at, to: at });
+    last.heard?.(at, key);
   };
+  listeners.on<KeyboardEvent>(window, 'keydown', (event) => hear(event, event));
+  listeners.on(window, 'pointermove', hearMove);
   for (const kind of KINDS) listeners.on(window, kind, hear);
   return {
     last,

@@ -10,7 +10,7 @@ export const CODE_FIELDS = 'input[placeholder*="验证码"],input[autocomplete="
 export function lightPageClass(known: PageClass, mediaAdvancing: boolean): PageClass {
   if (known !== 'other' && known !== 'login') return known;
   if (mediaAdvancing) return 'study';
-  if (document.visibilityState !== 'visible') return known;
+  if (document.visibilityState !== 'visible' || document.readyState === 'loading') return known;
   const shown = (fields: string) =>
     [...document.querySelectorAll(fields)].filter((field) => field.getClientRects().length > 0)
       .length;

@@ -27,6 +27,8 @@ interface Playback {
   span: { from: number; to: number; muted: boolean; byPerson: boolean } | undefined;
 }
 
+const FIRST = ['play', 'playing', 'timeupdate'];
+const THEN = ['seeked', 'pause', 'ended', 'emptied'];
 /** `timeupdate` comes at least every 250 ms while an element advances, and not while it stalls. */
 const LONGEST_STEP_MS = 1_500;
 const BY_PERSON_MS = 2_000;
@@ -106,10 +108,15 @@ export function hearMedia(
     playback.at = clock.now();
     playback.position = element.currentTime;
   };
+  /** Most pages play nothing: the rest is heard from the first of these on. */
   const listen = (root: EventTarget) => {
-    for (const type of ['play', 'playing', 'timeupdate', 'seeked', 'pause', 'ended', 'emptied']) {
-      listeners.on(root, type, hear);
-    }
+    let all = false;
+    const hearFirst = (event: Event) => {
+      if (!all) for (const type of THEN) listeners.on(root, type, hear);
+      all = true;
+      hear(event);
+    };
+    for (const type of FIRST) listeners.on(root, type, hearFirst);
   };
   listen(window);
   return {

@@ -3,7 +3,7 @@ import { randomId } from '../../utils/domain/random-id';
 import { CONTEXT_KEY, type ObserverContext, observerContext } from './context';
 import { keepEarlyEvents } from './early-events';
 import { type Presence, startPresence } from './presence';
-import { watchRunning } from './running';
+import { isPrerendering, watchRunning } from './running';
 import { observationStream } from './stream';
 
 const ASK_AGAIN_MS = 2_000;
@@ -20,11 +20,15 @@ export function startObserver(): void {
   const observer = randomId();
   /** It saw the document come; what is told begins only when the title is known and recording may run. */
   let fromTheStart = document.readyState === 'loading';
+  const prerendered = isPrerendering();
   // Its own: a reloaded extension has another one under the same name.
   const { runtime } = chrome;
   const starts: ((signal: AbortSignal) => void)[] = [];
-  let running: AbortController | undefined;
+  let running = false;
+  /** Ends what was started with it; made when somebody asks for it, since few documents need one. */
+  let end: AbortController | undefined;
   let presence: Presence | undefined;
+  let early: { stop(): void } | undefined;
   /** When each thing was last asked for. */
   const askedAt = new Map<string, number>();
 
@@ -32,12 +36,12 @@ export function startObserver(): void {
   const context: ObserverContext = {
     observer,
     send: (observation, urgency = 'soon') => {
-      if (running !== undefined) stream.push(observation, urgency);
+      if (running) stream.push(observation, urgency);
     },
     request(what) {
       if (what === 'signs' ? context.pageWords !== undefined : context.readerPresent) return;
       const last = askedAt.get(what) ?? Number.NEGATIVE_INFINITY;
-      if (running === undefined || performance.now() - last < ASK_AGAIN_MS) return;
+      if (!running || performance.now() - last < ASK_AGAIN_MS) return;
       // A title that came since may be marked secret: such a page is not read.
       if (!watch.look()) return;
       askedAt.set(what, performance.now());
@@ -64,7 +68,7 @@ export function startObserver(): void {
     buffered: [],
     whenRunning(start) {
       starts.push(start);
-      if (running !== undefined) begin(start, running.signal);
+      if (running) begin(start);
     },
     input: { lastAt: 0 },
     now: () => presence?.clock.now() ?? Date.now(),
@@ -74,31 +78,42 @@ export function startObserver(): void {
   };
   let ended = false;
 
+  const begin = (start: (signal: AbortSignal) => void) => {
+    end ??= new AbortController();
+    try {
+      start(end.signal);
+    } catch {
+      // One part that fails must not take the others with it, nor reach the page.
+    }
+  };
   const run = () => {
-    running = new AbortController();
+    running = true;
     presence = startPresence({
       context,
       stream,
       fromTheStart,
+      prerendered,
       orphaned: stop,
       replaced: restart,
       retitled,
     });
     fromTheStart = false;
-    const early = keepEarlyEvents(context);
-    running.signal.addEventListener('abort', () => early.stop(), { once: true });
-    for (const start of starts) begin(start, running.signal);
+    early = keepEarlyEvents(context, presence.listeners);
+    for (const start of starts) begin(start);
   };
   const halt = () => {
     presence?.stop();
     presence = undefined;
-    running?.abort();
-    running = undefined;
+    early?.stop();
+    early = undefined;
+    end?.abort();
+    end = undefined;
+    running = false;
     context.buffered.length = 0;
   };
   /** The reader's listeners went with the old document as well: it starts anew. */
   const restart = () => {
-    if (running === undefined) return;
+    if (!running) return;
     halt();
     if (watch.look()) run();
   };
@@ -106,7 +121,7 @@ export function startObserver(): void {
   const watch = watchRunning((may, secret) => {
     // Of a page that turns out to be marked secret nothing is told any more, not even its end.
     if (secret) stream.stop();
-    if (ended || may === (running !== undefined)) return;
+    if (ended || may === running) return;
     if (may) run();
     else halt();
   });
@@ -119,12 +134,4 @@ export function startObserver(): void {
   }
 
   Object.defineProperty(globalThis, CONTEXT_KEY, { value: context, configurable: true });
-}
-
-function begin(start: (signal: AbortSignal) => void, signal: AbortSignal): void {
-  try {
-    start(signal);
-  } catch {
-    // One part that fails must not take the others with it, nor reach the page.
-  }
 }

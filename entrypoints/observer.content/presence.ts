@@ -1,9 +1,10 @@
 import type { PresenceEdge, PresenceObservation, Span } from '../../utils/domain/observation';
 import { watchCaptcha } from './captcha';
 import type { ObserverContext } from './context';
+import { activationTime, documentTime } from './document-times';
 import { hearInput } from './input';
 import { lightPageClass } from './light-page-class';
-import { documentListeners } from './listeners';
+import { type DocumentListeners, documentListeners } from './listeners';
 import { hearMedia } from './media';
 import { watchPopups } from './presence-popup';
 import { findShadowRoots } from './shadow-roots';
@@ -13,6 +14,8 @@ import { JUST_NOW_MS, watchWaiting } from './waiting';
 
 export interface Presence {
   readonly clock: SteadyClock;
+  /** Gone with it. */
+  readonly listeners: DocumentListeners;
   stop(): void;
 }
 
@@ -35,6 +38,8 @@ interface PresenceOptions {
   readonly stream: Stream;
   /** The observer saw the document come. */
   readonly fromTheStart: boolean;
+  /** It was drawn before anybody saw it. */
+  readonly prerendered: boolean;
   /** The extension is gone. */
   readonly orphaned: () => void;
   /** The document was replaced under us (`document.open`). */
@@ -51,6 +56,7 @@ export function startPresence({
   context,
   stream,
   fromTheStart,
+  prerendered,
   orphaned,
   replaced,
   retitled,
@@ -63,7 +69,7 @@ export function startPresence({
   const waiting = watchWaiting(clock, input, fromTheStart);
   const captcha = watchCaptcha(listeners, clock, input);
 
-  let since = fromTheStart ? startOfDocument(clock) : clock.now();
+  let since = fromTheStart ? startOfDocument(clock, prerendered) : clock.now();
   let visible = document.visibilityState === 'visible';
   let focused = document.hasFocus();
   let edges: PresenceEdge[] = [];
@@ -102,7 +108,7 @@ export function startPresence({
       },
       urgency,
     );
-    clearTimeout(telling);
+    if (telling !== undefined) clearTimeout(telling);
     telling = undefined;
     since = at;
     lastEmitAt = at;
@@ -195,6 +201,7 @@ export function startPresence({
   const tick = () => {
     if (chrome.runtime?.id === undefined) return orphaned();
     const at = wake();
+    waiting.begin();
     if (input.last.lastAt > lastNewsAt) lastNewsAt = input.last.lastAt;
     if (media.advancing()) lastNewsAt = at;
     if (document.title !== title) {
@@ -287,6 +294,7 @@ export function startPresence({
   if (top && visible) emit('start', 'now');
   return {
     clock,
+    listeners,
     stop() {
       stopped = true;
       if (!away && (top || worthTelling())) emit('end', 'now');
@@ -304,16 +312,10 @@ export function startPresence({
  * The observed stretch of a new document starts where the first bytes of it came: until then the old
  * one was on the screen.
  */
-function startOfDocument(clock: SteadyClock): number {
-  const [entry] = performance.getEntriesByType('navigation');
-  const { responseStart = 0, activationStart = 0 } = (entry ??
-    {}) as PerformanceNavigationTiming & {
-    activationStart?: number;
-  };
-  const timeStamp = Math.max(responseStart, activationStart);
+function startOfDocument(clock: SteadyClock, prerendered: boolean): number {
+  const answered = documentTime(clock, 'responseStart');
+  const started = Math.max(answered, prerendered ? activationTime(clock) : 0);
   const now = clock.now();
-  if (timeStamp <= 0) return now;
-  const started = clock.ofEvent({ timeStamp });
   return now - started < JUST_NOW_MS ? started : now;
 }
 

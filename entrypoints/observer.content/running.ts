@@ -6,6 +6,10 @@ export interface Running {
   stop(): void;
 }
 
+/** How long to wait for a title before looking again: so long first, then ever longer, ms. */
+const FIRST_LOOK_MS = 50;
+const LONGEST_LOOK_MS = 1_000;
+
 /**
  * Calls back with whether recording may run in this document, now and at every change: consent given,
  * not paused, the page shown to the person (not prerendered), its title not marked secret. Once a title
@@ -17,19 +21,25 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
   let stopped = false;
   let secret = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let untilTitle = FIRST_LOOK_MS;
 
+  const later = (wait: number) => {
+    timer = setTimeout(decide, wait);
+  };
   const decide = () => {
-    clearTimeout(timer);
+    if (timer !== undefined) clearTimeout(timer);
     if (stopped) return;
-    if (document.readyState === 'loading' && document.title === '') return;
+    // Nothing is told before the title is known. A look now and then costs less than watching the head.
+    if (document.readyState === 'loading' && document.title === '') {
+      later(untilTitle);
+      untilTitle = Math.min(2 * untilTitle, LONGEST_LOOK_MS);
+      return;
+    }
     secret ||= isMarkedSecret(document);
     const now = Date.now();
-    const shown = !(document as Document & { prerendering?: boolean }).prerendering;
-    const running = !secret && shown && stored !== undefined && mayRecord(stored, now);
+    const running = !secret && !isPrerendering() && stored !== undefined && mayRecord(stored, now);
     const until = stored?.pause?.until;
-    if (typeof until === 'number' && until > now) {
-      timer = setTimeout(decide, Math.min(until - now + 50, 2 ** 31 - 1));
-    }
+    if (typeof until === 'number' && until > now) later(Math.min(until - now + 50, 2 ** 31 - 1));
     if (running !== told) {
       told = running;
       tell(running, secret);
@@ -52,18 +62,6 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
   };
   chrome.storage.onChanged.addListener(onChanged);
   document.addEventListener('prerenderingchange', decide);
-  // Nothing is told before the title is known. It stands in the head: the rest is not watched.
-  const parsed = new MutationObserver(() => {
-    if (document.title === '' && document.readyState === 'loading') return watchHead();
-    parsed.disconnect();
-    decide();
-  });
-  const watchHead = () => {
-    parsed.observe(document, { childList: true });
-    if (document.documentElement) parsed.observe(document.documentElement, { childList: true });
-    if (document.head) parsed.observe(document.head, { childList: true, subtree: true });
-  };
-  if (document.readyState === 'loading') watchHead();
   document.addEventListener('DOMContentLoaded', decide);
   read();
   return {
@@ -74,7 +72,6 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
     stop() {
       stopped = true;
       clearTimeout(timer);
-      parsed.disconnect();
       document.removeEventListener('prerenderingchange', decide);
       document.removeEventListener('DOMContentLoaded', decide);
       try {
@@ -84,6 +81,11 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
       }
     },
   };
+}
+
+/** Whether the document is drawn before anybody sees it. */
+export function isPrerendering(): boolean {
+  return (document as Document & { prerendering?: boolean }).prerendering === true;
 }
 
 const SECRET = /绝密|机密|秘密/;

@@ -1,8 +1,11 @@
 import type { Span } from '../../utils/domain/observation';
+import { documentTime } from './document-times';
 import type { Input } from './input';
 import type { SteadyClock } from './steady-clock';
 
 export interface Waiting {
+  /** Called when the document has stood for a moment: many are gone before. */
+  begin(): void;
   /** Spans of waiting since the last call; the load of the document up to now is one. */
   take(now: number): Span[];
   shift(ms: number): void;
@@ -47,16 +50,15 @@ export function watchWaiting(clock: SteadyClock, input: Input, fromTheStart: boo
           delay <= CAUSED_WITHIN_MS;
     if (waited) spans.push({ from, to: from + Math.round(duration) });
   };
-  const observers = ['longtask', 'resource'].map((type) => {
-    try {
-      const observer = new PerformanceObserver((list) => list.getEntries().forEach(note));
-      observer.observe({ type });
-      return observer;
-    } catch {
-      return undefined;
-    }
-  });
+  let observer: PerformanceObserver | undefined;
   return {
+    begin() {
+      if (observer !== undefined) return;
+      observer = new PerformanceObserver((list) => list.getEntries().forEach(note));
+      // A thread blocked since the document came counts; a request that counts is not over before.
+      observer.observe({ type: 'longtask', buffered: true });
+      observer.observe({ type: 'resource' });
+    },
     take(now) {
       if (load !== undefined) {
         const done = document.readyState === 'complete';
@@ -73,13 +75,11 @@ export function watchWaiting(clock: SteadyClock, input: Input, fromTheStart: boo
       if (load !== undefined) load = { from: load.from + ms, until: load.until + ms };
     },
     stop() {
-      for (const observer of observers) observer?.disconnect();
+      observer?.disconnect();
     },
   };
 }
 
 function loadedAt(clock: SteadyClock, now: number): number {
-  const [navigation] = performance.getEntriesByType('navigation');
-  const timeStamp = (navigation as PerformanceNavigationTiming | undefined)?.loadEventEnd ?? 0;
-  return timeStamp > 0 ? clock.ofEvent({ timeStamp }) : now;
+  return documentTime(clock, 'loadEventEnd') || now;
 }

@@ -17,6 +17,17 @@ const SUBMIT_BUDGET_MS = 60;
 /** Up to this many fields are looked at when the first input comes, to know what was prefilled. */
 const REFRESHED_FIELDS = 150;
 
+/** So long after a key the next ones in the same box need no look at the page, ms. */
+const TYPED_ON_MS = 1_000;
+
+/** A box of plain text that is being typed in. */
+interface TypedIn {
+  readonly target: EventTarget;
+  readonly state: FieldState;
+  readonly session: FormSession;
+  readonly until: number;
+}
+
 /** The control that the person is in, with what it may have opened. */
 interface Active {
   readonly state: FieldState;
@@ -38,6 +49,7 @@ export class FormsAtWork {
   private readonly sessions = new WeakMap<Element, FormSession>();
   private readonly editors = new WeakSet<Document>();
   private readonly ofControl = new WeakMap<Element, FormSession | null>();
+  private typedIn: TypedIn | undefined;
   private surroundings: { readonly made: Surroundings; readonly at: number } | undefined;
 
   constructor(
@@ -160,6 +172,33 @@ export class FormsAtWork {
     this.started(session, at, state);
     noteInput(state, event, at);
     this.noteEntered(state, session, at);
+    const { target } = event;
+    const plain = !isChosenIn(control) && control.parts.some((part) => part === target);
+    this.typedIn =
+      target !== null && plain ? { target, state, session, until: at + TYPED_ON_MS } : undefined;
+  }
+
+  /** Whether this is the box of plain text that the person is typing in, as it stood a moment ago. */
+  isTypedIn(target: EventTarget | null, at: number): boolean {
+    const { typedIn } = this;
+    return typedIn !== undefined && at < typedIn.until && target === typedIn.target;
+  }
+
+  /**
+   * One more key in the box that is being typed in: nothing about it changes but when it was last
+   * entered in. False where that is not so, or where the page may have changed.
+   */
+  typedOn(target: EventTarget | null, at: number): boolean {
+    const { typedIn } = this;
+    if (typedIn === undefined || !this.isTypedIn(target, at)) return false;
+    const { state, session } = typedIn;
+    const goesOn =
+      state.how === 'typed' &&
+      this.active?.state === state &&
+      session.startedAt !== undefined &&
+      state.handAt > session.submittedAt;
+    if (goesOn) this.noteEntered(state, session, at);
+    return goesOn;
   }
 
   private noteEntered(state: FieldState, session: FormSession, at: number): void {

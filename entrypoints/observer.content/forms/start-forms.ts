@@ -12,6 +12,7 @@ import { oneLine } from './text';
 
 /** Buffered clicks older than this belong to actions that are over, ms. */
 const FRESH_MS = 3000;
+const ENTER = 13;
 
 /**
  * Reads the forms of this document as the person works on them: on focus and action, never on
@@ -25,11 +26,10 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
 
   const on = <K extends keyof WindowEventMap>(
     type: K,
-    handle: (event: WindowEventMap[K], at: number) => void,
+    handle: (event: WindowEventMap[K], at: number) => unknown,
   ): void => {
-    const trusted = (event: Event): void => {
-      if (event.isTrusted) handle(event as WindowEventMap[K], context.now());
-    };
+    const trusted = (event: Event): unknown =>
+      event.isTrusted && handle(event as WindowEventMap[K], context.now());
     hearInTurn(type, trusted, signal);
   };
 
@@ -50,8 +50,10 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
   });
   on('input', (event, at) => {
     forms.activity.note(at);
+    if (forms.typedOn(event.target, at)) return true;
     const control = controlOfEvent(event);
     if (control) forms.input(control, event, at);
+    return false;
   });
   on('change', (event, at) => {
     if (isSpreadsheetChoice(event)) forms.importedAt = at;
@@ -86,21 +88,18 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     const submitter = (event as SubmitEvent).submitter ?? undefined;
     if (isElement(form)) submissions.submitted(form, submitter, at);
   });
-  const pressed = (event: KeyboardEvent, at: number): void => {
+  const pressed = (event: KeyboardEvent, heardAt: number): void => {
+    if (forms.isTypedIn(event.target, heardAt) && event.keyCode !== ENTER) return;
     const target = eventElement(event);
     if (!target) return;
+    const at = context.now();
     if (isEnter(event)) submissions.entered(target, at);
     const control = controlOf(target);
     if (control) forms.act(control, at);
   };
-  context.input.heard = (event) => {
-    try {
-      const at = context.now();
-      forms.activity.note(at);
-      if (event.type === 'keydown') pressed(event as KeyboardEvent, at);
-    } catch {
-      // The page goes on as if nobody watched.
-    }
+  context.input.heard = (at, key) => {
+    forms.activity.note(at);
+    if (key !== undefined) pressed(key, at);
   };
   signal.addEventListener('abort', () => {
     context.input.heard = undefined;

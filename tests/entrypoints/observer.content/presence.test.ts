@@ -50,6 +50,7 @@ function start(): void {
     context,
     stream,
     fromTheStart: false,
+    prerendered: false,
     orphaned: () => void calls.orphaned++,
     replaced: () => void calls.replaced++,
     retitled: () => void calls.retitled++,

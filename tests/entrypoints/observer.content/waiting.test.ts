@@ -40,6 +40,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+function watched() {
+  const waiting = watchWaiting(clock, input as Input, false);
+  waiting.begin();
+  return waiting;
+}
+
 const request = (startTime: number, duration: number, initiatorType = 'fetch') => ({
   entryType: 'resource',
   initiatorType,
@@ -49,7 +55,7 @@ const request = (startTime: number, duration: number, initiatorType = 'fetch') =
 
 describe('waiting for the system', () => {
   it('is a request of a second or longer that followed an input within two seconds', () => {
-    const waiting = watchWaiting(clock, input as Input, false);
+    const waiting = watched();
     input.last.lastAt = START + 10_000;
     tell(request(10_100, 4_000));
     expect(waiting.take(START + 20_000)).toEqual([{ from: START + 10_100, to: START + 14_100 }]);
@@ -57,7 +63,7 @@ describe('waiting for the system', () => {
   });
 
   it('is none that nobody caused, that was quick, that never ends, or a picture', () => {
-    const waiting = watchWaiting(clock, input as Input, false);
+    const waiting = watched();
     input.last.lastAt = START + 10_000;
     tell(request(13_000, 4_000));
     tell(request(9_000, 4_000));
@@ -68,7 +74,7 @@ describe('waiting for the system', () => {
   });
 
   it('is a thread that was blocked for a second, whoever caused it', () => {
-    const waiting = watchWaiting(clock, input as Input, false);
+    const waiting = watched();
     tell({ entryType: 'longtask', startTime: 5_000, duration: 4_000 });
     tell({ entryType: 'longtask', startTime: 12_000, duration: 300 });
     expect(waiting.take(START + 20_000)).toEqual([{ from: START + 5_000, to: START + 9_000 }]);
@@ -76,19 +82,18 @@ describe('waiting for the system', () => {
 
   it('is the load of the document, told piece by piece, a minute of it at most', () => {
     page.readyState = 'loading';
-    const waiting = watchWaiting(clock, input as Input, false);
+    const waiting = watched();
     expect(waiting.take(START + 15_000)).toEqual([{ from: START, to: START + 15_000 }]);
     expect(waiting.take(START + 90_000)).toEqual([{ from: START + 15_000, to: START + 60_000 }]);
     expect(waiting.take(START + 95_000)).toEqual([]);
   });
 
   it('is the load of a document that was there as a whole before anything could be told of it', () => {
-    const loadEnds = (loadEventEnd: number) =>
-      vi
-        .spyOn(performance, 'getEntriesByType')
-        .mockReturnValue([{ loadEventEnd }] as unknown as PerformanceEntryList);
+    const navigationStart = START + 700;
+    vi.stubGlobal('performance', {
+      timing: { navigationStart, loadEventEnd: navigationStart + 3_100 },
+    });
     const now = { ...clock, now: () => START + 3_200 };
-    loadEnds(3_100);
     const came = watchWaiting(now, input as Input, true);
     expect(came.take(START + 3_200)).toEqual([{ from: START, to: START + 3_100 }]);
     expect(came.take(START + 9_000)).toEqual([]);
@@ -99,7 +104,7 @@ describe('waiting for the system', () => {
   });
 
   it('moves with a clock that is set back', () => {
-    const waiting = watchWaiting(clock, input as Input, false);
+    const waiting = watched();
     tell({ entryType: 'longtask', startTime: 5_000, duration: 4_000 });
     waiting.shift(-3_600_000);
     expect(waiting.take(START - 3_580_000)).toEqual([

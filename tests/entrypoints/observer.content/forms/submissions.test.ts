@@ -110,9 +110,10 @@ describe('a submit action', () => {
     Object.defineProperties(enter, {
       isTrusted: { value: true },
       key: { value: 'Enter' },
+      keyCode: { value: 13 },
       target: { value: at('#a') },
     });
-    input.heard?.(enter);
+    input.heard?.(Date.now(), enter as KeyboardEvent);
     at('#box').hidden = true;
     document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
     await vi.advanceTimersByTimeAsync(4_000);

@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  type DocumentListeners,
+  documentListeners,
+} from '../../../entrypoints/observer.content/listeners';
+
+let listeners: DocumentListeners | undefined;
+let told: string[] = [];
+
+afterEach(() => {
+  listeners?.remove();
+  told = [];
+  vi.restoreAllMocks();
+});
+
+const happens = (type: string) => window.dispatchEvent(new Event(type));
+const tell = (what: string) => () => void told.push(what);
+
+describe('the listeners of a document', () => {
+  it('are one for each type of event, which tells all in their order', () => {
+    const listen = vi.spyOn(window, 'addEventListener');
+    listeners = documentListeners(() => {});
+    listeners.on(window, 'click', tell('presence'));
+    listeners.group().on(window, 'click', tell('early events'));
+    listeners.on(window, 'input', tell('input'));
+    happens('click');
+    expect(told).toEqual(['presence', 'early events']);
+    expect(listen.mock.calls.map(([type]) => type)).toEqual(['click', 'input']);
+  });
+
+  it('go on to the next where one fails', () => {
+    listeners = documentListeners(() => {});
+    listeners.on(window, 'click', () => {
+      throw new Error('a page that takes itself apart');
+    });
+    listeners.on(window, 'click', tell('the next'));
+    happens('click');
+    expect(told).toEqual(['the next']);
+  });
+
+  it('lose a group alone, and the listener with the last who heard it', () => {
+    const forget = vi.spyOn(window, 'removeEventListener');
+    listeners = documentListeners(() => {});
+    listeners.on(window, 'click', tell('presence'));
+    const group = listeners.group();
+    for (const type of ['click', 'submit']) group.on(window, type, tell(`group ${type}`));
+    group.remove();
+    for (const type of ['click', 'submit']) happens(type);
+    expect(told).toEqual(['presence']);
+    expect(forget.mock.calls.map(([type]) => type)).toEqual(['submit']);
+  });
+
+  it('hear each other’s coming and going from the next event on', () => {
+    listeners = documentListeners(() => {});
+    const group = listeners.group();
+    const late = listeners;
+    group.on(window, 'click', () => {
+      told.push('first');
+      late.on(window, 'click', tell('came'));
+      group.remove();
+    });
+    group.on(window, 'click', tell('goes'));
+    happens('click');
+    expect(told).toEqual(['first', 'goes']);
+    happens('click');
+    expect(told).toEqual(['first', 'goes', 'came']);
+  });
+
+  it('are all gone when they are removed', () => {
+    listeners = documentListeners(() => {});
+    listeners.on(window, 'click', tell('presence'));
+    listeners.group().on(window, 'click', tell('group'));
+    listeners.remove();
+    happens('click');
+    expect(told).toEqual([]);
+  });
+});
