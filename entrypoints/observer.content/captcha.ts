@@ -30,7 +30,6 @@ const FIELDS = 'input:not([type=hidden]),textarea,select';
 export function watchCaptcha(listeners: Listeners, clock: SteadyClock, input: Input): Captcha {
   let spans: Span[] = [];
   let open: { from: number; to: number; readonly held: boolean } | undefined;
-  let hearsLetGo = false;
   let closedAt = Number.NEGATIVE_INFINITY;
   const reach = (at: number) => {
     if (open === undefined || at <= open.to) return;
@@ -55,9 +54,7 @@ export function watchCaptcha(listeners: Listeners, clock: SteadyClock, input: In
     if (open !== undefined && open.held === held) return;
     close();
     open = { from: at - closedAt <= AGAIN_MS ? closedAt : at, to: at, held };
-    if (!held || hearsLetGo) return;
-    hearsLetGo = true;
-    for (const type of ['pointerup', 'pointercancel']) listeners.on(window, type, letGo);
+    if (held) for (const type of ['pointerup', 'pointercancel']) listeners.on(window, type, letGo);
   };
   listeners.on(window, 'focusin', (event) => turn(event.composedPath()[0], clock.ofEvent(event)));
   listeners.on<PointerEvent>(window, 'pointerdown', (event) => {

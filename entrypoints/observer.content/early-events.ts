@@ -6,8 +6,10 @@ import type { DocumentListeners } from './listeners';
 const MAX_BUFFERED = 200;
 const MAX_TEXT = 80;
 const MAX_VALUE = 400;
-const BUFFERED = ['pointerdown', 'click', 'focusin', 'input', 'change', 'paste', 'drop', 'submit'];
-const WAKING = ['pointerdown', 'keydown', 'focusin', 'input', 'paste', 'dragenter', 'drop'];
+const BUFFERED = ['pointerdown', 'click', 'focusin', 'input', 'change'];
+/** They never come first: somebody pressed, typed or dragged before. */
+const BUFFERED_LATER = ['paste', 'drop', 'submit'];
+const WAKING = ['pointerdown', 'keydown', 'focusin', 'input', 'dragenter'];
 /** The pointer is over it a moment before it is pressed; links to elsewhere are no controls. */
 const CONTROL =
   'button, input, select, textarea, label, [role], [onclick], [contenteditable], a:not([href]), a[href^="#"], a[href^="javascript" i], [class*="btn" i], [class*="button" i]';
@@ -57,15 +59,17 @@ export function keepEarlyEvents(
     };
     context.buffered.push(buffered);
   };
-  const focused = document.activeElement;
-  const standing = focused === null ? undefined : typedIn(focused);
-  if (focused !== null && standing !== undefined) {
-    const target = new WeakRef<EventTarget>(focused);
+  const { activeElement, body } = document;
+  // What the browser knows of boxes is not asked for where the focus is nowhere.
+  const standing = activeElement === body ? undefined : typedIn(activeElement);
+  if (activeElement !== null && standing !== undefined) {
+    const target = new WeakRef<EventTarget>(activeElement);
     context.buffered.push({ type: 'focusin', at: context.now(), target, value: standing });
   }
   const wake = ({ isTrusted }: Event) => {
     if (context.readerPresent) return stopKeeping();
     if (!isTrusted) return;
+    for (const type of BUFFERED_LATER) acts.on(window, type, keep);
     changes ??= watchEarlyChanges(context, () => {
       changes = undefined;
     });
@@ -116,7 +120,7 @@ function filesOf(event: Event): readonly File[] {
 }
 
 /** What stands in a text box; what a password box holds is nobody's business. */
-function typedIn(target: EventTarget): string | undefined {
+function typedIn(target: EventTarget | null): string | undefined {
   const isText =
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && !/^(password|file|radio|checkbox)$/.test(target.type));

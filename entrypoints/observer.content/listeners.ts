@@ -1,7 +1,10 @@
 type Handler = (event: Event) => void;
 
 export interface Listeners {
-  /** Hears an event in the capture phase, passively, until {@link Listeners.remove}. */
+  /**
+   * Hears an event in the capture phase, and never holds up a scroll, until {@link Listeners.remove}. What
+   * one handler hears already changes nothing.
+   */
   on<E extends Event>(target: EventTarget, type: string, handler: (event: E) => void): void;
   remove(): void;
 }
@@ -19,7 +22,12 @@ interface Ear {
   handlers: readonly Handler[];
 }
 
-const OPTIONS = { capture: true, passive: true };
+/** Of these the browser would wait for the answer before it scrolls. */
+const SCROLLING = /^(wheel|touchmove)$/;
+
+function listen({ target, type, hear }: Ear): void {
+  target.addEventListener(type, hear, !SCROLLING.test(type) || { capture: true, passive: true });
+}
 
 /**
  * The observer's listeners: one for each type of event at each target, however many of its parts hear it,
@@ -36,7 +44,7 @@ export function documentListeners(onReplaced: () => void): DocumentListeners {
     const first = root === null;
     root = document.documentElement;
     if (first || root === null) return;
-    for (const { target, type, hear } of ears) target.addEventListener(type, hear, OPTIONS);
+    for (const ear of ears) listen(ear);
     onReplaced();
   });
   replaced.observe(document, { childList: true });
@@ -55,7 +63,7 @@ export function documentListeners(onReplaced: () => void): DocumentListeners {
     };
     const ear: Ear = { target, type, hear, handlers: [] };
     ears = [...ears, ear];
-    target.addEventListener(type, hear, OPTIONS);
+    listen(ear);
     return ear;
   };
   const group = (): Listeners => {
@@ -63,6 +71,7 @@ export function documentListeners(onReplaced: () => void): DocumentListeners {
     return {
       on(target, type, handler) {
         const ear = earOf(target, type);
+        if (ear.handlers.includes(handler as Handler)) return;
         ear.handlers = [...ear.handlers, handler as Handler];
         own.push([ear, handler as Handler]);
       },
@@ -70,7 +79,7 @@ export function documentListeners(onReplaced: () => void): DocumentListeners {
         for (const [ear, handler] of own.splice(0)) {
           ear.handlers = ear.handlers.filter((one) => one !== handler);
           if (ear.handlers.length > 0) continue;
-          ear.target.removeEventListener(ear.type, ear.hear, OPTIONS);
+          ear.target.removeEventListener(ear.type, ear.hear, true);
           ears = ears.filter((one) => one !== ear);
         }
       },
@@ -81,7 +90,7 @@ export function documentListeners(onReplaced: () => void): DocumentListeners {
     group,
     remove() {
       replaced.disconnect();
-      for (const { target, type, hear } of ears) target.removeEventListener(type, hear, OPTIONS);
+      for (const { target, type, hear } of ears) target.removeEventListener(type, hear, true);
       ears = [];
     },
   };

@@ -110,10 +110,8 @@ export function hearMedia(
   };
   /** Most pages play nothing: the rest is heard from the first of these on. */
   const listen = (root: EventTarget) => {
-    let all = false;
     const hearFirst = (event: Event) => {
-      if (!all) for (const type of THEN) listeners.on(root, type, hear);
-      all = true;
+      for (const type of THEN) listeners.on(root, type, hear);
       hear(event);
     };
     for (const type of FIRST) listeners.on(root, type, hearFirst);

@@ -253,8 +253,9 @@ export function startPresence({
     runTimer();
     if (top || worthTelling() || focused) emit('end', 'soon');
     stream.flushAtEnd();
+    listeners.on(window, 'pageshow', onShown);
   });
-  listeners.on<PageTransitionEvent>(window, 'pageshow', ({ persisted, isTrusted }) => {
+  const onShown = ({ persisted, isTrusted }: PageTransitionEvent) => {
     if (!persisted || !away || !isTrusted) return;
     away = false;
     clock.resync();
@@ -264,27 +265,26 @@ export function startPresence({
     runTimer();
     stream.resume();
     if (top) emit('start', 'now');
-  });
+  };
+  const onChosen = (event: Event) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === 'file') {
+      // The focus comes back with it; where it does not, the chooser is closed all the same.
+      setTimeout(
+        quietly(() => closeChooser(clock.now())),
+        CHOOSER_CLOSES_MS,
+      );
+    }
+  };
   listeners.on<MouseEvent>(window, 'click', (event) => {
     const [target] = event.composedPath();
     // Component libraries hide the input and click it by script, but only after a real click.
     const caused = event.isTrusted || clock.now() - input.last.lastAt <= CHOOSER_MS;
     if (caused && target instanceof HTMLInputElement && target.type === 'file') {
       chooserAt = clock.ofEvent(event);
+      for (const type of ['change', 'cancel']) listeners.on(window, type, onChosen);
     }
     if (location.href !== address) tick();
   });
-  for (const type of ['change', 'cancel']) {
-    listeners.on(window, type, (event) => {
-      if (event.target instanceof HTMLInputElement && event.target.type === 'file') {
-        // The focus comes back with it; where it does not, the chooser is closed all the same.
-        setTimeout(
-          quietly(() => closeChooser(clock.now())),
-          CHOOSER_CLOSES_MS,
-        );
-      }
-    });
-  }
   const popups = watchPopups(listeners, (kind, event) => {
     edge(kind, event === undefined ? clock.now() : clock.ofEvent(event));
   });

@@ -61,7 +61,7 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
     if (area === 'local' && ('consent' in changes || 'pause' in changes)) read();
   };
   chrome.storage.onChanged.addListener(onChanged);
-  document.addEventListener('prerenderingchange', decide);
+  if (isPrerendering()) document.addEventListener('prerenderingchange', decide);
   document.addEventListener('DOMContentLoaded', decide);
   read();
   return {
@@ -100,13 +100,7 @@ function isMarkedSecret(document: Document): boolean {
     // The page around is of another site: it has an observer of its own, or none.
   }
   if (document.readyState === 'loading') return false;
-  // Lists by tag the browser keeps until the page changes: this is asked before each part comes.
-  const banners = ['h1', 'h2', 'header'].map((tag) => document.getElementsByTagName(tag));
-  return [...banners, document.querySelectorAll('[class*="banner" i]')].some(someMarked);
-}
-
-function someMarked(banners: HTMLCollectionOf<Element> | NodeListOf<Element>): boolean {
-  for (const banner of banners) {
+  for (const banner of document.querySelectorAll('h1,h2,header,[class*="banner" i]')) {
     const text = (banner.textContent ?? '').slice(0, 200).replace(/\s+/g, '');
     if (SECRET_MARK.test(text)) return true;
   }

@@ -29,6 +29,14 @@ describe('the listeners of a document', () => {
     expect(listen.mock.calls.map(([type]) => type)).toEqual(['click', 'input']);
   });
 
+  it('tell nobody twice who asked twice', () => {
+    listeners = documentListeners(() => {});
+    const presence = tell('presence');
+    for (const type of ['click', 'click', 'input']) listeners.on(window, type, presence);
+    happens('click');
+    expect(told).toEqual(['presence']);
+  });
+
   it('go on to the next where one fails', () => {
     listeners = documentListeners(() => {});
     listeners.on(window, 'click', () => {
