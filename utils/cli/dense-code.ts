@@ -23,16 +23,18 @@ export function denseCode(): Plugin {
     async generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
+        const isObserver = chunk.fileName === 'observer.js';
         const { code } = await minify(chunk.code, {
           module: !INJECTED.test(chunk.fileName),
           ecma: 2020,
           // Function expressions without a `this` become arrows: none here is a class of the old kind.
           // Templates and `String(…)` become sums: nothing here makes text of a symbol.
           compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe: true },
-          format: { comments: false },
+          // One byte a character is read faster than two.
+          format: { comments: false, ascii_only: isObserver },
         });
         if (code === undefined) throw new Error(`${chunk.fileName}: not minified`);
-        chunk.code = chunk.fileName === 'observer.js' ? ALL_CALLED + code : code;
+        chunk.code = isObserver ? ALL_CALLED + code : code;
       }
     },
   };
