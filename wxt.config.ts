@@ -15,6 +15,7 @@ import { liftedWords, liftWords } from './utils/cli/lift-words';
 import { plainDatabase } from './utils/cli/plain-database';
 import { plainPolyfill } from './utils/cli/plain-polyfill';
 import { plainSchemas } from './utils/cli/plain-schemas';
+import { privateNames } from './utils/cli/private-names';
 import { PACKED_CONCEPTS_PATH, packConcepts } from './utils/knowledge/packed-concepts';
 
 /** Nothing may go out: only own files, and blob: for reading a file that the person handed over. */
@@ -39,7 +40,7 @@ export default defineConfig({
   vite: () => ({
     build: { sourcemap: false, target: 'chrome109' },
     css: { lightningcss: { exclude: LIGHT_DARK } },
-    plugins: [denseCode()],
+    plugins: [privateNames(import.meta.dirname), denseCode()],
     worker: {
       format: 'es',
       plugins: () => [denseCode()],
