@@ -30,5 +30,7 @@ export async function wipe(
     if (await databaseExists(name)) await Dexie.delete(name);
   }
   await Dexie.delete(UNPACKED_NAME);
+  // Words of the package are kept there, too.
+  globalThis.localStorage?.clear();
   await clearSettings();
 }
