@@ -6,7 +6,7 @@ import { GOVERNMENT_PATTERN } from '../../utils/domain/match-pattern';
 import { t } from '../../utils/i18n';
 import { options as words } from '../../utils/i18n/options';
 import { isNeverTracked } from '../../utils/knowledge/platforms';
-import { followPlatforms, granted, readGranted, stored } from './options-state';
+import { followPlatforms, granted, keep, readGranted, stored } from './options-state';
 
 /** What the browser allows now, each with a way to take it back, and a way to add one address. */
 export function SitesPart() {
@@ -29,7 +29,7 @@ export function SitesPart() {
     setAddress('');
   };
   const takeBack = async (pattern: string) => {
-    await removePattern(pattern);
+    await keep(() => removePattern(pattern));
     await readGranted();
   };
   const government = granted.value.includes(GOVERNMENT_PATTERN);

@@ -70,7 +70,10 @@ async function request(pattern: string): Promise<boolean> {
   if (!wantedOrigins.includes(pattern)) {
     await browser.storage.local.set({ wantedOrigins: [...wantedOrigins, pattern] });
   }
-  return answer;
+  const allowed = await answer;
+  // Who says no does not want it later either, when the browser allows it in another way.
+  if (!allowed) await forgetWishes([pattern]);
+  return allowed;
 }
 
 /** Firefox knows no ports in match patterns: it allows the host, and the worker keeps to the port. */
