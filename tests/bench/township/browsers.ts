@@ -71,7 +71,7 @@ export async function begin(page: Page, view: string, collectionPath: string): P
   await page.reload();
   await show(page, view);
   await choose(page, 'choose-collection', collectionPath);
-  await page.locator('[data-collection]').waitFor();
+  await page.locator('[data-collection]').waitFor({ state: 'attached' });
 }
 
 /** Makes the week's file of one person. @returns its path */
