@@ -34,7 +34,8 @@ export function hearInput(listeners: Listeners, clock: SteadyClock, last: HeardI
   let screenX = Number.NaN;
   let screenY = Number.NaN;
   const hearMove = (event: PointerEvent) => {
-    const { screenX: x, screenY: y } = event;
+    const { isTrusted, screenX: x, screenY: y } = event;
+    if (!isTrusted) return;
     const rested = x === screenX && y === screenY;
     const unknown = Number.isNaN(screenX);
     screenX = x;

@@ -60,6 +60,9 @@ describe('input in a document', () => {
     happens('pointermove', 1_000, { screenX: 5, screenY: 5 });
     happens('pointermove', 2_000, { screenX: 5, screenY: 5 });
     expect(input.heard()).toBe(false);
+    happens('pointermove', 2_500, { screenX: 9, screenY: 9, isTrusted: false });
+    happens('pointermove', 2_600, { screenX: 5, screenY: 5 });
+    expect(input.heard(), 'a script that moves its own pointer').toBe(false);
     happens('pointermove', 3_000, { screenX: 6, screenY: 5 });
     expect(input.take().inputs).toEqual([{ from: 3_000, to: 3_000 }]);
   });
