@@ -3,7 +3,7 @@ import { groupBy } from '../domain/grouping';
 import { inScope, platformScope } from '../domain/platform-scope';
 import type { WeekSum } from '../domain/records';
 import type { TrendSource } from '../domain/trend';
-import { shiftWeek, weekAt, weekKeyOfDay, weekOfKey } from '../domain/week';
+import { isWeekKey, shiftWeek, weekAt, weekKeyOfDay, weekOfKey } from '../domain/week';
 import { sumWeek } from '../domain/week-sums';
 import type { Database } from './database';
 import { readLearned } from './learned';
@@ -13,6 +13,15 @@ import { readWeek, type WeekReading } from './week-records';
 
 /** Closed weeks that the sweep has not come to yet are summed here; older ones have their sums. */
 const UNSUMMED_WEEKS = 2;
+
+/** A row that a damaged store gives back in part is left out: it must not take the others with it. */
+function isWhole(sum: WeekSum): boolean {
+  return (
+    isWeekKey(sum.week) &&
+    Object.values(sum).every((value) => !Number.isNaN(value ?? 0)) &&
+    Number.isFinite(sum.workingMs)
+  );
+}
 
 /**
  * The sums of all closed weeks. It reads a few hundred rows, and the records of a week only where that
@@ -49,7 +58,9 @@ export async function readTrend(
     signal.throwIfAborted();
     late.push(...sumWeek(week, { ...records, thetaMs: settings.thetaMs, fixed }));
   }
-  const stored = [...own, ...others].filter(({ week }) => week < running && !read.has(week));
+  const stored = [...own, ...others].filter(
+    (sum) => isWhole(sum) && sum.week < running && !read.has(sum.week),
+  );
   const sums = [...stored, ...late];
   const kept = new Map(
     [...groupBy(days, ({ day }) => weekKeyOfDay(day))].map(([week, of]) => [week, coverageOf(of)]),

@@ -44,6 +44,27 @@ describe('the reading of trends', () => {
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
   });
 
+  it('leaves out what a damaged store gives back in part', async () => {
+    const database = await filled();
+    const { sums: whole } = await readTrend(database, reading, {
+      signal: new AbortController().signal,
+      progress: () => {},
+    });
+    const row = { ...(whole[0] as (typeof whole)[number]), week: '2026-W40' };
+    await database.weekSums.bulkPut([
+      row,
+      { ...row, week: '' },
+      { ...row, week: '2026-W99' },
+      { ...row, week: '2026-W41', reentryMs: Number.NaN },
+      { week: '2026-W42', platform: 'a' } as typeof row,
+    ]);
+    const { sums } = await readTrend(database, reading, {
+      signal: new AbortController().signal,
+      progress: () => {},
+    });
+    expect(sums.map(({ week }) => week).sort()).toEqual(['2026-W40', '2026-W47', '2026-W48']);
+  });
+
   it('stops before the next week where it was told to', async () => {
     const control = new AbortController();
     let told = 0;
