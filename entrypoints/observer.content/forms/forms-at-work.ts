@@ -178,23 +178,25 @@ export class FormsAtWork {
       target !== null && plain ? { target, state, session, until: at + TYPED_ON_MS } : undefined;
   }
 
-  /** Whether this is the box of plain text that the person is typing in, as it stood a moment ago. */
-  isTypedIn(target: EventTarget | null, at: number): boolean {
+  /** Whether the person is typing in a box of plain text that a moment ago stood as one. */
+  isTyping(at: number): boolean {
     const { typedIn } = this;
-    return typedIn !== undefined && at < typedIn.until && target === typedIn.target;
+    return typedIn !== undefined && at < typedIn.until && this.active?.state === typedIn.state;
   }
 
   /**
-   * One more key in the box that is being typed in: nothing about it changes but when it was last
+   * One more input into the box that is being typed in: nothing about it changes but when it was last
    * entered in. False where that is not so, or where the page may have changed.
+   * @param at when a key was heard last: an input without a key of its own is looked at
    */
-  typedOn(target: EventTarget | null, at: number): boolean {
+  typedOn(event: Event, at: number): boolean {
     const { typedIn } = this;
-    if (typedIn === undefined || !this.isTypedIn(target, at)) return false;
+    if (typedIn === undefined || !this.isTyping(at) || event.target !== typedIn.target)
+      return false;
     const { state, session } = typedIn;
     const goesOn =
       state.how === 'typed' &&
-      this.active?.state === state &&
+      at > state.handAt &&
       session.startedAt !== undefined &&
       state.handAt > session.submittedAt;
     if (goesOn) this.noteEntered(state, session, at);

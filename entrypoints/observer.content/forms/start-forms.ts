@@ -26,10 +26,11 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
 
   const on = <K extends keyof WindowEventMap>(
     type: K,
-    handle: (event: WindowEventMap[K], at: number) => unknown,
+    handle: (event: WindowEventMap[K], at: number) => void,
   ): void => {
-    const trusted = (event: Event): unknown =>
-      event.isTrusted && handle(event as WindowEventMap[K], context.now());
+    const trusted = (event: Event): void => {
+      if (event.isTrusted) handle(event as WindowEventMap[K], context.now());
+    };
     hearInTurn(type, trusted, signal);
   };
 
@@ -48,13 +49,17 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     const control = controlOfEvent(event);
     if (control && forms.active?.state.control === control) forms.active.state.value();
   });
-  on('input', (event, at) => {
+  const onInput = (event: Event): boolean => {
+    if (!event.isTrusted) return false;
+    // The key that brought it was heard a moment ago, with its time.
+    if (forms.typedOn(event, context.input.lastAt)) return true;
+    const at = context.now();
     forms.activity.note(at);
-    if (forms.typedOn(event.target, at)) return true;
     const control = controlOfEvent(event);
     if (control) forms.input(control, event, at);
     return false;
-  });
+  };
+  hearInTurn('input', onInput, signal);
   on('change', (event, at) => {
     if (isSpreadsheetChoice(event)) forms.importedAt = at;
     const control = controlOfEvent(event);
@@ -89,7 +94,7 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     if (isElement(form)) submissions.submitted(form, submitter, at);
   });
   const pressed = (event: KeyboardEvent, heardAt: number): void => {
-    if (forms.isTypedIn(event.target, heardAt) && event.keyCode !== ENTER) return;
+    if (forms.isTyping(heardAt) && event.keyCode !== ENTER) return;
     const target = eventElement(event);
     if (!target) return;
     const at = context.now();

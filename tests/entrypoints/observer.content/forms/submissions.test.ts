@@ -57,6 +57,20 @@ async function type(selector: string, text: string): Promise<void> {
   await vi.advanceTimersByTimeAsync(500);
 }
 
+/** One key after the other, as presence hears them, 120 ms apart. */
+async function typeKeys(selector: string, text: string): Promise<void> {
+  const box = at(selector) as HTMLInputElement;
+  for (const character of text) {
+    const key = new Event('keydown', { bubbles: true });
+    Object.defineProperties(key, { keyCode: { value: 229 }, target: { value: box } });
+    input.lastAt = Date.now();
+    input.heard?.(input.lastAt, key as KeyboardEvent);
+    box.value += character;
+    fire(box, 'input', { inputType: 'insertText' });
+    await vi.advanceTimersByTimeAsync(120);
+  }
+}
+
 async function click(selector: string, waitMs = 600): Promise<void> {
   fire(at(selector), 'click');
   await vi.advanceTimersByTimeAsync(waitMs);
@@ -120,6 +134,46 @@ describe('a submit action', () => {
     expect(submissions()).toMatchObject([{ outcome: 'accepted' }]);
     end.abort();
     expect(input.heard).toBeUndefined();
+  });
+
+  it('counts what was typed key by key, and the next record typed at once after it', async () => {
+    page(DIALOG);
+    fire(at('#a'), 'focusin');
+    await typeKeys('#a', '张建国李四王五赵六钱七孙八周九吴十');
+    const taken = async () => {
+      fire(at('#ok'), 'click');
+      for (const box of document.querySelectorAll('input')) box.value = '';
+      document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+      await vi.advanceTimersByTimeAsync(700);
+    };
+    await taken();
+    await typeKeys('#a', '李四');
+    await vi.advanceTimersByTimeAsync(4_000);
+    document.querySelector('.toast')?.remove();
+    await taken();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(submissions().map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
+    const [first, second] = submissions().map(({ entries }) =>
+      entries.find(({ how }) => how === 'typed'),
+    );
+    expect([first?.value, second?.value]).toEqual(['张建国李四王五赵六钱七孙八周九吴十', '李四']);
+    expect(first?.inputMs).toBeGreaterThan(0);
+    expect(first?.workingMs).toBeGreaterThanOrEqual(16 * 120);
+  });
+
+  it('counts an input that no key brings, also in a box that was typed in', async () => {
+    page(DIALOG);
+    fire(at('#a'), 'focusin');
+    await typeKeys('#a', '张');
+    // By voice: half a minute without a key.
+    for (let seconds = 0; seconds < 30; seconds += 1) {
+      (at('#a') as HTMLInputElement).value += '说';
+      fire(at('#a'), 'input', { inputType: 'insertText' });
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    await click('#ok', 20_000);
+    const [entry] = submissions()[0]?.entries ?? [];
+    expect(entry?.inputMs).toBeGreaterThanOrEqual(30_000);
   });
 
   it('is the person\u2019s: a page that submits its prefilled form by itself has no part in it', async () => {
