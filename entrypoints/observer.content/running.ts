@@ -85,7 +85,7 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
 
 /** Whether the document is drawn before anybody sees it. */
 export function isPrerendering(): boolean {
-  return (document as Document & { prerendering?: boolean }).prerendering === true;
+  return !!(document as Document & { prerendering?: boolean }).prerendering;
 }
 
 const SECRET = /绝密|机密|秘密/;

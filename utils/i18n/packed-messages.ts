@@ -95,7 +95,8 @@ function keptTexts(language: Language, packed: string): readonly string[] | unde
 }
 
 function unpackedTo(place: number, language: Language, packed: string): readonly string[] {
-  const { texts, reader } = begun.get(language) ?? begin(language, packed);
+  const known = begun.get(language);
+  const { texts, reader } = known?.packed === packed ? known : begin(language, packed);
   while (texts.length <= place) texts.push(reader.read(TEXT_END));
   return texts;
 }
