@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../utils/domain/time-constants';
 import { shiftWeek, weekAt } from '../../utils/domain/week';
 import { bundleForPage } from '../bundle-for-page';
 import { type UnitFile, unitFiles } from '../pictures/unit-files';
@@ -15,6 +16,9 @@ import { readTablesIn } from './records';
 
 const PASSPHRASE = '青山绿水 2026 年';
 const RUNNING = weekAt(Date.now(), 'Asia/Shanghai').key;
+/** A week with records on whatever day: on a Monday morning the running one has none yet. */
+const WEEK = weekAt(Date.now() - DAY_MS, 'Asia/Shanghai').key;
+const REPORT = `report.html#week=${WEEK}`;
 const FORMULA = '=HYPERLINK("http://example.com")';
 
 let session: Session;
@@ -110,8 +114,8 @@ describe('everything', () => {
         language,
       );
       const parted: Record<string, readonly string[]> = {};
-      for (const address of ['', '#view=findings', '#view=trends', '#view=records', 'options']) {
-        const file = address === 'options' ? 'options.html' : `report.html${address}`;
+      const views = ['findings', 'trends', 'records'].map((view) => `${REPORT}&view=${view}`);
+      for (const file of [REPORT, ...views, 'options.html']) {
         await page.goto('about:blank');
         await page.goto(`chrome-extension://${session.extensionId}/${file}`);
         await page.locator('[data-figure], [data-finding], .record-cell, .part').first().waitFor();
@@ -168,7 +172,7 @@ describe('a choice of display', () => {
   });
 
   it('of the system for less motion leaves nothing moving', async () => {
-    const page = await session.openOwn('report.html');
+    const page = await session.openOwn(REPORT);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.locator('[data-figure="reentry.ms"]').first().waitFor();
     expect(
@@ -191,7 +195,7 @@ describe('what a person takes along', () => {
     await options.locator('dialog input').first().fill(FORMULA);
     await options.locator('dialog button[type="submit"]').click();
     await options.locator('[data-platform]', { hasText: FORMULA }).waitFor();
-    const page = await session.openOwn('report.html');
+    const page = await session.openOwn(REPORT);
     await page.locator('[data-figure="reentry.ms"]').first().waitFor();
 
     const csv = await saved(page, 'export-csv', 'export');
@@ -220,7 +224,7 @@ describe('what a person takes along', () => {
   });
 
   it('fits on one A4 page, whichever version and language', async () => {
-    const page = await session.openOwn('report.html');
+    const page = await session.openOwn(REPORT);
     for (const language of ['zh_CN', 'en']) {
       await page.evaluate(
         (spoken) => chrome.storage.local.set({ settings: { language: spoken } }),
