@@ -2,7 +2,7 @@ import type { SteadyClock } from './steady-clock';
 
 /**
  * When something happened to this document, epoch ms; 0 if it has not yet. Read from the older of the
- * browser's two records: asking for the entry of the navigation costs each document half a millisecond.
+ * browser's two records: asking for the entry of the navigation costs each document some tenths of a millisecond.
  */
 export function documentTime(clock: SteadyClock, what: 'responseStart' | 'loadEventEnd'): number {
   const { timing } = performance;
