@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storeFault } from '../../utils/browser/faults';
-import { isGranted, removeOrigin } from '../../utils/browser/permissions';
+import { isGranted, keepWish, removeOrigin } from '../../utils/browser/permissions';
 import { readPolicy, refreshPolicy } from '../../utils/browser/policy';
 import { injectParts } from '../../utils/browser/scripting';
 import { readBegan, readStored, writeBegan } from '../../utils/browser/settings';
@@ -104,10 +104,8 @@ function onMessage(message: unknown, sender: MessageSender): Promise<unknown> | 
   if (type === 'hint') return answerQuestion(message, sender);
   if (!isOwnPage(sender)) return undefined;
   if (type === 'list-changed') return upkeep().then(() => true);
-  if (type === 'stop-site')
-    return stopSite(message)
-      .then(() => upkeep())
-      .then(() => true);
+  if (type === 'want-site') return wantSite(message);
+  if (type === 'stop-site') return stopSite(message);
   if (type === 'recognise') return recognise(message);
   return undefined;
 }
@@ -117,6 +115,14 @@ async function stopSite(message: unknown): Promise<void> {
   const { address } = message as { readonly address: string };
   await removeOrigin(address);
   await unlistSite(await openDatabase(), address, Date.now());
+  await upkeep();
+}
+
+/** Keeps a wish and meets it, where the browser allows the site already. */
+async function wantSite(message: unknown): Promise<void> {
+  const { pattern } = message as { readonly pattern: string };
+  await keepWish(pattern);
+  await upkeep();
 }
 
 /** Data items of the labels of a form that is only planned; nothing of it is kept. */

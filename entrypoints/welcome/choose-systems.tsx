@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { SelectSetting } from '../../components/setting';
-import { requestPatterns } from '../../utils/browser/request-patterns';
+import { requestPatterns } from '../../utils/browser/permissions';
 import { language, t } from '../../utils/i18n';
 import { categoryMessage } from '../../utils/i18n/categories';
 import { welcome } from '../../utils/i18n/welcome';

@@ -7,19 +7,34 @@ import { readStored } from './settings';
  *
  * @returns whether the browser allows them now
  */
-export async function requestGovernment(): Promise<boolean> {
-  return request(GOVERNMENT_PATTERN);
+export function requestGovernment(): Promise<boolean> {
+  return requestPatterns([GOVERNMENT_PATTERN]);
+}
+
+/** Asks the browser for several match patterns in one question. Must be called from a click. */
+export function requestPatterns(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: patterns.map(withoutPortWhereUnknown) });
 }
 
 /**
- * Asks the browser for just the site of an address. Must be called from a click. The wish is stored
- * first: a popup may be closed by the browser's own question, and the worker then finishes it.
+ * Asks the browser for just the site of an address. Must be called from a click. The worker is told of
+ * the wish in the same moment: a popup may be closed by the browser's own question or by the person,
+ * and the worker then finishes it.
  *
  * @returns whether the browser allows it now; `false` too for addresses that are no web page
+ * @throws where the wish could not be stored
  */
 export async function requestOrigin(address: string): Promise<boolean> {
   const pattern = patternOf(address);
-  return pattern === undefined ? false : request(pattern);
+  if (pattern === undefined) return false;
+  // Nothing is awaited before the request: the browser takes it only straight from the click.
+  const [allowed] = await Promise.all([
+    requestPatterns([pattern]),
+    browser.runtime.sendMessage({ type: 'want-site', pattern }),
+  ]);
+  // Who says no does not want it later either, when the browser allows it in another way.
+  if (!allowed) await forgetWishes([pattern]);
+  return allowed;
 }
 
 /** The match patterns of all sites that the browser allows now. */
@@ -47,6 +62,12 @@ export async function removeOrigin(address: string): Promise<boolean> {
   return !(await isGranted(address));
 }
 
+/** Keeps the wish to record the sites of a match pattern until the browser allows it. */
+export async function keepWish(pattern: string): Promise<void> {
+  const { wantedOrigins = [] } = await readStored();
+  await browser.storage.local.set({ wantedOrigins: [...new Set([...wantedOrigins, pattern])] });
+}
+
 /** Forgets wishes for match patterns that are met or given up. */
 export async function forgetWishes(patterns: readonly string[]): Promise<void> {
   const { wantedOrigins = [] } = await readStored();
@@ -61,19 +82,6 @@ export async function removeAllOrigins(): Promise<void> {
   const origins = await grantedOrigins();
   await browser.storage.local.remove('wantedOrigins');
   if (origins.length > 0) await browser.permissions.remove({ origins: [...origins] });
-}
-
-async function request(pattern: string): Promise<boolean> {
-  // No await before the request: the browser takes it only straight from the click.
-  const answer = browser.permissions.request({ origins: [withoutPortWhereUnknown(pattern)] });
-  const { wantedOrigins = [] } = await readStored();
-  if (!wantedOrigins.includes(pattern)) {
-    await browser.storage.local.set({ wantedOrigins: [...wantedOrigins, pattern] });
-  }
-  const allowed = await answer;
-  // Who says no does not want it later either, when the browser allows it in another way.
-  if (!allowed) await forgetWishes([pattern]);
-  return allowed;
 }
 
 /** Firefox knows no ports in match patterns: it allows the host, and the worker keeps to the port. */

@@ -3,11 +3,19 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 const browser = vi.hoisted(() => ({
   answer: true,
   stored: {} as Record<string, unknown>,
+  /** Messages to the worker, in order. */
+  told: [] as unknown[],
 }));
 
 vi.mock('webextension-polyfill', () => ({
   default: {
-    runtime: { getURL: () => 'chrome-extension://x/' },
+    runtime: {
+      getURL: () => 'chrome-extension://x/',
+      sendMessage: async (message: unknown) => {
+        browser.told.push(message);
+        await keepWish((message as { pattern: string }).pattern);
+      },
+    },
     permissions: { request: async () => browser.answer },
     storage: {
       local: {
@@ -20,15 +28,22 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 
-const { requestOrigin } = await import('../../../utils/browser/permissions');
+const { keepWish, requestOrigin } = await import('../../../utils/browser/permissions');
 
 beforeEach(() => {
   browser.answer = true;
+  browser.told = [];
   browser.stored = { wantedOrigins: ['http://10.1.2.3/*'] };
 });
 
 describe('asking the browser for a site', () => {
-  it('leaves the wish to the worker, which lists the site', async () => {
+  it('tells the worker in the moment of the click, since the window may be closed in the next', async () => {
+    const asked = requestOrigin('http://oa.qingshan.cn:8080/login');
+    expect(browser.told).toEqual([{ type: 'want-site', pattern: 'http://oa.qingshan.cn:8080/*' }]);
+    await asked;
+  });
+
+  it('keeps the wish, for the worker to list the site', async () => {
     expect(await requestOrigin('http://oa.qingshan.cn:8080/login')).toBe(true);
     expect(browser.stored.wantedOrigins).toEqual([
       'http://10.1.2.3/*',
