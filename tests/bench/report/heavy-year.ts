@@ -70,7 +70,9 @@ export async function heavyYear(now: number): Promise<Readonly<Record<string, nu
       rows = [];
     };
     for (const day of workdays(kept)) {
-      const from = startOfDay(day, ZONE) + 8 * HOUR_MS;
+      // Whoever measures early in the day, or at night, finds work of the hours that have passed.
+      const midnight = startOfDay(day, ZONE);
+      const from = Math.max(midnight, Math.min(midnight + 8 * HOUR_MS, now - 10 * HOUR_MS));
       for (let n = 0; n < perDay; n += 1) {
         const at = from + Math.floor((n * 10 * HOUR_MS) / perDay);
         if (at < now) rows.push(row(at, n));
