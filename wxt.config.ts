@@ -7,6 +7,7 @@ import {
   densePages,
   FEW_FILES,
   plainCatalogue,
+  plainLoading,
   plainSealing,
 } from './utils/cli/dense-code';
 import { denseZip } from './utils/cli/dense-zip';
@@ -84,6 +85,7 @@ export default defineConfig({
         ...(config.plugins ?? []),
         densePages(),
         plainCatalogue(),
+        plainLoading(),
         plainDatabase(import.meta.dirname),
         plainPolyfill(import.meta.dirname),
         plainSchemas(),
@@ -104,8 +106,13 @@ export default defineConfig({
     },
     // The knowledge is kept readable here and shipped packed.
     'build:publicAssets': (wxt, files) => {
-      // The drawing that the icons are made of is none of the package.
-      files.splice(0, files.length, ...files.filter((file) => !file.relativeDest.endsWith('.svg')));
+      // The drawing that the icons are made of is none of the package; Firefox reads no schema of policies.
+      const unused = wxt.config.browser === 'firefox' ? /\.svg$|^managed_schema/ : /\.svg$/;
+      files.splice(
+        0,
+        files.length,
+        ...files.filter(({ relativeDest }) => !unused.test(relativeDest)),
+      );
       for (const [index, file] of files.entries()) {
         if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('.json')) continue;
         if (!file.relativeDest.endsWith('field-concepts.json')) {

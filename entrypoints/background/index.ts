@@ -6,6 +6,7 @@ import { readPolicy, refreshPolicy } from '../../utils/browser/policy';
 import { injectParts } from '../../utils/browser/scripting';
 import { readBegan, readStored, writeBegan } from '../../utils/browser/settings';
 import { openPage } from '../../utils/browser/tabs';
+import type { ObservationMessage } from '../../utils/domain/observation';
 import { parseHello } from '../../utils/domain/observation-schema';
 import { mayRecord } from '../../utils/domain/settings';
 import { isActionLeft } from '../../utils/storage/actions';
@@ -151,8 +152,10 @@ async function answerObservation(message: unknown, sender: MessageSender): Promi
     if (!(await isGranted(address))) return false;
     const answer = await recordMessage(message, sender, DEPENDENCIES);
     if (!answer.accepted && answer.reason === 'again') throw new Error('again');
-    if (answer.accepted) void markRecorded(sender.tab?.id).catch(() => undefined);
-    return answer.accepted;
+    if (!answer.accepted) return false;
+    void markRecorded(sender.tab?.id).catch(() => undefined);
+    await readAnswer(message as ObservationMessage, sender);
+    return true;
   } finally {
     closeFiles();
   }
@@ -172,12 +175,23 @@ async function answerHello(message: unknown, sender: MessageSender): Promise<boo
   if (!mayRecord(await readStored(), Date.now())) return false;
   const asked = { tab: tab.id, frame: frameId, observer: hello.observer };
   if (hello.ifAwaited === true && !(await isAnswerAwaited(asked))) return false;
-  await injectParts(hello.parts, {
-    tabId: tab.id,
-    frameId,
-    ...(documentId === undefined ? {} : { documentId }),
-  });
+  await injectParts(hello.parts, { tabId: tab.id, frameId, documentId });
   return true;
+}
+
+/**
+ * With the first word of a page: where the one before left something open, the reader comes to see the
+ * answer. The page's word is answered only then, which tells it that nothing is awaited.
+ */
+async function readAnswer(
+  { sequence, observer }: ObservationMessage,
+  { tab, frameId, documentId }: MessageSender,
+): Promise<void> {
+  if (sequence > 0 || frameId !== 0 || tab?.id === undefined) return;
+  if (!(await isAnswerAwaited({ tab: tab.id, frame: frameId, observer }))) return;
+  await injectParts(['signs', 'reader'], { tabId: tab.id, frameId, documentId }).catch(
+    () => undefined,
+  );
 }
 
 /** Whether the document before left something open; asked after what it told last is folded. */

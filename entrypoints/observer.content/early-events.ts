@@ -1,21 +1,21 @@
 import type { BufferedEvent, ObserverContext } from './context';
 import { type EarlyWatch, watchEarlyChanges } from './early-changes';
 import { isPage } from './is-page';
-import type { DocumentListeners } from './listeners';
+import type { Presence } from './presence';
 
 const MAX_BUFFERED = 200;
 const MAX_TEXT = 80;
 const MAX_VALUE = 400;
-const BUFFERED = ['pointerdown', 'click', 'focusin', 'input', 'change'];
+const BUFFERED = ['pointerdown', 'click', 'focusin', 'input'];
 /** They never come first: somebody pressed, typed or dragged before. */
-const BUFFERED_LATER = ['paste', 'drop', 'submit'];
+const BUFFERED_LATER = ['change', 'paste', 'drop', 'submit'];
 const WAKING = ['pointerdown', 'keydown', 'focusin', 'input', 'dragenter'];
 /** The pointer is over it a moment before it is pressed; links to elsewhere are no controls. */
 const CONTROL =
   'button, input, select, textarea, label, [role], [onclick], [contenteditable], a:not([href]), a[href^="#"], a[href^="javascript" i], [class*="btn" i], [class*="button" i]';
 const VISIBLE_MS = 500;
 /** The signs of a page are read once it has been open for a while, and when nothing else is to do. */
-const SIGNS_MS = 1_000;
+const SIGNS_MS = 2_000;
 /** A smaller frame is an advertisement, a counter or the target of an upload, CSS pixels. */
 const LEAST_WIDTH = 200;
 const LEAST_HEIGHT = 80;
@@ -23,12 +23,12 @@ const LEAST_HEIGHT = 80;
 /**
  * Keeps what happens until the reader is there, and asks for the parts of the observer as they are
  * needed: the reader at the first trusted action in this frame or when the pointer reaches a control;
- * soon after the load, whether the document before left something open that this one answers; the page
- * signs when the page has been open for a while.
+ * soon after the load of a frame, whether the document before left something open that this one answers;
+ * the page signs when the page has been open for a while.
  */
 export function keepEarlyEvents(
   context: ObserverContext,
-  listeners: DocumentListeners,
+  { listeners, begin }: Pick<Presence, 'listeners' | 'begin'>,
 ): { stop(): void } {
   const acts = listeners.group();
   const stands = listeners.group();
@@ -88,8 +88,11 @@ export function keepEarlyEvents(
     clearTimeout(answerTimer);
     clearTimeout(signsTimer);
     if (document.visibilityState !== 'visible') return;
-    // The answer to what was sent from a frame may be shown for a moment only.
-    answerTimer = setTimeout(() => context.request('answer'), top ? VISIBLE_MS : 0);
+    // The answer to what was sent from a frame may be shown for a moment only; a page's first word
+    // makes the worker look whether it is one.
+    answerTimer = top
+      ? setTimeout(begin, VISIBLE_MS)
+      : setTimeout(() => context.request('answer'), 0);
     if (isPage()) signsTimer = setTimeout(() => idle(() => context.request('signs')), SIGNS_MS);
   };
   // A frame large enough to work in may be the answer to what was sent from it.

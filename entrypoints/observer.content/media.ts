@@ -27,8 +27,8 @@ interface Playback {
   span: { from: number; to: number; muted: boolean; byPerson: boolean } | undefined;
 }
 
-const FIRST = ['play', 'playing', 'timeupdate'];
-const THEN = ['seeked', 'pause', 'ended', 'emptied'];
+const FIRST = ['play', 'timeupdate'];
+const THEN = ['playing', 'seeked', 'pause', 'ended', 'emptied'];
 /** `timeupdate` comes at least every 250 ms while an element advances, and not while it stalls. */
 const LONGEST_STEP_MS = 1_500;
 const BY_PERSON_MS = 2_000;

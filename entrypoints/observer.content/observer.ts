@@ -32,7 +32,15 @@ export function startObserver(): void {
   /** When each thing was last asked for. */
   const askedAt = new Map<string, number>();
 
-  const stream = observationStream({ observer, now: () => context.now(), orphaned: () => stop() });
+  const stream = observationStream({
+    observer,
+    now: () => context.now(),
+    orphaned: () => stop(),
+    told() {
+      // With the first word of a page the worker brought the reader in, where an answer is awaited.
+      if (window === window.top) context.awaited ??= context.readerPresent;
+    },
+  });
   const context: ObserverContext = {
     observer,
     send: (observation, urgency = 'soon') => {
@@ -98,7 +106,7 @@ export function startObserver(): void {
       retitled,
     });
     fromTheStart = false;
-    early = keepEarlyEvents(context, presence.listeners);
+    early = keepEarlyEvents(context, presence);
     for (const start of starts) begin(start);
   };
   const halt = () => {

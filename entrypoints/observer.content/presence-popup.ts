@@ -48,8 +48,10 @@ export function watchPopups(
       }
     }, delay);
   };
-  listeners.on(window, 'pause', () => lookSoon(LOOK_MS));
+  const onPause = () => lookSoon(LOOK_MS);
   listeners.on(window, 'timeupdate', () => {
+    // Only what has played stops.
+    listeners.on(window, 'pause', onPause);
     if (performance.now() - lastLookAt > AGAIN_MS) lookSoon(LOOK_MS);
   });
   listeners.on(window, 'click', (event) => {

@@ -16,6 +16,8 @@ export interface Presence {
   readonly clock: SteadyClock;
   /** Gone with it. */
   readonly listeners: DocumentListeners;
+  /** Tells that the document has come, if that is not told yet. */
+  begin(): void;
   stop(): void;
 }
 
@@ -32,6 +34,8 @@ const TOGETHER_MS = 50;
 const CHOOSER_MS = 3_000;
 const CHOOSER_CLOSES_MS = 1_000;
 const MAX_EDGES = 200;
+/** A document whose load does not end is told of after this long. */
+const LONGEST_UNTOLD_MS = 3_000;
 
 interface PresenceOptions {
   readonly context: ObserverContext;
@@ -69,6 +73,8 @@ export function startPresence({
   const waiting = watchWaiting(clock, input, fromTheStart);
   const captcha = watchCaptcha(listeners, clock, input);
 
+  /** While a document loads the machine has enough to do: that it came is told with its first news or soon after. */
+  let untold = top && document.visibilityState === 'visible';
   let since = fromTheStart ? startOfDocument(clock, prerendered) : clock.now();
   let visible = document.visibilityState === 'visible';
   let focused = document.hasFocus();
@@ -92,7 +98,7 @@ export function startPresence({
     stream.push(
       {
         kind: 'presence',
-        cause,
+        cause: untold && cause !== 'end' ? 'start' : cause,
         at,
         since: Math.min(since, at),
         visible,
@@ -110,6 +116,7 @@ export function startPresence({
     );
     if (telling !== undefined) clearTimeout(telling);
     telling = undefined;
+    untold = false;
     since = at;
     lastEmitAt = at;
     edges = [];
@@ -124,8 +131,9 @@ export function startPresence({
    * has it. All else can wait a little. One change of tab or window makes several edges: they go together.
    */
   const say = () => {
+    telling = undefined;
     const lost = edges.some(({ edge: kind }) => kind === 'blur' || kind === 'hidden');
-    if (edges.length > 0) emit('change', top && lost ? 'now' : 'soon');
+    if (edges.length > 0 && (lost || !untold)) emit('change', top && lost ? 'now' : 'soon');
   };
   const tell = () => {
     // In a hidden page time runs in steps of a second and more.
@@ -215,7 +223,16 @@ export function startPresence({
       edge('navigated', at);
     }
     look(at);
+    if (untold && at - since > LONGEST_UNTOLD_MS) emit('start', 'now', at);
     checkpointIfDue(at);
+  };
+  const begin = () => {
+    tick();
+    if (untold && !stopped) emit('start', 'now');
+  };
+  const end = (urgency: 'now' | 'soon') => {
+    if (untold) emit('start', 'soon');
+    if (top || worthTelling() || focused) emit('end', urgency);
   };
 
   // A frame without the screen has nothing to tell by itself; its listeners wake it.
@@ -251,7 +268,7 @@ export function startPresence({
     away = true;
     wake();
     runTimer();
-    if (top || worthTelling() || focused) emit('end', 'soon');
+    end('soon');
     stream.flushAtEnd();
     listeners.on(window, 'pageshow', onShown);
   });
@@ -291,13 +308,13 @@ export function startPresence({
   const roots = findShadowRoots(clock.now, media.hearRoot);
 
   runTimer();
-  if (top && visible) emit('start', 'now');
   return {
     clock,
     listeners,
+    begin: quietly(begin),
     stop() {
       stopped = true;
-      if (!away && (top || worthTelling())) emit('end', 'now');
+      if (!away) end('now');
       clearInterval(timer);
       clearTimeout(telling);
       roots.stop();

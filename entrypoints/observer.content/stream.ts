@@ -21,6 +21,8 @@ interface StreamOptions {
   readonly now: () => number;
   /** Called where the extension that put this observer here is gone. */
   readonly orphaned: () => void;
+  /** Called whenever the worker has taken a message. */
+  readonly told?: () => void;
 }
 
 const BATCH_MS = 5_000;
@@ -36,7 +38,7 @@ const MAX_WAITING = 400;
  * answer (the worker died, the database was locked) the same message is sent again; a number that was
  * folded before is dropped there, so that nothing counts twice.
  */
-export function observationStream({ observer, now, orphaned }: StreamOptions): Stream {
+export function observationStream({ observer, now, orphaned, told }: StreamOptions): Stream {
   let waiting: Observation[] = [];
   let underWay: ObservationMessage | undefined;
   let sequence = 0;
@@ -79,6 +81,7 @@ export function observationStream({ observer, now, orphaned }: StreamOptions): S
     if (delivered) {
       underWay = undefined;
       failures = 0;
+      told?.();
       if (waiting.length > 0) schedule(urgent ? 'now' : 'soon');
       urgent = false;
       return;

@@ -42,7 +42,11 @@ export async function injectIntoOpenTabs(mayRun: (address: string) => boolean): 
 /** Puts parts of the observer into the one frame that asked for them. */
 export async function injectParts(
   parts: readonly ObserverPart[],
-  sender: { readonly tabId: number; readonly frameId: number; readonly documentId?: string },
+  sender: {
+    readonly tabId: number;
+    readonly frameId: number;
+    readonly documentId: string | undefined;
+  },
 ): Promise<void> {
   const { tabId, frameId, documentId } = sender;
   // Where the browser tells documents apart, the frame cannot have moved on to another page meanwhile.

@@ -24,7 +24,7 @@ export function denseCode(): Plugin {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         const isObserver = chunk.fileName === 'observer.js';
-        const { code } = await minify(chunk.code, {
+        const { code } = await minify(withoutStyleLists(chunk.code), {
           module: !INJECTED.test(chunk.fileName),
           ecma: 2020,
           // Function expressions without a `this` become arrows: none here is a class of the old kind.
@@ -36,8 +36,93 @@ export function denseCode(): Plugin {
         if (code === undefined) throw new Error(`${chunk.fileName}: not minified`);
         chunk.code = isObserver ? ALL_CALLED + code : code;
       }
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const unlinked = stylesOnDemand(
+        Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk as Loading])),
+      );
+      if (unlinked.length > 0) throw new Error(`no page links ${unlinked}`);
+      for (const door of passDoorsBy(chunks)) delete bundle[door];
     },
   };
+}
+
+/** What is asked here of a chunk: what it loads, and which styles belong to it. */
+interface Loading {
+  readonly isEntry: boolean;
+  readonly imports: readonly string[];
+  readonly dynamicImports: readonly string[];
+  readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> };
+}
+
+/**
+ * Styles of parts loaded on demand that a page does not link itself: nothing would load them.
+ *
+ * @param chunks by file name
+ */
+export function stylesOnDemand(chunks: Readonly<Record<string, Loading>>): string[] {
+  const within = (from: string, onDemand: boolean, seen = new Set<string>()): Set<string> => {
+    const chunk = chunks[from];
+    if (chunk === undefined || seen.has(from)) return seen;
+    seen.add(from);
+    const next = onDemand ? [...chunk.imports, ...chunk.dynamicImports] : chunk.imports;
+    for (const file of next) within(file, onDemand, seen);
+    return seen;
+  };
+  const styles = (files: Iterable<string>) =>
+    [...files].flatMap((file) => [...(chunks[file]?.viteMetadata?.importedCss ?? [])]);
+  return Object.keys(chunks)
+    .filter((name) => chunks[name]?.isEntry)
+    .flatMap((name) => {
+      const linked = new Set(styles(within(name, false)));
+      return styles(within(name, true)).filter((style) => !linked.has(style));
+    });
+}
+
+/**
+ * Code without the lists of styles that a part loaded on demand would wait for: each page of this project
+ * links all of them itself.
+ */
+function withoutStyleLists(code: string): string {
+  return code.replaceAll(/,\s*__VITE_PRELOAD__/g, '');
+}
+
+/** Parts loaded on demand come as they are: the bundler's loader would look for styles and files first. */
+export function plainLoading(): Plugin {
+  return {
+    name: 'plain-loading',
+    apply: 'build',
+    transform: (_code, id) =>
+      id.endsWith('vite/preload-helper.js')
+        ? { code: 'export const __vitePreload = (load) => load();', map: null }
+        : undefined,
+  };
+}
+
+/** A file that only passes on what another one holds. */
+const DOOR = /^export\{([^}]*)\}from"(\.\/[\w-]+\.js)";?$/;
+
+/**
+ * Has what is loaded on demand loaded from where it stands, where the bundler made a file of its own
+ * that only passes it on: an entry of the archive costs more than it holds.
+ *
+ * @param chunks code of all files of one build; changed in place
+ * @returns names of the files that nobody needs any more
+ */
+export function passDoorsBy(chunks: readonly { fileName: string; code: string }[]): string[] {
+  return chunks.flatMap(({ fileName, code }) => {
+    const [, names, holder] = DOOR.exec(code) ?? [];
+    if (names === undefined || holder === undefined) return [];
+    const members = names.split(',').map((name) => name.replace(/^(\w+) as (\w+)$/, '$2:e.$1'));
+    const call = `import("./${fileName}")`;
+    const users = chunks.filter((chunk) => chunk.code.includes(`"./${fileName}"`));
+    if (members.some((member) => !member.includes(':'))) return [];
+    if (users.some((user) => user.code.split(call).length !== 2)) return [];
+    if (users.some((user) => user.code.split(`"./${fileName}"`).length !== 2)) return [];
+    for (const user of users) {
+      user.code = user.code.replace(call, `import("${holder}").then(e=>({${members}}))`);
+    }
+    return [fileName];
+  });
 }
 
 /** Pages without what only a reader of their source needs, and nothing of another origin in them. */

@@ -51,6 +51,7 @@ describe('media in a document', () => {
 
   it('count on from one checkpoint to the next without a hole', () => {
     const { media, happens, play } = player();
+    happens('play');
     happens('playing');
     play(1_000);
     const [first] = media.take();
@@ -62,6 +63,7 @@ describe('media in a document', () => {
 
   it('do not count while they stall', () => {
     const { time, media, happens, play } = player();
+    happens('play');
     happens('playing');
     play(1_000);
     happens('waiting');
@@ -76,6 +78,7 @@ describe('media in a document', () => {
 
   it('count through a blocked thread where the position moved on with time', () => {
     const { time, state, media, happens, play } = player();
+    happens('play');
     happens('playing');
     play(1_000);
     time.now += 4_000;
@@ -86,6 +89,7 @@ describe('media in a document', () => {
 
   it('count through a loop', () => {
     const { state, media, happens, play } = player();
+    happens('play');
     happens('playing');
     play(1_000);
     state.currentTime = -0.25;
@@ -104,6 +108,7 @@ describe('media in a document', () => {
 
   it('say whether they are muted, and begin anew where that changes', () => {
     const { state, media, happens, play } = player();
+    happens('play');
     happens('playing');
     play(1_000);
     state.muted = true;
@@ -113,6 +118,7 @@ describe('media in a document', () => {
 
   it('are not believed where a script makes the event up', () => {
     const { time, state, media, happens } = player();
+    happens('play');
     happens('playing');
     time.now += 250;
     state.currentTime += 0.25;

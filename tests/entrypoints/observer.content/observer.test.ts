@@ -80,7 +80,7 @@ describe('the observer of a document', () => {
     startObserver();
     startObserver();
     expect(observerContext()).toBe(first);
-    vi.advanceTimersByTime(15_100);
+    vi.advanceTimersByTime(16_100);
     expect(causes().filter((cause) => cause === 'checkpoint')).toHaveLength(1);
   });
 
@@ -124,6 +124,7 @@ describe('the observer of a document', () => {
     expect(observerContext()?.buffered).toEqual([]);
     stored = AGREED;
     for (const tell of changed) tell();
+    vi.advanceTimersByTime(600);
     expect(causes()).toEqual(['start']);
   });
 
@@ -147,7 +148,7 @@ describe('the observer of a document', () => {
         throw new Error('no such form');
       }),
     ).not.toThrow();
-    vi.advanceTimersByTime(15_100);
+    vi.advanceTimersByTime(16_100);
     expect(causes()).toContain('checkpoint');
   });
 
@@ -171,13 +172,21 @@ describe('the observer of a document', () => {
     expect(readerAsked()).toBe(1);
   });
 
-  it('asks in a page where nobody does anything only whether it answers, then for its signs', () => {
+  it('tells a page where nobody does anything once it has loaded, then asks for its signs', () => {
     startObserver();
+    expect(sent).toEqual([]);
     vi.advanceTimersByTime(600);
-    expect(hellos()).toMatchObject([{ parts: ['signs', 'reader'], ifAwaited: true }]);
+    expect(sent).toMatchObject([{ sequence: 0, observations: [{ cause: 'start' }] }]);
     vi.advanceTimersByTime(60_000);
-    expect(hellos().slice(1)).toMatchObject([{ parts: ['signs'] }]);
-    expect(readerAsked()).toBe(0);
+    expect(hellos()).toMatchObject([{ parts: ['signs'] }]);
+  });
+
+  it('knows from the answer to its first word whether it is the answer to something', () => {
+    startObserver();
+    const context = observerContext();
+    expect(context?.awaited).toBeUndefined();
+    vi.advanceTimersByTime(600);
+    expect(context?.awaited, 'nobody brought the reader in').toBe(false);
   });
 
   it('asks for nothing in a page that nobody sees, until it is seen', () => {
@@ -188,7 +197,7 @@ describe('the observer of a document', () => {
     expect(hellos()).toEqual([]);
     document.dispatchEvent(new Event('visibilitychange'));
     vi.advanceTimersByTime(10_000);
-    expect(hellos()).toHaveLength(2);
+    expect(hellos()).toHaveLength(1);
   });
 
   it('asks for no part that is there already', () => {
@@ -261,6 +270,7 @@ describe('the observer of a document', () => {
 
   it('sends no more than one message in five seconds, whatever somebody does in the page', () => {
     startObserver();
+    vi.advanceTimersByTime(600);
     sent = [];
     const context = observerContext();
     for (let step = 0; step < 600; step++) {

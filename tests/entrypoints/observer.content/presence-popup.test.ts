@@ -24,6 +24,9 @@ beforeEach(() => {
     return (this.hidden ? [] : [{}]) as unknown as DOMRectList;
   });
   popups = watchPopups(listeners, (edge) => told.push(edge));
+  // Something plays, and nothing asks yet.
+  happens('timeupdate');
+  vi.advanceTimersByTime(500);
 });
 
 afterEach(() => {

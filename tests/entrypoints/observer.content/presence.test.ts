@@ -27,6 +27,7 @@ beforeEach(() => {
   document.title = '民政救助';
   document.body.innerHTML = '<input type="file" id="file"><input type="password" id="secret">';
   start();
+  presence.begin();
 });
 
 afterEach(() => {
@@ -80,6 +81,51 @@ const outline = () =>
     ({ observation: { cause, since, at, edges }, urgency }) =>
       `${cause} ${urgency} ${seconds(since)}…${seconds(at)} ${edges.map(({ edge }) => edge).join()}`,
   );
+
+describe('presence of a page that loads', () => {
+  beforeEach(() => {
+    presence.stop();
+    told = [];
+    start();
+  });
+
+  it('is told with the first news that cannot wait', () => {
+    look({ focused: false }, window, 'blur');
+    expect(outline()).toEqual(['start now 0…0.1 blur']);
+  });
+
+  it('is told once the load takes long', () => {
+    vi.advanceTimersByTime(3_000);
+    expect(outline()).toEqual([]);
+    vi.advanceTimersByTime(1_000);
+    expect(outline()).toEqual(['start now 0…4 ']);
+  });
+
+  it('keeps what can wait until it is told', () => {
+    look({ focused: false }, window, 'blur');
+    told = [];
+    presence.stop();
+    page.focused = false;
+    start();
+    look({ focused: true }, window, 'focus');
+    expect(outline().slice(1)).toEqual([]);
+    presence.begin();
+    expect(outline().at(-1)).toBe('start now 0.1…0.1 focus');
+  });
+
+  it('is told as a whole when the document goes before', () => {
+    vi.advanceTimersByTime(1_000);
+    happens(window, 'pagehide', { persisted: false });
+    expect(outline()).toEqual(['start soon 0…1 ', 'end soon 1…1 ']);
+  });
+
+  it('is told once', () => {
+    presence.begin();
+    presence.begin();
+    vi.advanceTimersByTime(10_000);
+    expect(outline()).toEqual(['start now 0…0 ']);
+  });
+});
 
 describe('presence of a page in front', () => {
   it('is told at its start, at once', () => {
