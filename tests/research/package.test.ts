@@ -4,6 +4,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { JUDGEMENT_RULE_VERSION } from '../../utils/domain/duplicates';
+import { FINDING_RULES } from '../../utils/domain/finding-rules';
 import { RESEARCH_TABLES } from '../../utils/domain/research/codebook';
 import { type ResearchInput, researchTables } from '../../utils/domain/research/research-tables';
 import { parseStudy } from '../../utils/domain/research/study';
@@ -200,6 +202,12 @@ describe('the research package', () => {
         unsure: 1,
       }),
     ]);
+  });
+
+  it('says by which version of each rule it was judged', () => {
+    const { ruleVersions } = JSON.parse(textOf(files, 'provenance.json'));
+    expect(ruleVersions.duplicates).toBe(JUDGEMENT_RULE_VERSION);
+    expect(Object.keys(ruleVersions)).toEqual(['duplicates', ...FINDING_RULES.map(({ id }) => id)]);
   });
 
   it('is refused where a row is not as the codebook says', () => {

@@ -44,7 +44,8 @@ import {
 import type { Submission, SubmissionJudgement } from './records';
 import { DAY_MS } from './time-constants';
 
-const JUDGEMENT_RULE_VERSION = 1;
+/** Raised when the same submissions would be judged otherwise. */
+export const JUDGEMENT_RULE_VERSION = 1;
 const REENTRY_WINDOW_MS = 90 * DAY_MS;
 const DUPLICATE_WINDOW_MS = 30 * DAY_MS;
 const DUPLICATE_RHO = 0.6;

@@ -6,6 +6,8 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { JUDGEMENT_RULE_VERSION } from '../domain/duplicates';
+import { FINDING_RULES } from '../domain/finding-rules';
 import {
   MISSING,
   RESEARCH_TABLES,
@@ -43,6 +45,10 @@ export function researchPackage({
       program: 'qingzhuang',
       programVersion,
       packageVersion: 1,
+      ruleVersions: {
+        duplicates: JUDGEMENT_RULE_VERSION,
+        ...Object.fromEntries(FINDING_RULES.map(({ id, version }) => [id, version])),
+      },
       thetaSeconds: [30, 60, 300],
       incompleteBelowCoverage: 0.8,
       cannotSee: ['phones', 'mini-programs', 'chat groups', 'desktop programs', 'paper'],
