@@ -15,7 +15,7 @@ const CONTROL =
   'button, input, select, textarea, label, [role], [onclick], [contenteditable], a:not([href]), a[href^="#"], a[href^="javascript" i], [class*="btn" i], [class*="button" i]';
 const VISIBLE_MS = 500;
 /** The signs of a page are read once it has been open for a while, and when nothing else is to do. */
-const SIGNS_MS = 2_000;
+const SIGNS_MS = 1_300;
 /** A smaller frame is an advertisement, a counter or the target of an upload, CSS pixels. */
 const LEAST_WIDTH = 200;
 const LEAST_HEIGHT = 80;
