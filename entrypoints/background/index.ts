@@ -3,10 +3,10 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { storeFault } from '../../utils/browser/faults';
 import { isGranted, keepWish, removeOrigin } from '../../utils/browser/permissions';
 import { readPolicy, refreshPolicy } from '../../utils/browser/policy';
-import { injectParts } from '../../utils/browser/scripting';
+import { injectParts, type Target } from '../../utils/browser/scripting';
 import { readBegan, readStored, writeBegan } from '../../utils/browser/settings';
 import { openPage } from '../../utils/browser/tabs';
-import type { ObservationMessage } from '../../utils/domain/observation';
+import type { Observation, ObservationMessage, ObserverPart } from '../../utils/domain/observation';
 import { parseHello } from '../../utils/domain/observation-schema';
 import { mayRecord } from '../../utils/domain/settings';
 import { isActionLeft } from '../../utils/storage/actions';
@@ -17,6 +17,7 @@ import { type AnsweringDocument, isSubmissionPending } from '../../utils/storage
 import { answerHint } from './answer-hint';
 import { startAttention } from './attention';
 import { applyBadge, markRecorded } from './badge';
+import { expectAnswer } from './expect-answer';
 import { foldPresence } from './fold-presence';
 import { openHandedFiles, readHandedFile } from './handed-file';
 import { judgePending } from './judge';
@@ -154,7 +155,7 @@ async function answerObservation(message: unknown, sender: MessageSender): Promi
     if (!answer.accepted && answer.reason === 'again') throw new Error('again');
     if (!answer.accepted) return false;
     void markRecorded(sender.tab?.id).catch(() => undefined);
-    await readAnswer(message as ObservationMessage, sender);
+    await bringParts(message as ObservationMessage, sender);
     return true;
   } finally {
     closeFiles();
@@ -180,18 +181,40 @@ async function answerHello(message: unknown, sender: MessageSender): Promise<boo
 }
 
 /**
- * With the first word of a page: where the one before left something open, the reader comes to see the
- * answer. The page's word is answered only then, which tells it that nothing is awaited.
+ * What a page asks for with its word, and with its first one the reader, where the page before left
+ * something open that this one may answer. The word is answered only then, which tells the page that
+ * nothing is awaited. A page that itself leaves something open is waited for to be followed.
  */
-async function readAnswer(
-  { sequence, observer }: ObservationMessage,
+async function bringParts(
+  { sequence, observer, observations, parts }: ObservationMessage,
   { tab, frameId, documentId }: MessageSender,
 ): Promise<void> {
-  if (sequence > 0 || frameId !== 0 || tab?.id === undefined) return;
-  if (!(await isAnswerAwaited({ tab: tab.id, frame: frameId, observer }))) return;
-  await injectParts(['signs', 'reader'], { tabId: tab.id, frameId, documentId }).catch(
-    () => undefined,
-  );
+  if (frameId === undefined || tab?.id === undefined) return;
+  const target = { tabId: tab.id, frameId, documentId };
+  if (observations.some(leavesOpen)) {
+    const next = { tabId: tab.id, frameId: 0, documentId: undefined };
+    expectAnswer(tab.id, () => void readAnswer(next, ''));
+  }
+  if (sequence === 0 && frameId === 0 && (await readAnswer(target, observer))) return;
+  if (parts !== undefined) await inject(parts, target);
+}
+
+function leavesOpen(one: Observation): boolean {
+  if (one.kind === 'submission') return one.outcome === 'pending';
+  return one.kind === 'action' && one.evidence.includes('page-left');
+}
+
+/** @returns whether the page may be an answer */
+async function readAnswer(target: Target, observer: string): Promise<boolean> {
+  if (!(await isAnswerAwaited({ tab: target.tabId, frame: target.frameId, observer })))
+    return false;
+  await inject(['signs', 'reader'], target);
+  return true;
+}
+
+/** A page that is gone meanwhile needs nothing. */
+async function inject(parts: readonly ObserverPart[], target: Target): Promise<void> {
+  await injectParts(parts, target).catch(() => undefined);
 }
 
 /** Whether the document before left something open; asked after what it told last is folded. */

@@ -1,11 +1,13 @@
 import type { Span } from '../../utils/domain/observation';
 import type { Input } from './input';
-import type { Listeners } from './listeners';
+import type { Listening } from './listeners';
 import type { SteadyClock } from './steady-clock';
 
 export interface Captcha {
   /** Spans at a captcha since the last call. */
   take(): Span[];
+  /** Looks where the focus is, for who turned there before anything was heard. */
+  look(): void;
   shift(ms: number): void;
 }
 
@@ -27,7 +29,7 @@ const FIELDS = 'input:not([type=hidden]),textarea,select';
  * until they turn to something else or let go of it, up to the last input that is no more than a minute
  * after the one before. What is typed is not read; only the words beside it are.
  */
-export function watchCaptcha(listeners: Listeners, clock: SteadyClock, input: Input): Captcha {
+export function watchCaptcha(listeners: Listening, clock: SteadyClock, input: Input): Captcha {
   let spans: Span[] = [];
   let open: { from: number; to: number; readonly held: boolean } | undefined;
   let closedAt = Number.NEGATIVE_INFINITY;
@@ -89,6 +91,7 @@ export function watchCaptcha(listeners: Listeners, clock: SteadyClock, input: In
       spans = [];
       return taken;
     },
+    look: () => turn(document.activeElement, clock.now()),
     shift(ms) {
       const moved = <T extends Span>(span: T): T => ({
         ...span,

@@ -1,7 +1,7 @@
 import type { BufferedEvent, ObserverContext } from './context';
 import { type EarlyWatch, watchEarlyChanges } from './early-changes';
 import { isPage } from './is-page';
-import type { Presence } from './presence';
+import type { DocumentListeners } from './listeners';
 
 const MAX_BUFFERED = 200;
 const MAX_TEXT = 80;
@@ -13,7 +13,6 @@ const WAKING = ['pointerdown', 'keydown', 'focusin', 'input', 'dragenter'];
 /** The pointer is over it a moment before it is pressed; links to elsewhere are no controls. */
 const CONTROL =
   'button, input, select, textarea, label, [role], [onclick], [contenteditable], a:not([href]), a[href^="#"], a[href^="javascript" i], [class*="btn" i], [class*="button" i]';
-const VISIBLE_MS = 500;
 /** The signs of a page are read once it has been open for a while, and when nothing else is to do. */
 const SIGNS_MS = 1_300;
 /** A smaller frame is an advertisement, a counter or the target of an upload, CSS pixels. */
@@ -24,11 +23,11 @@ const LEAST_HEIGHT = 80;
  * Keeps what happens until the reader is there, and asks for the parts of the observer as they are
  * needed: the reader at the first trusted action in this frame or when the pointer reaches a control;
  * soon after the load of a frame, whether the document before left something open that this one answers;
- * the page signs when the page has been open for a while.
+ * the page signs when the page has been open for a while, together with the page's first word.
  */
 export function keepEarlyEvents(
   context: ObserverContext,
-  { listeners, begin }: Pick<Presence, 'listeners' | 'begin'>,
+  listeners: DocumentListeners,
 ): { stop(): void } {
   const acts = listeners.group();
   const stands = listeners.group();
@@ -59,21 +58,26 @@ export function keepEarlyEvents(
     };
     context.buffered.push(buffered);
   };
-  const { activeElement, body } = document;
-  // What the browser knows of boxes is not asked for where the focus is nowhere.
-  const standing = activeElement === body ? undefined : typedIn(activeElement);
-  if (activeElement !== null && standing !== undefined) {
-    const target = new WeakRef<EventTarget>(activeElement);
-    context.buffered.push({ type: 'focusin', at: context.now(), target, value: standing });
-  }
-  const wake = ({ isTrusted }: Event) => {
+  const wake = ({ isTrusted, type: woken }: Event) => {
     if (context.readerPresent) return stopKeeping();
     if (!isTrusted) return;
+    // Where the focus was before it could be heard, and before a key or a paste changes what stands there.
+    if (!woken.startsWith('focus') && woken !== 'input') keepStanding();
+    looked = true;
     for (const type of BUFFERED_LATER) acts.on(window, type, keep);
     changes ??= watchEarlyChanges(context, () => {
       changes = undefined;
     });
     context.request('reader');
+  };
+  let looked = false;
+  const keepStanding = () => {
+    if (looked) return;
+    const { activeElement } = document;
+    const value = typedIn(activeElement);
+    if (activeElement === null || value === undefined) return;
+    const target = new WeakRef<EventTarget>(activeElement);
+    context.buffered.push({ type: 'focusin', at: context.now(), target, value });
   };
   for (const type of BUFFERED) acts.on(window, type, keep);
   for (const type of WAKING) acts.on(window, type, wake);
@@ -88,11 +92,9 @@ export function keepEarlyEvents(
     clearTimeout(answerTimer);
     clearTimeout(signsTimer);
     if (document.visibilityState !== 'visible') return;
-    // The answer to what was sent from a frame may be shown for a moment only; a page's first word
-    // makes the worker look whether it is one.
-    answerTimer = top
-      ? setTimeout(begin, VISIBLE_MS)
-      : setTimeout(() => context.request('answer'), 0);
+    // The answer to what was sent from a frame may be shown for a moment only. For a page the worker
+    // itself sees to that.
+    if (!top) answerTimer = setTimeout(() => context.request('answer'), 0);
     if (isPage()) signsTimer = setTimeout(() => idle(() => context.request('signs')), SIGNS_MS);
   };
   // A frame large enough to work in may be the answer to what was sent from it.

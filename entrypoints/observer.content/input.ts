@@ -1,6 +1,6 @@
 import type { Span } from '../../utils/domain/observation';
 import type { HeardInput } from './context';
-import type { Listeners } from './listeners';
+import type { Listening } from './listeners';
 import type { SteadyClock } from './steady-clock';
 
 /** Two inputs closer than this lie in one span: a pause is at least as long. */
@@ -21,13 +21,19 @@ export interface Input {
   shift(ms: number): void;
 }
 
-const KINDS = ['pointerdown', 'wheel', 'touchmove'];
+/** To those who hear them the browser tells them at a price; a person mostly moves or presses something first. */
+const SCROLLING = ['wheel', 'touchmove'];
 
 /**
- * Trusted input in this document. Neither which key nor where is read; a pointer that rests while the
+ * Trusted input in this document; what is heard `later` has time until the document has loaded. Neither which key nor where is read; a pointer that rests while the
  * page moves below it makes events too, which are told by unchanged screen coordinates.
  */
-export function hearInput(listeners: Listeners, clock: SteadyClock, last: HeardInput): Input {
+export function hearInput(
+  listeners: Listening,
+  later: Listening,
+  clock: SteadyClock,
+  last: HeardInput,
+): Input {
   let inputs: { from: number; to: number }[] = [];
   let windows = new Set<number>();
   let lastWindow = Number.NaN;
@@ -56,7 +62,8 @@ export function hearInput(listeners: Listeners, clock: SteadyClock, last: HeardI
   };
   listeners.on<KeyboardEvent>(window, 'keydown', (event) => hear(event, event));
   listeners.on(window, 'pointermove', hearMove);
-  for (const kind of KINDS) listeners.on(window, kind, hear);
+  listeners.on(window, 'pointerdown', hear);
+  for (const kind of SCROLLING) later.on(window, kind, hear);
   return {
     last,
     take() {

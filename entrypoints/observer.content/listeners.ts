@@ -9,9 +9,14 @@ export interface Listeners {
   remove(): void;
 }
 
+/** What only listens. */
+export type Listening = Pick<Listeners, 'on'>;
+
 export interface DocumentListeners extends Listeners {
   /** Some of them, which can be removed by themselves. */
   group(): Listeners;
+  /** From now on notices where the document is replaced; what went with one before is put back. */
+  follow(): void;
 }
 
 interface Ear {
@@ -37,17 +42,21 @@ function listen({ target, type, hear }: Ear): void {
  * that is there already changes nothing.
  */
 export function documentListeners(onReplaced: () => void): DocumentListeners {
-  let ears: readonly Ear[] = [];
-  let root = document.documentElement;
-  const replaced = new MutationObserver(() => {
-    if (document.documentElement === root) return;
-    const first = root === null;
-    root = document.documentElement;
-    if (first || root === null) return;
+  let ears: Ear[] = [];
+  let replaced: MutationObserver | undefined;
+  const follow = () => {
     for (const ear of ears) listen(ear);
-    onReplaced();
-  });
-  replaced.observe(document, { childList: true });
+    let root = document.documentElement;
+    replaced ??= new MutationObserver(() => {
+      if (document.documentElement === root) return;
+      const first = root === null;
+      root = document.documentElement;
+      if (first || root === null) return;
+      for (const ear of ears) listen(ear);
+      onReplaced();
+    });
+    replaced.observe(document, { childList: true });
+  };
 
   const earOf = (target: EventTarget, type: string): Ear => {
     const known = ears.find((ear) => ear.type === type && ear.target === target);
@@ -62,7 +71,7 @@ export function documentListeners(onReplaced: () => void): DocumentListeners {
       }
     };
     const ear: Ear = { target, type, hear, handlers: [] };
-    ears = [...ears, ear];
+    ears.push(ear);
     listen(ear);
     return ear;
   };
@@ -88,8 +97,9 @@ export function documentListeners(onReplaced: () => void): DocumentListeners {
   return {
     ...group(),
     group,
+    follow,
     remove() {
-      replaced.disconnect();
+      replaced?.disconnect();
       for (const { target, type, hear } of ears) target.removeEventListener(type, hear, true);
       ears = [];
     },

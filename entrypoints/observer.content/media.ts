@@ -1,6 +1,6 @@
 import type { PresenceObservation } from '../../utils/domain/observation';
 import type { Input } from './input';
-import type { Listeners } from './listeners';
+import type { Listening } from './listeners';
 import type { SteadyClock } from './steady-clock';
 
 type MediaSpan = PresenceObservation['media'][number];
@@ -11,11 +11,10 @@ export interface Media {
   heard(): boolean;
   /** Whether something advanced within the last two seconds. */
   advancing(): boolean;
-  /**
-   * Hears the elements inside an open shadow root: their events do not leave it. What plays there
-   * already has played since `since` at most, epoch ms.
-   */
+  /** Hears the elements inside an open shadow root, as {@link Media.catchUp}: their events do not leave it. */
   hearRoot(root: ShadowRoot, since: number): void;
+  /** What plays there already has played since `since` at most, epoch ms. */
+  catchUp(root: Document | ShadowRoot, since: number): void;
   shift(ms: number): void;
 }
 
@@ -39,7 +38,7 @@ const BY_PERSON_MS = 2_000;
  * thread was blocked the element may have played on: then the position itself tells.
  */
 export function hearMedia(
-  listeners: Listeners,
+  listeners: Listening,
   clock: SteadyClock,
   input: Input,
   onAdvance: () => void,
@@ -129,6 +128,9 @@ export function hearMedia(
     advancing: () => clock.now() - lastAdvanceAt < 2_000,
     hearRoot(root, since) {
       listen(root);
+      this.catchUp(root, since);
+    },
+    catchUp(root, since) {
       for (const element of root.querySelectorAll<HTMLMediaElement>('video, audio')) {
         const { paused, currentTime, playbackRate } = element;
         if (paused || playbacks.has(element)) continue;

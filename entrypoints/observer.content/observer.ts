@@ -17,7 +17,8 @@ export function startObserver(): void {
   if (earlier?.alive()) return;
   earlier?.stop();
 
-  const observer = randomId();
+  let id: string | undefined;
+  const observer = () => (id ??= randomId());
   /** It saw the document come; what is told begins only when the title is known and recording may run. */
   let fromTheStart = document.readyState === 'loading';
   const prerendered = isPrerendering();
@@ -42,7 +43,9 @@ export function startObserver(): void {
     },
   });
   const context: ObserverContext = {
-    observer,
+    get observer() {
+      return observer();
+    },
     send: (observation, urgency = 'soon') => {
       if (running) stream.push(observation, urgency);
     },
@@ -58,11 +61,12 @@ export function startObserver(): void {
       const hello: Hello = {
         type: 'hello',
         version: OBSERVATION_VERSION,
-        observer,
+        observer: observer(),
         parts: what === 'signs' ? signs : [...signs, 'reader'],
         ...(what === 'answer' ? { ifAwaited: true } : {}),
       };
       try {
+        if (what === 'signs' && presence?.begin(signs)) return;
         chrome.runtime.sendMessage(hello, (injected: unknown) => {
           // Read, so that the browser does not print it: the next action asks again.
           if (chrome.runtime.lastError) return;
@@ -103,10 +107,10 @@ export function startObserver(): void {
       prerendered,
       orphaned: stop,
       replaced: restart,
-      retitled,
+      lookAgain,
     });
     fromTheStart = false;
-    early = keepEarlyEvents(context, presence);
+    early = keepEarlyEvents(context, presence.listeners);
     for (const start of starts) begin(start);
   };
   const halt = () => {
@@ -125,7 +129,7 @@ export function startObserver(): void {
     halt();
     if (watch.look()) run();
   };
-  const retitled = () => void watch.look();
+  const lookAgain = () => void watch.look();
   const watch = watchRunning((may, secret) => {
     // Of a page that turns out to be marked secret nothing is told any more, not even its end.
     if (secret) stream.stop();

@@ -1,4 +1,4 @@
-import type { Listeners } from './listeners';
+import type { Listening } from './listeners';
 
 type PopupEdge = 'presence-popup' | 'presence-popup-answered';
 
@@ -18,7 +18,7 @@ const LONGEST_TEXT = 300;
  * of a trusted input.
  */
 export function watchPopups(
-  listeners: Listeners,
+  listeners: Listening,
   tell: (edge: PopupEdge, event?: Event) => void,
 ): { stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;

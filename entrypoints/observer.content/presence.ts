@@ -1,10 +1,15 @@
-import type { PresenceEdge, PresenceObservation, Span } from '../../utils/domain/observation';
+import type {
+  ObserverPart,
+  PresenceEdge,
+  PresenceObservation,
+  Span,
+} from '../../utils/domain/observation';
 import { watchCaptcha } from './captcha';
 import type { ObserverContext } from './context';
 import { activationTime, documentTime } from './document-times';
 import { hearInput } from './input';
 import { lightPageClass } from './light-page-class';
-import { type DocumentListeners, documentListeners } from './listeners';
+import { type DocumentListeners, documentListeners, type Listening } from './listeners';
 import { hearMedia } from './media';
 import { watchPopups } from './presence-popup';
 import { findShadowRoots } from './shadow-roots';
@@ -16,8 +21,11 @@ export interface Presence {
   readonly clock: SteadyClock;
   /** Gone with it. */
   readonly listeners: DocumentListeners;
-  /** Tells that the document has come, if that is not told yet. */
-  begin(): void;
+  /**
+   * Tells that the document has come and asks for parts with the same message, if that is not told yet;
+   * else does nothing and answers `false`. What the document says of itself was looked at just now.
+   */
+  begin(parts: readonly ObserverPart[]): boolean;
   stop(): void;
 }
 
@@ -48,8 +56,8 @@ interface PresenceOptions {
   readonly orphaned: () => void;
   /** The document was replaced under us (`document.open`). */
   readonly replaced: () => void;
-  /** The document has another title. */
-  readonly retitled: () => void;
+  /** Looks whether the document may be told of: before its first word, and when it has another title. */
+  readonly lookAgain: () => void;
 }
 
 /**
@@ -63,19 +71,30 @@ export function startPresence({
   prerendered,
   orphaned,
   replaced,
-  retitled,
+  lookAgain,
 }: PresenceOptions): Presence {
   const top = window === window.top;
   const clock = steadyClock();
   const listeners = documentListeners(replaced);
-  const input = hearInput(listeners, clock, context.input);
-  const media = hearMedia(listeners, clock, input, () => checkpointIfDue());
-  const waiting = watchWaiting(clock, input, fromTheStart);
-  const captcha = watchCaptcha(listeners, clock, input);
-
   /** While a document loads the machine has enough to do: that it came is told with its first news or soon after. */
   let untold = top && document.visibilityState === 'visible';
-  let since = fromTheStart ? startOfDocument(clock, prerendered) : clock.now();
+  /** What is heard only from then on. */
+  let laterOn: (() => void)[] = [];
+  const later: Listening = {
+    on(target, type, handler) {
+      if (untold) laterOn.push(() => listeners.on(target, type, handler));
+      else listeners.on(target, type, handler);
+    },
+  };
+  const input = hearInput(listeners, later, clock, context.input);
+  const media = hearMedia(later, clock, input, () => checkpointIfDue());
+  const waiting = watchWaiting(clock, input, fromTheStart);
+  const captcha = watchCaptcha(later, clock, input);
+
+  let unread = true;
+  let since = clock.now();
+  /** When the observer came with a document of which nothing is told yet. */
+  let cameAt = fromTheStart ? since : undefined;
   let visible = document.visibilityState === 'visible';
   let focused = document.hasFocus();
   let edges: PresenceEdge[] = [];
@@ -83,7 +102,7 @@ export function startPresence({
   let lastTickAt = clock.now();
   let lastNewsAt = lastTickAt;
   let lastEmitAt = lastTickAt;
-  let address = location.href;
+  let address = '';
   let { title } = document;
   let chooserAt = Number.NEGATIVE_INFINITY;
   let choosing = false;
@@ -91,7 +110,20 @@ export function startPresence({
   let away = false;
   let stopped = false;
 
-  const emit = (cause: PresenceObservation['cause'], urgency: 'now' | 'soon', at = clock.now()) => {
+  const emit = (
+    cause: PresenceObservation['cause'],
+    urgency: 'now' | 'soon',
+    at = clock.now(),
+    parts?: readonly ObserverPart[],
+  ) => {
+    if (unread) {
+      // Of a document that loads only the title is known.
+      unread = document.readyState === 'loading';
+      lookAgain();
+      if (stopped) return;
+    }
+    if (cameAt !== undefined) since = startOfDocument(clock, prerendered, cameAt);
+    cameAt = undefined;
     const atCaptcha = captcha.take();
     const { inputs, inputWindows } = input.take();
     context.pageClass = lightPageClass(context.pageClass, media.advancing());
@@ -113,14 +145,25 @@ export function startPresence({
         pageClass: context.pageClass,
       },
       urgency,
+      parts,
     );
     if (telling !== undefined) clearTimeout(telling);
     telling = undefined;
-    untold = false;
+    if (untold) {
+      untold = false;
+      if (!away) hearAll();
+    }
     since = at;
     lastEmitAt = at;
     edges = [];
     blocked = [];
+  };
+  const hearAll = () => {
+    listeners.follow();
+    for (const listen of laterOn) listen();
+    laterOn = [];
+    media.catchUp(document, since);
+    captcha.look();
   };
   const edge = (kind: PresenceEdge['edge'], at: number) => {
     if (edges.length < MAX_EDGES) edges.push({ at, edge: kind });
@@ -191,6 +234,7 @@ export function startPresence({
       edges = edges.map(shift);
       blocked = blocked.map(({ from, to }) => ({ from: from + moved, to: to + moved }));
       since += moved;
+      if (cameAt !== undefined) cameAt += moved;
       lastNewsAt += moved;
       lastEmitAt += moved;
       chooserAt += moved;
@@ -209,26 +253,30 @@ export function startPresence({
   const tick = () => {
     if (chrome.runtime?.id === undefined) return orphaned();
     const at = wake();
-    waiting.begin();
+    if (!untold) waiting.begin();
     if (input.last.lastAt > lastNewsAt) lastNewsAt = input.last.lastAt;
     if (media.advancing()) lastNewsAt = at;
     if (document.title !== title) {
       title = document.title;
-      retitled();
+      lookAgain();
       if (stopped) return;
     }
-    if (location.href !== address) {
-      address = location.href;
+    const { href } = location;
+    if (href !== address && address !== '') {
       context.pageClass = 'other';
       edge('navigated', at);
     }
+    address = href;
     look(at);
     if (untold && at - since > LONGEST_UNTOLD_MS) emit('start', 'now', at);
     checkpointIfDue(at);
   };
-  const begin = () => {
-    tick();
-    if (untold && !stopped) emit('start', 'now');
+  const begin = (parts: readonly ObserverPart[]) => {
+    if (untold) tick();
+    if (!untold || stopped) return false;
+    unread = false;
+    emit('start', 'now', clock.now(), parts);
+    return true;
   };
   const end = (urgency: 'now' | 'soon') => {
     if (untold) emit('start', 'soon');
@@ -300,18 +348,19 @@ export function startPresence({
       chooserAt = clock.ofEvent(event);
       for (const type of ['change', 'cancel']) listeners.on(window, type, onChosen);
     }
-    if (location.href !== address) tick();
+    if (address !== '' && location.href !== address) tick();
   });
-  const popups = watchPopups(listeners, (kind, event) => {
+  const popups = watchPopups(later, (kind, event) => {
     edge(kind, event === undefined ? clock.now() : clock.ofEvent(event));
   });
   const roots = findShadowRoots(clock.now, media.hearRoot);
 
   runTimer();
+  if (!untold) hearAll();
   return {
     clock,
     listeners,
-    begin: quietly(begin),
+    begin,
     stop() {
       stopped = true;
       if (!away) end('now');
@@ -329,11 +378,10 @@ export function startPresence({
  * The observed stretch of a new document starts where the first bytes of it came: until then the old
  * one was on the screen.
  */
-function startOfDocument(clock: SteadyClock, prerendered: boolean): number {
+function startOfDocument(clock: SteadyClock, prerendered: boolean, cameAt: number): number {
   const answered = documentTime(clock, 'responseStart');
   const started = Math.max(answered, prerendered ? activationTime(clock) : 0);
-  const now = clock.now();
-  return now - started < JUST_NOW_MS ? started : now;
+  return cameAt - started < JUST_NOW_MS ? started : cameAt;
 }
 
 /** The focus is in a frame below, which speaks for itself. */

@@ -12,8 +12,9 @@ const LONGEST_LOOK_MS = 1_000;
 
 /**
  * Calls back with whether recording may run in this document, now and at every change: consent given,
- * not paused, the page shown to the person (not prerendered), its title not marked secret. Once a title
- * bears such a mark, the document stays unread.
+ * not paused, the page shown to the person (not prerendered), its title not marked secret. What stands on
+ * the page is looked at with {@link Running.look}, before anything is told or read. Once a document bears
+ * such a mark, it stays unread.
  */
 export function watchRunning(tell: (running: boolean, secret: boolean) => void): Running {
   let stored: StoredSettings | undefined;
@@ -24,9 +25,9 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
   let untilTitle = FIRST_LOOK_MS;
 
   const later = (wait: number) => {
-    timer = setTimeout(decide, wait);
+    timer = setTimeout(decideSoon, wait);
   };
-  const decide = () => {
+  const decide = (whole: boolean) => {
     if (timer !== undefined) clearTimeout(timer);
     if (stopped) return;
     // Nothing is told before the title is known. A look now and then costs less than watching the head.
@@ -35,7 +36,7 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
       untilTitle = Math.min(2 * untilTitle, LONGEST_LOOK_MS);
       return;
     }
-    secret ||= isMarkedSecret(document);
+    secret ||= hasSecretTitle() || (whole && hasSecretMark());
     const now = Date.now();
     const running = !secret && !isPrerendering() && stored !== undefined && mayRecord(stored, now);
     const until = stored?.pause?.until;
@@ -45,13 +46,14 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
       tell(running, secret);
     }
   };
+  const decideSoon = () => decide(false);
   const read = () => {
     try {
       chrome.storage.local.get(['consent', 'pause'], (found) => {
         // Firefox says null where Chromium says undefined.
         if (chrome.runtime.lastError) return;
         stored = found as StoredSettings;
-        decide();
+        decide(false);
       });
     } catch {
       // The extension is gone.
@@ -61,19 +63,19 @@ export function watchRunning(tell: (running: boolean, secret: boolean) => void):
     if (area === 'local' && ('consent' in changes || 'pause' in changes)) read();
   };
   chrome.storage.onChanged.addListener(onChanged);
-  if (isPrerendering()) document.addEventListener('prerenderingchange', decide);
-  document.addEventListener('DOMContentLoaded', decide);
+  if (isPrerendering()) document.addEventListener('prerenderingchange', decideSoon);
+  document.addEventListener('DOMContentLoaded', decideSoon);
   read();
   return {
     look() {
-      decide();
+      decide(true);
       return told === true;
     },
     stop() {
       stopped = true;
       clearTimeout(timer);
-      document.removeEventListener('prerenderingchange', decide);
-      document.removeEventListener('DOMContentLoaded', decide);
+      document.removeEventListener('prerenderingchange', decideSoon);
+      document.removeEventListener('DOMContentLoaded', decideSoon);
       try {
         chrome.storage.onChanged.removeListener(onChanged);
       } catch {
@@ -92,13 +94,17 @@ const SECRET = /绝密|机密|秘密/;
 /** The official mark: 机密★1年. A banner that holds the word alone is a headline. */
 const SECRET_MARK = /(绝密|机密|秘密)[★☆]/;
 
-function isMarkedSecret(document: Document): boolean {
+function hasSecretTitle(): boolean {
   if (SECRET.test(document.title)) return true;
   try {
     if (window.top !== window && SECRET.test(window.top?.document.title ?? '')) return true;
   } catch {
     // The page around is of another site: it has an observer of its own, or none.
   }
+  return false;
+}
+
+function hasSecretMark(): boolean {
   if (document.readyState === 'loading') return false;
   for (const banner of document.querySelectorAll('h1,h2,header,[class*="banner" i]')) {
     const text = (banner.textContent ?? '').slice(0, 200).replace(/\s+/g, '');

@@ -2,11 +2,13 @@ import {
   OBSERVATION_VERSION,
   type Observation,
   type ObservationMessage,
+  type ObserverPart,
 } from '../../utils/domain/observation';
 import { shiftPresence } from '../../utils/domain/shift-presence';
 
 export interface Stream {
-  push(observation: Observation, urgency: 'now' | 'soon'): void;
+  /** @param parts to be injected by who takes the message, in this order */
+  push(observation: Observation, urgency: 'now' | 'soon', parts?: readonly ObserverPart[]): void;
   /** The document goes: hands everything over without waiting for what is under way. */
   flushAtEnd(): void;
   /** The document came back from the cache of pages: what was never acknowledged is sent again. */
@@ -17,7 +19,7 @@ export interface Stream {
 }
 
 interface StreamOptions {
-  readonly observer: string;
+  readonly observer: () => string;
   readonly now: () => number;
   /** Called where the extension that put this observer here is gone. */
   readonly orphaned: () => void;
@@ -40,6 +42,7 @@ const MAX_WAITING = 400;
  */
 export function observationStream({ observer, now, orphaned, told }: StreamOptions): Stream {
   let waiting: Observation[] = [];
+  let wanted: readonly ObserverPart[] | undefined;
   let underWay: ObservationMessage | undefined;
   let sequence = 0;
   let failures = 0;
@@ -55,14 +58,19 @@ export function observationStream({ observer, now, orphaned, told }: StreamOptio
     clearTimeout(timer);
     timer = setTimeout(flush, delay);
   };
-  const take = (): ObservationMessage => ({
-    type: 'observation',
-    version: OBSERVATION_VERSION,
-    observer,
-    sequence: sequence++,
-    sentAt: now(),
-    observations: waiting.splice(0, MAX_BATCH),
-  });
+  const take = (): ObservationMessage => {
+    const parts = wanted;
+    wanted = undefined;
+    return {
+      type: 'observation',
+      version: OBSERVATION_VERSION,
+      observer: observer(),
+      sequence: sequence++,
+      sentAt: now(),
+      observations: waiting.splice(0, MAX_BATCH),
+      ...(parts === undefined ? {} : { parts }),
+    };
+  };
   const post = (message: ObservationMessage) => {
     lastSentAt = performance.now();
     try {
@@ -121,9 +129,10 @@ export function observationStream({ observer, now, orphaned, told }: StreamOptio
   };
 
   return {
-    push(observation, urgency) {
+    push(observation, urgency, parts) {
       if (stopped) return;
       waiting.push(observation);
+      wanted ??= parts;
       // Where nothing can be delivered for long, the oldest evidence of presence goes first.
       if (waiting.length > MAX_WAITING) {
         const oldest = waiting.findIndex(({ kind }) => kind === 'presence');

@@ -39,16 +39,18 @@ export async function injectIntoOpenTabs(mayRun: (address: string) => boolean): 
   }
 }
 
+/** One frame, and its document where the browser tells them apart. */
+export interface Target {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId: string | undefined;
+}
+
 /** Puts parts of the observer into the one frame that asked for them. */
 export async function injectParts(
   parts: readonly ObserverPart[],
-  sender: {
-    readonly tabId: number;
-    readonly frameId: number;
-    readonly documentId: string | undefined;
-  },
+  { tabId, frameId, documentId }: Target,
 ): Promise<void> {
-  const { tabId, frameId, documentId } = sender;
   // Where the browser tells documents apart, the frame cannot have moved on to another page meanwhile.
   const target =
     documentId === undefined

@@ -261,6 +261,8 @@ const observation = z.discriminatedUnion('kind', [
   transfer,
 ]);
 
+const parts = z.array(z.enum(OBSERVER_PARTS)).check(z.minLength(1), z.maxLength(2));
+
 const observationMessage = z
   .strictObject({
     type: z.literal('observation'),
@@ -269,6 +271,7 @@ const observationMessage = z
     sequence: z.int().check(z.gte(0)),
     sentAt: time,
     observations: z.array(observation).check(z.maxLength(MAX_OBSERVATIONS)),
+    parts: z.exactOptional(parts),
   })
   .check(
     z.refine(({ observations }) => {
@@ -284,7 +287,7 @@ const hello = z.strictObject({
   type: z.literal('hello'),
   version: z.literal(OBSERVATION_VERSION),
   observer: id,
-  parts: z.array(z.enum(OBSERVER_PARTS)).check(z.minLength(1), z.maxLength(2)),
+  parts,
   ifAwaited: z.exactOptional(z.literal(true)),
 });
 

@@ -22,6 +22,8 @@ export interface ObservationMessage {
   /** Epoch ms at sending, by the page's clock. */
   readonly sentAt: number;
   readonly observations: readonly Observation[];
+  /** Asks at the same time to inject these, in the order in which they are to run. */
+  readonly parts?: readonly ObserverPart[];
 }
 
 /** What is injected on demand: the reading of page signs, and all that reads what the person does. */

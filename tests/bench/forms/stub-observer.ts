@@ -56,11 +56,8 @@ if (!world[CONTEXT_KEY]) {
     running = new AbortController();
     for (const start of starts) start(running.signal);
   });
-  hearInput(
-    documentListeners(() => {}),
-    steadyClock(),
-    context.input,
-  );
+  const listeners = documentListeners(() => {});
+  hearInput(listeners, listeners, steadyClock(), context.input);
   context.whenRunning((signal) => {
     const leave = (): void => {
       leaving = true;

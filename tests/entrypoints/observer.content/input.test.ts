@@ -18,7 +18,7 @@ function page() {
     remove: () => handlers.clear(),
   };
   const last: HeardInput = { lastAt: 0 };
-  const input = hearInput(listeners, clock, last);
+  const input = hearInput(listeners, listeners, clock, last);
   const happens = (type: string, timeStamp: number, rest: object = {}) =>
     handlers.get(type)?.({ type, timeStamp, isTrusted: true, ...rest } as Event);
   return { input, last, happens };

@@ -7,10 +7,14 @@ import type { PresenceObservation } from '../../../utils/domain/observation';
 
 const START = 1_795_399_200_000;
 
-let told: { readonly observation: PresenceObservation; readonly urgency: string }[];
+let told: {
+  readonly observation: PresenceObservation;
+  readonly urgency: string;
+  readonly parts: unknown;
+}[];
 let page: { visible: boolean; focused: boolean };
 let presence: Presence;
-const calls = { flushed: 0, resumed: 0, shifted: 0, orphaned: 0, replaced: 0, retitled: 0 };
+const calls = { flushed: 0, resumed: 0, shifted: 0, orphaned: 0, replaced: 0, lookedAgain: 0 };
 const runtime: { id?: string } = {};
 
 beforeEach(() => {
@@ -27,7 +31,7 @@ beforeEach(() => {
   document.title = '民政救助';
   document.body.innerHTML = '<input type="file" id="file"><input type="password" id="secret">';
   start();
-  presence.begin();
+  presence.begin(['signs']);
 });
 
 afterEach(() => {
@@ -39,8 +43,8 @@ afterEach(() => {
 
 function start(): void {
   const stream: Stream = {
-    push: (observation, urgency) =>
-      told.push({ observation: observation as PresenceObservation, urgency }),
+    push: (observation, urgency, parts) =>
+      told.push({ observation: observation as PresenceObservation, urgency, parts }),
     flushAtEnd: () => void calls.flushed++,
     resume: () => void calls.resumed++,
     shift: () => void calls.shifted++,
@@ -54,7 +58,7 @@ function start(): void {
     prerendered: false,
     orphaned: () => void calls.orphaned++,
     replaced: () => void calls.replaced++,
-    retitled: () => void calls.retitled++,
+    lookAgain: () => void calls.lookedAgain++,
   });
 }
 
@@ -109,7 +113,7 @@ describe('presence of a page that loads', () => {
     start();
     look({ focused: true }, window, 'focus');
     expect(outline().slice(1)).toEqual([]);
-    presence.begin();
+    presence.begin(['signs']);
     expect(outline().at(-1)).toBe('start now 0.1…0.1 focus');
   });
 
@@ -120,8 +124,8 @@ describe('presence of a page that loads', () => {
   });
 
   it('is told once', () => {
-    presence.begin();
-    presence.begin();
+    presence.begin(['signs']);
+    presence.begin(['signs']);
     vi.advanceTimersByTime(10_000);
     expect(outline()).toEqual(['start now 0…0 ']);
   });
@@ -240,7 +244,7 @@ describe('presence of a page in front', () => {
   it('notices that the extension is gone, and a new title', () => {
     document.title = '机密';
     vi.advanceTimersByTime(1_000);
-    expect(calls.retitled).toBe(1);
+    expect(calls.lookedAgain).toBe(1);
     delete runtime.id;
     vi.advanceTimersByTime(1_000);
     expect(calls.orphaned).toBeGreaterThan(0);

@@ -113,11 +113,13 @@ describe('whether an observer may run', () => {
   it('is no where a heading bears the official mark, yes where it only speaks of secrets', () => {
     document.body.innerHTML = '<h1>保守国家秘密，人人有责</h1>';
     watch();
-    expect(told).toEqual([true]);
+    expect(running?.look()).toBe(true);
     running?.stop();
     document.body.innerHTML = '<header>机密 ★ 1年</header>';
     watch();
-    expect(told).toEqual([true, false]);
+    expect(running?.look()).toBe(false);
+    expect(told).toEqual([true, true, false]);
+    expect(secrets.at(-1)).toBe(true);
   });
 
   it('stays no once a title bore such a mark', () => {

@@ -37,7 +37,7 @@ afterEach(() => {
 });
 
 const stream = () =>
-  observationStream({ observer: 'o'.repeat(24), now: () => Date.now(), orphaned });
+  observationStream({ observer: () => 'o'.repeat(24), now: () => Date.now(), orphaned });
 
 const copy = (at: number): Observation => ({ kind: 'transfer', at, move: 'copy' });
 
