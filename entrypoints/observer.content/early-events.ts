@@ -6,10 +6,11 @@ import type { DocumentListeners } from './listeners';
 const MAX_BUFFERED = 200;
 const MAX_TEXT = 80;
 const MAX_VALUE = 400;
-const BUFFERED = ['pointerdown', 'click', 'focusin', 'input'];
+const BUFFERED = ['click', 'focusin', 'input'];
 /** They never come first: somebody pressed, typed or dragged before. */
 const BUFFERED_LATER = ['change', 'paste', 'drop', 'submit'];
-const WAKING = ['pointerdown', 'keydown', 'focusin', 'input', 'dragenter'];
+/** Of the mouse: to hear of pointers makes the browser draw a page anew that has just been drawn. */
+const WAKING = ['mousedown', 'keydown', 'focusin', 'input', 'click', 'dragenter'];
 /** The pointer is over it a moment before it is pressed; links to elsewhere are no controls. */
 const CONTROL =
   'button, input, select, textarea, label, [role], [onclick], [contenteditable], a:not([href]), a[href^="#"], a[href^="javascript" i], [class*="btn" i], [class*="button" i]';
@@ -81,7 +82,7 @@ export function keepEarlyEvents(
   };
   for (const type of BUFFERED) acts.on(window, type, keep);
   for (const type of WAKING) acts.on(window, type, wake);
-  acts.on(window, 'pointerover', (event) => {
+  acts.on(window, 'mouseover', (event) => {
     const [target] = event.composedPath();
     if (target instanceof Element && target.closest(CONTROL)) wake(event);
   });

@@ -6,6 +6,15 @@ interface Heard {
   readonly hear: (event: Event) => void;
 }
 
+/** An event of which nobody hears for a while. */
+export interface Turn {
+  rest(): void;
+  /** It is heard again; where it is heard already nothing changes. */
+  goOn(): void;
+}
+
+const CAPTURING = { capture: true, passive: true };
+
 const heard = new Map<string, Heard>();
 
 /**
@@ -13,8 +22,8 @@ const heard = new Map<string, Heard>();
  * them so, in the order in which they came. There is one listener for all: at every key the way into a
  * script costs more than what is done there.
  */
-export function hearInTurn(type: string, handler: Handler, signal: AbortSignal): void {
-  if (signal.aborted) return;
+export function hearInTurn(type: string, handler: Handler, signal: AbortSignal): Turn {
+  if (signal.aborted) return { rest() {}, goOn() {} };
   const { handlers, hear } = heard.get(type) ?? begin(type);
   handlers.add(handler);
   signal.addEventListener(
@@ -22,11 +31,17 @@ export function hearInTurn(type: string, handler: Handler, signal: AbortSignal):
     () => {
       handlers.delete(handler);
       if (handlers.size > 0) return;
-      removeEventListener(type, hear, { capture: true });
+      removeEventListener(type, hear, CAPTURING);
       heard.delete(type);
     },
     { once: true },
   );
+  return {
+    rest: () => removeEventListener(type, hear, CAPTURING),
+    goOn() {
+      if (handlers.size > 0) addEventListener(type, hear, CAPTURING);
+    },
+  };
 }
 
 function begin(type: string): Heard {
@@ -40,7 +55,7 @@ function begin(type: string): Heard {
       }
     }
   };
-  addEventListener(type, hear, { capture: true, passive: true });
+  addEventListener(type, hear, CAPTURING);
   const begun = { handlers, hear };
   heard.set(type, begun);
   return begun;

@@ -21,8 +21,8 @@ export interface Input {
   shift(ms: number): void;
 }
 
-/** To those who hear them the browser tells them at a price; a person mostly moves or presses something first. */
-const SCROLLING = ['wheel', 'touchmove'];
+/** Where somebody hears these the browser draws a page anew that has just been drawn. */
+const LATER = ['pointerdown', 'wheel', 'touchmove'];
 
 /**
  * Trusted input in this document; what is heard `later` has time until the document has loaded. Neither which key nor where is read; a pointer that rests while the
@@ -61,9 +61,9 @@ export function hearInput(
     last.heard?.(at, key);
   };
   listeners.on<KeyboardEvent>(window, 'keydown', (event) => hear(event, event));
-  listeners.on(window, 'pointermove', hearMove);
-  listeners.on(window, 'pointerdown', hear);
-  for (const kind of SCROLLING) later.on(window, kind, hear);
+  listeners.on(window, 'mousedown', hear);
+  later.on(window, 'pointermove', hearMove);
+  for (const kind of LATER) later.on(window, kind, hear);
   return {
     last,
     take() {

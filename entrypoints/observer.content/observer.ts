@@ -66,7 +66,7 @@ export function startObserver(): void {
         ...(what === 'answer' ? { ifAwaited: true } : {}),
       };
       try {
-        if (what === 'signs' && presence?.begin(signs)) return;
+        if ((what === 'signs' && presence?.begin(signs)) || !running) return;
         chrome.runtime.sendMessage(hello, (injected: unknown) => {
           // Read, so that the browser does not print it: the next action asks again.
           if (chrome.runtime.lastError) return;

@@ -92,14 +92,14 @@ export function startPresence({
   const captcha = watchCaptcha(later, clock, input);
 
   let unread = true;
-  let since = clock.now();
+  let since = Date.now();
   /** When the observer came with a document of which nothing is told yet. */
   let cameAt = fromTheStart ? since : undefined;
   let visible = document.visibilityState === 'visible';
   let focused = document.hasFocus();
   let edges: PresenceEdge[] = [];
   let blocked: Span[] = [];
-  let lastTickAt = clock.now();
+  let lastTickAt = since;
   let lastNewsAt = lastTickAt;
   let lastEmitAt = lastTickAt;
   let address = '';
@@ -151,6 +151,7 @@ export function startPresence({
     telling = undefined;
     if (untold) {
       untold = false;
+      clearTimeout(longest);
       if (!away) hearAll();
     }
     since = at;
@@ -164,6 +165,8 @@ export function startPresence({
     laterOn = [];
     media.catchUp(document, since);
     captcha.look();
+    roots = findShadowRoots(clock.now, media.hearRoot);
+    runTimer();
   };
   const edge = (kind: PresenceEdge['edge'], at: number) => {
     if (edges.length < MAX_EDGES) edges.push({ at, edge: kind });
@@ -253,7 +256,7 @@ export function startPresence({
   const tick = () => {
     if (chrome.runtime?.id === undefined) return orphaned();
     const at = wake();
-    if (!untold) waiting.begin();
+    waiting.begin();
     if (input.last.lastAt > lastNewsAt) lastNewsAt = input.last.lastAt;
     if (media.advancing()) lastNewsAt = at;
     if (document.title !== title) {
@@ -268,11 +271,11 @@ export function startPresence({
     }
     address = href;
     look(at);
-    if (untold && at - since > LONGEST_UNTOLD_MS) emit('start', 'now', at);
     checkpointIfDue(at);
   };
   const begin = (parts: readonly ObserverPart[]) => {
-    if (untold) tick();
+    if (!untold) return false;
+    tick();
     if (!untold || stopped) return false;
     unread = false;
     emit('start', 'now', clock.now(), parts);
@@ -286,7 +289,7 @@ export function startPresence({
   // A frame without the screen has nothing to tell by itself; its listeners wake it.
   let timer: ReturnType<typeof setInterval> | undefined;
   const runTimer = () => {
-    const wanted = (visible || choosing) && !away;
+    const wanted = (visible || choosing) && !away && !untold;
     if (wanted && timer === undefined) {
       lastTickAt = clock.now();
       timer = setInterval(quietly(tick), TICK_MS);
@@ -353,9 +356,13 @@ export function startPresence({
   const popups = watchPopups(later, (kind, event) => {
     edge(kind, event === undefined ? clock.now() : clock.ofEvent(event));
   });
-  const roots = findShadowRoots(clock.now, media.hearRoot);
-
-  runTimer();
+  let roots: { stop(): void } | undefined;
+  const longest = setTimeout(
+    quietly(() => {
+      if (untold && !stopped) emit('start', 'now');
+    }),
+    LONGEST_UNTOLD_MS,
+  );
   if (!untold) hearAll();
   return {
     clock,
@@ -366,7 +373,8 @@ export function startPresence({
       if (!away) end('now');
       clearInterval(timer);
       clearTimeout(telling);
-      roots.stop();
+      clearTimeout(longest);
+      roots?.stop();
       popups.stop();
       waiting.stop();
       listeners.remove();

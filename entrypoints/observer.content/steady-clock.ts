@@ -7,6 +7,8 @@ export interface TimeSource {
 export interface SteadyClock {
   /** Epoch ms. Between two calls of {@link SteadyClock.resync} it runs on, whatever is set. */
   now(): number;
+  /** The moment from which the stamps of events count. */
+  origin(): number;
   /** The moment of an event: input that queued behind a blocked thread bears its own time. */
   ofEvent(event: { readonly timeStamp: number }): number;
   /**
@@ -27,23 +29,26 @@ const SAME_ORIGIN_MS = 1_000;
 export function steadyClock(
   source: TimeSource = { wall: () => Date.now(), monotonic: () => performance.now() },
 ): SteadyClock {
-  let base = source.wall() - source.monotonic();
+  /** Compared when somebody asks first: a page that loads has enough to do. */
+  let base: number | undefined;
   let rightStamp = Number.NEGATIVE_INFINITY;
-  const now = () => Math.round(base + source.monotonic());
+  const compare = () => (base ??= source.wall() - source.monotonic());
+  const now = () => Math.round(compare() + source.monotonic());
   return {
     now,
+    origin: () => Math.round(compare()),
     ofEvent({ timeStamp }) {
       const later = timeStamp - rightStamp;
-      if (later >= 0 && later < SAME_ORIGIN_MS) return Math.round(base + timeStamp);
+      if (later >= 0 && later < SAME_ORIGIN_MS) return Math.round(compare() + timeStamp);
       const age = source.monotonic() - timeStamp;
       if (age < 0 || age >= LONGEST_DELAY_MS) return now();
       rightStamp = timeStamp;
-      return Math.round(base + timeStamp);
+      return Math.round(compare() + timeStamp);
     },
     resync() {
-      const moved = Math.round(source.wall() - source.monotonic() - base);
+      const moved = Math.round(source.wall() - source.monotonic() - compare());
       if (Math.abs(moved) <= TOLERANCE_MS) return 0;
-      base += moved;
+      base = compare() + moved;
       return moved;
     },
   };

@@ -29,11 +29,12 @@ export const JUST_NOW_MS = 5_000;
 export function watchWaiting(clock: SteadyClock, input: Input, fromTheStart: boolean): Waiting {
   let spans: Span[] = [];
   let load: { from: number; until: number } | undefined;
+  /** The load from its beginning is still to be told. */
+  let untold = false;
   // A small document may be there as a whole before anything may be told of it.
   const loading = document.readyState !== 'complete';
   if (loading || (fromTheStart && clock.now() - loadedAt(clock, clock.now()) <= JUST_NOW_MS)) {
-    const from = clock.ofEvent({ timeStamp: 0 });
-    load = { from, until: from + LONGEST_MS };
+    untold = true;
   }
   const note = (entry: PerformanceEntry) => {
     const { entryType, startTime, duration } = entry;
@@ -60,6 +61,11 @@ export function watchWaiting(clock: SteadyClock, input: Input, fromTheStart: boo
       observer.observe({ type: 'resource' });
     },
     take(now) {
+      if (untold) {
+        const from = clock.origin();
+        load = { from, until: from + LONGEST_MS };
+        untold = false;
+      }
       if (load !== undefined) {
         const done = document.readyState === 'complete';
         const to = Math.min(done ? loadedAt(clock, now) : now, load.until);

@@ -203,6 +203,16 @@ export class FormsAtWork {
     return goesOn;
   }
 
+  /**
+   * Keys went on into the box that is being typed in, and its inputs were not heard.
+   * @param at when the last of them was, epoch ms
+   */
+  typedUntil(at: number): void {
+    const { typedIn } = this;
+    if (typedIn === undefined || at <= typedIn.state.handAt || at >= typedIn.until) return;
+    this.noteEntered(typedIn.state, typedIn.session, at);
+  }
+
   private noteEntered(state: FieldState, session: FormSession, at: number): void {
     state.byHand(at, session.submittedAt);
     this.enteredAt = at;

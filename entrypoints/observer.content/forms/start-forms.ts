@@ -13,6 +13,8 @@ import { oneLine } from './text';
 /** Buffered clicks older than this belong to actions that are over, ms. */
 const FRESH_MS = 3000;
 const ENTER = 13;
+/** So long at most the inputs of a box in which somebody types on are not heard, ms. */
+const REST_MS = 1_000;
 
 /**
  * Reads the forms of this document as the person works on them: on focus and action, never on
@@ -52,14 +54,28 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
   const onInput = (event: Event): boolean => {
     if (!event.isTrusted) return false;
     // The key that brought it was heard a moment ago, with its time.
-    if (forms.typedOn(event, context.input.lastAt)) return true;
+    if (forms.typedOn(event, context.input.lastAt)) {
+      inputs.rest();
+      resting = setTimeout(hearInputs, REST_MS);
+      return true;
+    }
     const at = context.now();
     forms.activity.note(at);
     const control = controlOfEvent(event);
     if (control) forms.input(control, event, at);
     return false;
   };
-  hearInTurn('input', onInput, signal);
+  /** While somebody types on in one box, the keys tell all that its inputs would. */
+  const inputs = hearInTurn('input', onInput, signal);
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let typedAt = 0;
+  const hearInputs = (): void => {
+    if (resting === undefined) return;
+    clearTimeout(resting);
+    resting = undefined;
+    inputs.goOn();
+    forms.typedUntil(typedAt);
+  };
   on('change', (event, at) => {
     if (isSpreadsheetChoice(event)) forms.importedAt = at;
     const control = controlOfEvent(event);
@@ -93,8 +109,7 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     const submitter = (event as SubmitEvent).submitter ?? undefined;
     if (isElement(form)) submissions.submitted(form, submitter, at);
   });
-  const pressed = (event: KeyboardEvent, heardAt: number): void => {
-    if (forms.isTyping(heardAt) && event.keyCode !== ENTER) return;
+  const pressed = (event: KeyboardEvent): void => {
     const target = eventElement(event);
     if (!target) return;
     const at = context.now();
@@ -104,10 +119,16 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
   };
   context.input.heard = (at, key) => {
     forms.activity.note(at);
-    if (key !== undefined) pressed(key, at);
+    if (key !== undefined && key.keyCode !== ENTER && forms.isTyping(at)) {
+      typedAt = at;
+      return;
+    }
+    hearInputs();
+    if (key !== undefined) pressed(key);
   };
   signal.addEventListener('abort', () => {
     context.input.heard = undefined;
+    clearTimeout(resting);
   });
   on('blur', (event, at) => {
     if (event.target === window) forms.activity.leave(at);

@@ -37,6 +37,21 @@ describe('hearing an event in turn', () => {
     expect(told).toEqual(['uploads']);
   });
 
+  it('rests for all until it goes on, and does not come back once it has ended', () => {
+    const turn = hearInTurn('input', () => told.push('forms'), end.signal);
+    turn.rest();
+    type();
+    turn.goOn();
+    turn.goOn();
+    type();
+    expect(told).toEqual(['forms']);
+    turn.rest();
+    end.abort();
+    turn.goOn();
+    type();
+    expect(told).toEqual(['forms']);
+  });
+
   it('ends with the signal of each, and begins anew', () => {
     const first = new AbortController();
     hearInTurn('input', () => told.push('forms'), first.signal);

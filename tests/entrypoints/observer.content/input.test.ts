@@ -7,6 +7,7 @@ import type { SteadyClock } from '../../../entrypoints/observer.content/steady-c
 
 const clock: SteadyClock = {
   now: () => 0,
+  origin: () => 0,
   ofEvent: ({ timeStamp }) => timeStamp,
   resync: () => 0,
 };

@@ -7,7 +7,12 @@ import type { SteadyClock } from '../../../entrypoints/observer.content/steady-c
 
 function player() {
   const time = { now: 100_000 };
-  const clock: SteadyClock = { now: () => time.now, ofEvent: () => time.now, resync: () => 0 };
+  const clock: SteadyClock = {
+    now: () => time.now,
+    origin: () => 0,
+    ofEvent: () => time.now,
+    resync: () => 0,
+  };
   const handlers = new Map<EventTarget, Map<string, (event: Event) => void>>();
   const listeners: Listeners = {
     on(target, type, handler) {

@@ -99,10 +99,10 @@ describe('presence of a page that loads', () => {
   });
 
   it('is told once the load takes long', () => {
-    vi.advanceTimersByTime(3_000);
+    vi.advanceTimersByTime(2_900);
     expect(outline()).toEqual([]);
-    vi.advanceTimersByTime(1_000);
-    expect(outline()).toEqual(['start now 0…4 ']);
+    vi.advanceTimersByTime(100);
+    expect(outline()).toEqual(['start now 0…3 ']);
   });
 
   it('keeps what can wait until it is told', () => {

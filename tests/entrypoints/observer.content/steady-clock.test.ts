@@ -8,6 +8,7 @@ function machine() {
     time.wall += ms;
     time.monotonic += ms;
   };
+  clock.now();
   return { time, clock, pass };
 }
 
@@ -51,6 +52,15 @@ describe('the clock of an observer', () => {
     const { time, clock } = machine();
     time.wall += 7_200_000;
     expect(clock.resync()).toBe(7_200_000);
+  });
+
+  it('knows from when stamps count, compared when it is asked first', () => {
+    const time = { wall: 1_000_000, monotonic: 500 };
+    const clock = steadyClock({ wall: () => time.wall, monotonic: () => time.monotonic });
+    time.wall += 10_000;
+    expect(clock.origin()).toBe(1_009_500);
+    time.wall += 10_000;
+    expect(clock.origin()).toBe(1_009_500);
   });
 
   it('takes a drift of half a second for nothing', () => {

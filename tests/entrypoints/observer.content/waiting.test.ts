@@ -7,6 +7,7 @@ import { watchWaiting } from '../../../entrypoints/observer.content/waiting';
 const START = 1_795_399_200_000;
 const clock: SteadyClock = {
   now: () => START,
+  origin: () => START,
   ofEvent: ({ timeStamp }) => START + timeStamp,
   resync: () => 0,
 };

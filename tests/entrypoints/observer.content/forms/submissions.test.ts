@@ -161,6 +161,24 @@ describe('a submit action', () => {
     expect(first?.workingMs).toBeGreaterThanOrEqual(16 * 120);
   });
 
+  it('does not hear the inputs of a box for a second each while keys go on in it', async () => {
+    page(DIALOG);
+    fire(at('#a'), 'focusin');
+    const rests = vi.spyOn(window, 'removeEventListener');
+    const goesOn = vi.spyOn(window, 'addEventListener');
+    await typeKeys('#a', '张'.repeat(50));
+    const of = (calls: typeof rests | typeof goesOn) =>
+      calls.mock.calls.filter(([type]) => type === 'input').length;
+    expect(of(rests)).toBeGreaterThanOrEqual(4);
+    expect(of(rests)).toBeLessThanOrEqual(7);
+    expect(of(rests) - of(goesOn)).toBeLessThanOrEqual(1);
+    vi.restoreAllMocks();
+    await click('#ok', 20_000);
+    const [entry] = submissions()[0]?.entries ?? [];
+    expect(entry).toMatchObject({ value: '张'.repeat(50), inputMs: 50 * 120 });
+    expect(entry?.workingMs).toBeGreaterThanOrEqual(49 * 120);
+  });
+
   it('counts an input that no key brings, also in a box that was typed in', async () => {
     page(DIALOG);
     fire(at('#a'), 'focusin');
