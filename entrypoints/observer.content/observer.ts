@@ -72,6 +72,8 @@ export function startObserver(): void {
           if (chrome.runtime.lastError) return;
           if (what === 'answer') context.awaited = injected === true;
         });
+        // What the page is when somebody begins to act may be gone soon: a login by one press.
+        if (what === 'reader') presence?.begin();
       } catch {
         if (!context.alive()) stop();
       }

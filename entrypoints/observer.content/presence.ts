@@ -22,10 +22,10 @@ export interface Presence {
   /** Gone with it. */
   readonly listeners: DocumentListeners;
   /**
-   * Tells that the document has come and asks for parts with the same message, if that is not told yet;
-   * else does nothing and answers `false`. What the document says of itself was looked at just now.
+   * Tells that the document has come, and may ask for parts with the same message, if that is not told
+   * yet; else does nothing and answers `false`. What the document says of itself was looked at just now.
    */
-  begin(parts: readonly ObserverPart[]): boolean;
+  begin(parts?: readonly ObserverPart[]): boolean;
   stop(): void;
 }
 
@@ -273,7 +273,7 @@ export function startPresence({
     look(at);
     checkpointIfDue(at);
   };
-  const begin = (parts: readonly ObserverPart[]) => {
+  const begin = (parts?: readonly ObserverPart[]) => {
     if (!untold) return false;
     tick();
     if (!untold || stopped) return false;

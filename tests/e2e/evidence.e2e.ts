@@ -374,7 +374,7 @@ describe('the summary of the week', () => {
     await shot(report, 'evidence-findings');
     const again = report.locator('[data-finding="repeated-upload"]');
     expect(await again.getAttribute('data-platform')).toBe(REPORTS.second);
-    expect(await shownText(again)).toMatch(/依据 2 条记录[\s\S]*页面/);
+    expect(await shownText(again)).toMatch(/依据 2 条记录[\s\S]*见于表单页/);
     const patrol = report.locator(`[data-finding][data-platform="${PATROL}"]`);
     expect(await shownText(patrol)).toContain('依据 1 条记录');
     const outside = report.locator('[data-finding="sensitive-outside"]');

@@ -1,8 +1,9 @@
+import type { PageClass } from '../../../utils/domain/page-class';
 import type { ObserverContext } from '../context';
 import { Activity } from './activity';
 import { boundaryOf, type Place, placeOf, Surroundings } from './container';
 import { type Control, controlOf, isEditable, PARTS, richTextBody } from './control';
-import { contains, isConnected, queryDeep } from './dom';
+import { contains, isConnected, isVisible, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
 import { formReading } from './reading';
 import { FieldState, FormSession, MAX_FIELDS } from './session';
@@ -19,6 +20,9 @@ const REFRESHED_FIELDS = 150;
 
 /** So long after a key the next ones in the same box need no look at the page, ms. */
 const TYPED_ON_MS = 1_000;
+
+/** Pages of these classes are forms while somebody works in one there. */
+const PLAIN: ReadonlySet<PageClass> = new Set(['list', 'detail', 'notice', 'home', 'other']);
 
 /** A box of plain text that is being typed in. */
 interface TypedIn {
@@ -50,6 +54,8 @@ export class FormsAtWork {
   private readonly editors = new WeakSet<Document>();
   private readonly ofControl = new WeakMap<Element, FormSession | null>();
   private typedIn: TypedIn | undefined;
+  /** What the page was before the person began to work in a form on it. */
+  private classBefore: PageClass | undefined;
   private surroundings: { readonly made: Surroundings; readonly at: number } | undefined;
 
   constructor(
@@ -144,6 +150,8 @@ export class FormsAtWork {
 
   /** The focus left for something that is no control. */
   blur(at: number): void {
+    const container = this.active?.session?.place.container;
+    if (container !== undefined && !isVisible(container)) this.leavePage();
     this.active?.state.settle();
     this.activity.enter(undefined, at);
   }
@@ -156,6 +164,7 @@ export class FormsAtWork {
   leaveForm(at: number = Number.POSITIVE_INFINITY): void {
     const state = this.active?.state;
     if (state && Math.max(state.handAt, state.actedAt) > at) return;
+    this.leavePage();
     this.blur(this.context.now());
     this.active = undefined;
   }
@@ -290,9 +299,24 @@ export class FormsAtWork {
     setTimeout(look, 250);
   }
 
+  /** A list over which a dialog came, or that a form took the place of, is a form for so long. */
+  private enterPage(): void {
+    const { pageClass } = this.context;
+    if (!PLAIN.has(pageClass)) return;
+    this.classBefore = pageClass;
+    this.context.pageClass = 'form';
+  }
+
+  private leavePage(): void {
+    if (this.classBefore !== undefined && this.context.pageClass === 'form')
+      this.context.pageClass = this.classBefore;
+    this.classBefore = undefined;
+  }
+
   private started(session: FormSession, at: number, by: FieldState): void {
     if (session.startedAt !== undefined) return;
     session.startedAt = at;
+    this.enterPage();
     session.workedAtStart = this.activity.workedMs(at);
     // What stands in the others now, before the page reacts to the first input, was prefilled.
     let looked = 0;

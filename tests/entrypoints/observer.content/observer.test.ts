@@ -185,6 +185,22 @@ describe('the observer of a document', () => {
     expect(sent.filter(({ parts }) => parts !== undefined)).toHaveLength(1);
   });
 
+  it('tells a page at once when somebody does something there, as what it is then', () => {
+    document.body.innerHTML = '<form><input id="word" type="password"></form>';
+    const word = document.querySelector('#word') as HTMLElement;
+    word.getClientRects = () => [{}] as unknown as DOMRectList;
+    startObserver();
+    press('#word', 'mousedown');
+    document.body.innerHTML = '<h2>工作台</h2>';
+    vi.advanceTimersByTime(20_000);
+    const classes = sent.flatMap((message) =>
+      message.type === 'observation'
+        ? message.observations.map((one) => 'pageClass' in one && one.pageClass)
+        : [],
+    );
+    expect(classes).toEqual(['login', 'other']);
+  });
+
   it('asks for the signs by themselves where the first word could not wait', () => {
     startObserver();
     vi.spyOn(document, 'hasFocus').mockReturnValue(false);

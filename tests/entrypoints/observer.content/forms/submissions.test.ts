@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { HeardInput, ObserverContext } from '../../../../entrypoints/observer.content/context';
 import type * as StartForms from '../../../../entrypoints/observer.content/forms/start-forms';
 import type { Observation, SubmissionObservation } from '../../../../utils/domain/observation';
+import type { PageClass } from '../../../../utils/domain/page-class';
 
 /** A person's hand on a page without a browser: events count as trusted, time is at our command. */
 let startForms: typeof StartForms.startForms;
@@ -17,6 +18,7 @@ beforeAll(async () => {
 });
 
 let input: HeardInput;
+let around: { pageClass: PageClass };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -28,7 +30,9 @@ beforeEach(() => {
     send: (observation) => void told.push(observation),
     now: () => Date.now(),
     buffered: [],
+    pageClass: 'list',
   };
+  around = context as { pageClass: PageClass };
   startForms(context as ObserverContext, end.signal);
 });
 
@@ -159,6 +163,23 @@ describe('a submit action', () => {
     expect([first?.value, second?.value]).toEqual(['张建国李四王五赵六钱七孙八周九吴十', '李四']);
     expect(first?.inputMs).toBeGreaterThan(0);
     expect(first?.workingMs).toBeGreaterThanOrEqual(16 * 120);
+  });
+
+  it('is done on a form, whatever the page below is: a list is one again once it was taken or given up', async () => {
+    page(DIALOG);
+    expect(around.pageClass).toBe('list');
+    await type('#a', '张建国');
+    expect(around.pageClass).toBe('form');
+    fire(at('#ok'), 'click');
+    at('#box').hidden = true;
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(around.pageClass).toBe('list');
+    at('#box').hidden = false;
+    await type('#a', '李四');
+    expect(around.pageClass).toBe('form');
+    fire(at('#no'), 'click');
+    expect(around.pageClass).toBe('list');
   });
 
   it('does not hear the inputs of a box for a second each while keys go on in it', async () => {
