@@ -193,7 +193,7 @@ async function bringParts(
   const target = { tabId: tab.id, frameId, documentId };
   if (observations.some(leavesOpen)) {
     const next = { tabId: tab.id, frameId: 0, documentId: undefined };
-    expectAnswer(tab.id, () => void readAnswer(next, ''));
+    expectAnswer(tab.id, () => void readNext(next).catch(() => undefined));
   }
   if (sequence === 0 && frameId === 0 && (await readAnswer(target, observer))) return;
   if (parts !== undefined) await inject(parts, target);
@@ -202,6 +202,10 @@ async function bringParts(
 function leavesOpen(one: Observation): boolean {
   if (one.kind === 'submission') return one.outcome === 'pending';
   return one.kind === 'action' && one.evidence.includes('page-left');
+}
+
+async function readNext(target: Target): Promise<void> {
+  if (mayRecord(await readStored(), Date.now())) await readAnswer(target, '');
 }
 
 /** @returns whether the page may be an answer */

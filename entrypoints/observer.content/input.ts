@@ -25,8 +25,9 @@ export interface Input {
 const LATER = ['pointerdown', 'wheel', 'touchmove'];
 
 /**
- * Trusted input in this document; what is heard `later` has time until the document has loaded. Neither which key nor where is read; a pointer that rests while the
- * page moves below it makes events too, which are told by unchanged screen coordinates.
+ * Trusted input in this document; what is heard `later` has time until the document has loaded. Neither
+ * which key nor where is read; a pointer that rests while the page moves below it makes events too, which
+ * are told by unchanged screen coordinates.
  */
 export function hearInput(
   listeners: Listening,

@@ -274,7 +274,7 @@ export function startPresence({
     checkpointIfDue(at);
   };
   const begin = (parts?: readonly ObserverPart[]) => {
-    if (!untold) return false;
+    if (!untold || stopped) return false;
     tick();
     if (!untold || stopped) return false;
     unread = false;
@@ -357,13 +357,13 @@ export function startPresence({
     edge(kind, event === undefined ? clock.now() : clock.ofEvent(event));
   });
   let roots: { stop(): void } | undefined;
-  const longest = setTimeout(
-    quietly(() => {
-      if (untold && !stopped) emit('start', 'now');
-    }),
-    LONGEST_UNTOLD_MS,
-  );
-  if (!untold) hearAll();
+  const tellAtLast = () => {
+    lookAgain();
+    begin();
+  };
+  let longest: ReturnType<typeof setTimeout> | undefined;
+  if (untold) longest = setTimeout(quietly(tellAtLast), LONGEST_UNTOLD_MS);
+  else hearAll();
   return {
     clock,
     listeners,
@@ -397,7 +397,7 @@ function focusBelow(): boolean {
   return /^i?frame$/i.test(document.activeElement?.localName ?? '');
 }
 
-function quietly(run: () => void): () => void {
+function quietly(run: () => unknown): () => void {
   return () => {
     try {
       run();

@@ -47,6 +47,26 @@ describe('the listeners of a document', () => {
     expect(told).toEqual(['the next']);
   });
 
+  it('are put back where the document was replaced, before it was followed and after', async () => {
+    const listen = vi.spyOn(window, 'addEventListener');
+    const replaced = tell('replaced');
+    listeners = documentListeners(replaced);
+    listeners.on(window, 'click', tell('presence'));
+    listeners.follow();
+    expect(listen).toHaveBeenCalledTimes(2);
+    const { documentElement } = document;
+    const other = document.createElement('html');
+    const replace = async (from: Element, to: Element) => {
+      from.remove();
+      document.append(to);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    };
+    await replace(documentElement, other);
+    await replace(other, documentElement);
+    expect(told).toEqual(['replaced', 'replaced']);
+    expect(listen).toHaveBeenCalledTimes(4);
+  });
+
   it('lose a group alone, and the listener with the last who heard it', () => {
     const forget = vi.spyOn(window, 'removeEventListener');
     listeners = documentListeners(() => {});
