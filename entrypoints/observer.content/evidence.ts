@@ -1,5 +1,6 @@
 import type { ObserverContext } from './context';
-import { type Control, controlOf } from './forms/control';
+import { buttonText } from './forms/button';
+import { type Control, controlOf, PARTS } from './forms/control';
 import {
   attribute,
   classTokens,
@@ -18,7 +19,8 @@ import {
   standingMessages,
 } from './forms/message';
 import { RequestLog } from './forms/network';
-import { compactText, oneLine, visibleText } from './forms/text';
+import { isLogin, outcomeOfPage } from './forms/result-page';
+import { compactText, oneLine } from './forms/text';
 import { controlValue } from './forms/value';
 import { messageMeaning } from './forms/words';
 import { changedSinceAct, requestsSinceAct, sinceAct, stoodBefore } from './taking-over';
@@ -33,8 +35,12 @@ export interface OutcomeSubject {
   readonly control?: Element;
   /** The fields that the person filled: they may be gone or cleared afterwards. */
   readonly fields?: readonly Element[];
+  /** The frame that the fields stand in, where the action is done outside of it: its next page answers. */
+  readonly frame?: Element;
   /** Evidence that was found before, where a watch goes on for another one. */
   readonly already?: readonly string[];
+  /** Messages that stood when the person acted, where the watch begins later. */
+  readonly stood?: ReadonlyMap<Element, string>;
   /** Called with the outcome at once: in a document that goes no promise is kept any more. */
   readonly told?: (outcome: Outcome) => void;
 }
@@ -186,9 +192,15 @@ class OutcomeWatch {
   ) {
     this.startedAt = performance.now() - sinceAct;
     this.pressed = subject.control;
-    this.controlText = subject.control ? compactText(visibleText(subject.control, 40)) : '';
+    this.controlText = subject.control ? compactText(buttonText(subject.control)) : '';
     const stood = stoodBefore();
-    this.standing = new Map([...standingMessages()].filter(([element]) => stood(element)));
+    this.standing =
+      subject.stood ?? new Map([...standingMessages()].filter(([element]) => stood(element)));
+    if (subject.stood !== undefined) {
+      for (const element of standingMessages().keys()) {
+        if (!this.standing.has(element)) this.touched.add(element);
+      }
+    }
     this.fields = (subject.fields ?? []).slice(0, 60).map((root) => {
       const control = controlOf(root);
       return { root, control, value: control ? controlValue(control) : '' };
@@ -212,6 +224,9 @@ class OutcomeWatch {
     document.addEventListener('load', (event) => this.frameLoaded(event), {
       signal,
       capture: true,
+    });
+    this.subject.frame?.addEventListener('load', () => this.answeredIn(this.subject.frame), {
+      signal,
     });
     signal.addEventListener(
       'abort',
@@ -353,7 +368,7 @@ class OutcomeWatch {
     const { pressed, controlText } = this;
     if (!pressed || controlText === '' || this.wentOn) return;
     if (!isVisible(pressed)) return;
-    const text = compactText(visibleText(pressed, 40));
+    const text = compactText(buttonText(pressed));
     if (text !== controlText && text.startsWith('已') && text.length <= 12) {
       this.note('control-changed');
     }
@@ -382,11 +397,13 @@ class OutcomeWatch {
   /** A form was sent into a frame of the page, and that frame has loaded. */
   private frameLoaded(event: Event): void {
     const frame = event.target;
-    if (!isElement(frame) || !matches(frame, 'iframe,frame')) return;
+    if (!isElement(frame) || !matches(frame, 'iframe,frame') || this.wentOn) return;
     this.lastAnswerAt = performance.now();
     try {
       const body = (frame as HTMLIFrameElement).contentDocument?.body;
-      const text = body ? oneLine(textContent(body), 160) : '';
+      // A page with boxes of its own is the next one, and its scripts say what it might say.
+      const isPage = body !== undefined && queryAll(body, PARTS).length > 0;
+      const text = body && !isPage ? oneLine(textContent(body), 160) : '';
       if (text === '') {
         // What a form was sent into may answer by a script alone, which acts on the page around.
         if (this.isTarget(frame)) this.note('network-unknown');
@@ -400,6 +417,21 @@ class OutcomeWatch {
       if (meaning !== 'none') this.note(meaning === 'success' ? 'success-text' : 'error-text');
     } catch {
       this.note('network-unknown');
+    }
+    this.look();
+  }
+
+  /** The form's own frame has another page: where the form stands there again, it says nothing. */
+  private answeredIn(frame: Element | undefined): void {
+    this.lastAnswerAt = performance.now();
+    try {
+      const page = (frame as HTMLIFrameElement | undefined)?.contentDocument;
+      if (!page) return;
+      const outcome = isLogin(page) ? 'failure' : outcomeOfPage(page);
+      if (outcome !== 'none') this.note(outcome === 'success' ? 'success-text' : 'error-text');
+      if (queryAll(page, PARTS).length * 2 < this.fields.length) this.note('network-unknown');
+    } catch {
+      // Another origin.
     }
     this.look();
   }

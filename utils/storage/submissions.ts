@@ -36,6 +36,8 @@ const FRAMES_WITHIN_MS = 10 * SECOND_MS;
 const STEPS_WITHIN_MS = 30 * MINUTE_MS;
 /** Draft and final are one. */
 const DRAFT_WITHIN_MS = 7 * DAY_MS;
+/** Two frames tell of one act within this time, ms. */
+const ONE_MOMENT_MS = 2_000;
 /** A pending submission of which no document tells within this time stays unproven. */
 const PENDING_LIMIT_MS = 10 * MINUTE_MS;
 
@@ -273,7 +275,11 @@ async function sameSubmission(
   return near.find((known) => {
     const comparable = hasDigests(known) && hasDigests(told);
     // Without digests only another frame's account of the same moment can be told to be the same.
-    const elsewhere = inTab.some((one) => one.submission === known.id && one.frame !== frame);
+    const elsewhere =
+      Math.abs(known.at - told.at) < ONE_MOMENT_MS &&
+      inTab.some((one) => one.submission === known.id && one.frame !== frame);
+    // A draft that is handed in at once is both.
+    if (known.intent !== told.intent && !elsewhere) return false;
     return (comparable || elsewhere) && content(known, comparable) === content(told, comparable);
   });
 }

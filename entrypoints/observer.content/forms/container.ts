@@ -1,5 +1,5 @@
 import type { FormReading } from '../../../utils/domain/observation';
-import { type Button, buttonsIn } from './button';
+import { type Button, buttonsIn, buttonText } from './button';
 import type { Control } from './control';
 import { PARTS } from './control';
 import {
@@ -18,6 +18,7 @@ import {
   textContent,
 } from './dom';
 import { compactText, visibleText } from './text';
+import { SENDS } from './words';
 
 /** Where a control stands: the part of the page that is filled and submitted as one. */
 export interface Place {
@@ -30,7 +31,7 @@ export interface Place {
 }
 
 export const DIALOG =
-  '[role=dialog],[role=alertdialog],dialog[open],.el-dialog,.el-drawer,.el-message-box,.ant-modal,.ant-drawer-content,.layui-layer-page,.layui-layer-dialog,.layui-layer-prompt,.modal-dialog,.panel.window,.messager-window,.van-dialog,.van-popup,.ivu-modal,.ivu-drawer,.t-dialog,.t-drawer,.arco-modal,.arco-drawer,.n-dialog,.n-modal,.n-drawer,.aui_dialog,.ui-dialog,.uni-popup,.weui-dialog,.semi-modal,.vxe-modal--box';
+  '[role=dialog],[role=alertdialog],dialog[open],.el-dialog,.el-drawer,.el-message-box,.ant-modal,.ant-drawer-content,.layui-layer-page,.layui-layer-dialog,.layui-layer-prompt,.modal-dialog,.panel.window,.messager-window,.van-dialog,.van-popup,.ivu-modal,.ivu-drawer,.t-dialog,.t-drawer,.arco-modal,.arco-drawer,.n-dialog,.n-modal,.n-drawer,.aui_dialog,.ui-dialog,.uni-popup,.weui-dialog,.semi-modal,.vxe-modal--box,.x-window';
 
 const DRAWER = '[class*=drawer],.van-popup--right,.van-popup--left,.van-popup--bottom';
 const FORM =
@@ -108,7 +109,7 @@ const SEARCH_TOKEN =
 const SEARCH_HINT =
   /^(请输入|输入)?(关键字|关键词|搜索|查询|检索|筛选)|搜索|关键字|关键词|过滤|评论|说点什么|说两句|说一句/;
 const SEARCH_HEADING =
-  /查询|筛选|搜索|检索|导出|打印|过滤条件|(列|表头|字段)(显示)?(设置|配置)|自定义(列|表头|显示)|^请?选择.{0,8}$/;
+  /查询|筛选|搜索|检索|导出|打印|过滤条件|(列|表头|字段)(显示)?(设置|配置)|自定义(列|表头|显示)|(布局|主题|界面|皮肤|风格|显示|个性化|偏好)(设置|配置)|^请?选择.{0,8}$/;
 /** What heads a part of the page whose boxes are no form, in so many words. */
 const NO_FORM_HEADING =
   /^(高级|组合|综合|更多|快速|条件|数据)?(查询|筛选|搜索|检索|过滤)(条件|面板|区)?$|^(发表|我要|网友|文章)?(评论|跟帖|吐槽)$/;
@@ -118,7 +119,8 @@ const PAGING = /每页|条\/页|共\d+(条|页|项)|\/共?\d+页|(跳转|转)(�
 /** Finds where a control stands. `undefined` where nothing could submit it. */
 export function placeOf(control: Control, surroundings: Surroundings): Place {
   const { boundary } = surroundings;
-  const region = firstHolder(control.root, surroundings);
+  const holder = firstHolder(control.root, surroundings);
+  const region = holder && isOfOthers(holder, control, surroundings) ? undefined : holder;
   if (isSearchControl(control, region, surroundings)) {
     return { container: region ?? boundary, kind: 'page', purpose: 'search' };
   }
@@ -184,6 +186,22 @@ function firstHolder(root: Element, surroundings: Surroundings): Element | undef
   }
   return undefined;
 }
+
+/** What stands around a whole form with a word of its own, which is sent by itself. */
+function isOfOthers(holder: Element, { root }: Control, surroundings: Surroundings): boolean {
+  if (surroundings.holds(holder, 'submit') || surroundings.holds(holder, 'login')) return false;
+  const form = outerForm(root, surroundings.boundary);
+  if (form === undefined || form === holder || !contains(holder, form)) return false;
+  return (
+    !surroundings.holds(form, 'search') &&
+    queryAll(form, 'button,input[type=submit],input[type=button]').some((button) => {
+      const text = buttonText(button);
+      return SENDS.test(text) || BEGINS.test(text);
+    })
+  );
+}
+
+const BEGINS = /^(增加|添加|新增|录入|确定|确认)/;
 
 /** A 查询 button beside one field of a form (to fill the others) does not make it a search. */
 function isHelperSearch(holder: Element, root: Element, surroundings: Surroundings): boolean {

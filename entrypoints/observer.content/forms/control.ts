@@ -41,6 +41,7 @@ export let PARTS = [
   '[role=checkbox]',
   '[role=switch]',
   '[role=spinbutton]',
+  '[role=slider][class*=rate]',
   '.ivu-select',
   '.t-switch',
   '.ivu-switch',
@@ -150,6 +151,8 @@ function partKind(part: Element): Kind {
       return 'switch';
     case 'spinbutton':
       return 'number';
+    case 'slider':
+      return 'other';
   }
   const editable = attribute(part, 'contenteditable');
   if (editable !== null && editable !== 'false') return 'rich-text';
@@ -392,7 +395,7 @@ export function controlOf(target: Element): Control | undefined {
  */
 export function controlNear(target: Element): Control | undefined {
   let element: Element | null = target;
-  for (let level = 0; element && level < 5; level++) {
+  for (let level = 0; element && level < 7; level++) {
     if (matches(element, 'form,table,tr,body,[role=dialog]')) return undefined;
     const parts = queryAll(element, PARTS);
     if (parts.length > 4) return undefined;

@@ -6,7 +6,8 @@ import { type Control, controlOf, isEditable, PARTS, richTextBody } from './cont
 import { contains, isConnected, isVisible, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
 import { formReading } from './reading';
-import { FieldState, FormSession, MAX_FIELDS } from './session';
+import { FieldState, FormSession, MAX_FIELDS, withoutGhosts } from './session';
+import { type ControlMeaning, controlMeaning } from './words';
 
 const RECENT_SESSIONS = 12;
 /** What buttons say about a page is looked up anew after this, ms. */
@@ -20,6 +21,9 @@ const REFRESHED_FIELDS = 150;
 
 /** So long after a key the next ones in the same box need no look at the page, ms. */
 const TYPED_ON_MS = 1_000;
+
+/** What a button means that brings a form up. */
+const OPENS: ReadonlySet<ControlMeaning> = new Set(['add', 'edit']);
 
 /** Pages of these classes are forms while somebody works in one there. */
 const PLAIN: ReadonlySet<PageClass> = new Set(['list', 'detail', 'notice', 'home', 'other']);
@@ -44,7 +48,14 @@ export class FormsAtWork {
   /** When a spreadsheet was handed to the page, epoch ms. */
   importedAt: number | undefined;
   /** Text and row of the last button or link pressed, and when. */
-  lastPressed: { readonly text: string; readonly row: string; readonly at: number } | undefined;
+  lastPressed:
+    | {
+        readonly text: string;
+        readonly row: string;
+        readonly at: number;
+        readonly target: Element;
+      }
+    | undefined;
   active: Active | undefined;
   /** When something was last entered in any form here, epoch ms; 0 if never. */
   enteredAt = 0;
@@ -81,14 +92,25 @@ export class FormsAtWork {
   /** The session of a place, opened if need be. */
   sessionAt(place: Place): FormSession {
     const known = this.sessions.get(place.container);
+    const pressed = this.lastPressed;
+    const opener =
+      pressed && this.context.now() - pressed.at < 60_000
+        ? `${pressed.text} ${pressed.row}`
+        : undefined;
     if (known) {
       known.place = place;
+      // The same part of the page, opened anew by another button.
+      if (
+        known.startedAt === undefined &&
+        pressed &&
+        !contains(place.container, pressed.target) &&
+        OPENS.has(controlMeaning(pressed.text))
+      )
+        known.opener = opener;
       return known;
     }
     const session = new FormSession(place);
-    const pressed = this.lastPressed;
-    if (pressed && this.context.now() - pressed.at < 60_000)
-      session.opener = `${pressed.text} ${pressed.row}`;
+    session.opener = opener;
     this.sessions.set(place.container, session);
     this.recent.push(session);
     if (this.recent.length > RECENT_SESSIONS) this.recent.shift();
@@ -253,7 +275,10 @@ export class FormsAtWork {
     if (isTicked(control)) {
       // The browser has ticked it before the click is told: what it was before, only `last` knows.
       if (!known) state.forgetInitial();
-    } else if (state.actedOn === undefined) state.value();
+    } else if (state.actedOn === undefined && !(known && control.kind === 'number')) {
+      // A stepper has stepped when the click is told: what stood there before was read with the form.
+      state.value();
+    }
     noteAct(state, at);
     this.chosenSoon(state, session, at);
   }
@@ -411,7 +436,7 @@ export class FormsAtWork {
   }
 
   private tell(session: FormSession): void {
-    const fields = session.current();
+    const fields = withoutGhosts(session.current());
     if (fields.length < 2 || !this.canSubmit(session.place)) return;
     const readings = fields.map((state) => state.read());
     const labels = readings.map((field) => field.labels[0]?.text ?? '').join('\u0000');

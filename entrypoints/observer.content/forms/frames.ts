@@ -13,6 +13,12 @@ export interface FrameForms {
   outerForm(at: number): OuterForm | undefined;
   /** Goes on watching for a frame that may be about to be taken away. */
   adopt(orphan: Orphan): void;
+  /**
+   * Follows a frame in which something was submitted: one whose page is written over before it is taken
+   * away can tell nothing itself.
+   * @param left what it had still to tell, when it is gone
+   */
+  followFrame(frame: Element, left: () => SubmissionObservation | undefined): void;
 }
 
 export interface OuterForm {

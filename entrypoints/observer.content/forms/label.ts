@@ -149,8 +149,10 @@ function placeholderOf({ root, parts, kind }: Control): string {
     if (hint) return kind === 'date' && parts.length > 1 ? '' : hint;
   }
   const first = (parts[0] as HTMLSelectElement | undefined)?.options?.[0];
-  if (first && first.value === '' && /选择\p{L}{2}/u.test(first.text)) return first.text;
-  const shown = queryOne(root, '[class*=placeholder]:not(input)');
+  if (first && (first.value === '' || first.value === '0') && /选择\p{L}/u.test(first.text))
+    return first.text;
+  const around = closest(root, 'uni-input,uni-textarea') ?? root;
+  const shown = queryOne(around, '[class*=placeholder]:not(input)');
   return shown ? visibleText(shown) : '';
 }
 
@@ -273,6 +275,8 @@ interface NearText {
 function nearestText(control: Control, boundary: Element | undefined): NearText | undefined {
   let node: Node = startOf(control);
   let shared = false;
+  // A group of tick boxes may itself be the item that bears the label.
+  if (node === boundary) return undefined;
   for (let level = 0; level < CLIMB_LEVELS; level++) {
     for (let before = previousSibling(node), steps = 0; before && steps < 40; steps++) {
       const step = examine(before);
@@ -324,7 +328,7 @@ function examine(node: Node): Step {
   if (
     matches(
       node,
-      '[class*=error],[class*=explain],[role=alert],[class*=help],[class*=tips],[class*=placeholder]',
+      '[class*=error],[class*=explain],[role=alert],[class*=help],[class*=tips],[class*=placeholder],[class*=toolbar]',
     )
   ) {
     return 'skip';

@@ -21,7 +21,7 @@ const MESSAGE_TOKEN =
 
 /** Content whose words are data, not news: rows of lists, tags, options, fields, menus. */
 const CONTENT =
-  'tr,td,[role=row],li,option,[role=option],.el-tag,.ant-tag,.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table],[class*=menu],[class*=cell],[class*=status],[class*=state]:not([class*=result]),article';
+  'tr,td,[role=row],li,option,[role=option],.el-tag,.ant-tag,.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table],[class*=menu],[class*=cell],[class*=status],[class*=state]:not([class*=result],[class*=ui-state-]),article';
 
 export type MessageMeaning = 'success' | 'failure' | 'none';
 
@@ -132,8 +132,9 @@ function plainMessage(
     const sort = sortOfText(leaf, isOld);
     if (sort === 'message') return { meaning, element: leaf };
     if (sort === 'old' || (gone.includes(compact) && !OF_THE_ACT.test(compact))) continue;
-    // A number in it counts something: that is the state of more than this act.
-    if (sort === 'line' && (meaning === 'failure' || !/\d/.test(compact))) {
+    // A number in it counts something: that is the state of more than this act, unless it says that first.
+    const counts = /\d/.test(compact) && !STRICT_SUCCESS.test(compact.replace(/\d.*$/, ''));
+    if (sort === 'line' && (meaning === 'failure' || !counts)) {
       return { meaning, element: leaf };
     }
     const strict = meaning === 'success' ? STRICT_SUCCESS : STRICT_FAILURE;

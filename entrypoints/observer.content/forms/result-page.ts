@@ -50,9 +50,9 @@ function readResultPage(at: number): ResultPageObservation {
   return {
     kind: 'result-page',
     at,
-    outcome: outcomeOfPage(),
+    outcome: outcomeOfPage(document),
     arrival: arrival(),
-    login: isLogin(),
+    login: isLogin(document),
     ...(form ? { form } : {}),
   };
 }
@@ -63,10 +63,10 @@ function arrival(): ResultPageObservation['arrival'] {
   return entry?.type === 'back_forward' ? 'back-forward' : 'navigate';
 }
 
-function outcomeOfPage(): ResultPageObservation['outcome'] {
-  const { body } = document;
+/** What a page says of what was sent to it. */
+export function outcomeOfPage({ body, defaultView }: Document): ResultPageObservation['outcome'] {
   if (!body) return 'none';
-  const status = navigationStatus();
+  const status = navigationStatus(defaultView);
   if (status >= 400) return 'failure';
   const text = visibleText(body, SHORT_PAGE + 1);
   if (/^HTTP Status [45]\d\d|^(404|500|502|503)\b|服务器(内部)?错误|系统异常/i.test(text))
@@ -81,13 +81,13 @@ function outcomeOfPage(): ResultPageObservation['outcome'] {
   return 'none';
 }
 
-function navigationStatus(): number {
-  const [entry] = performance.getEntriesByType('navigation');
+function navigationStatus(view: Window | null): number {
+  const [entry] = view?.performance.getEntriesByType('navigation') ?? [];
   return (entry as { responseStatus?: number } | undefined)?.responseStatus ?? 0;
 }
 
-function isLogin(): boolean {
-  return queryAll(document, 'input[type=password]').some(isVisible);
+export function isLogin(page: Document): boolean {
+  return queryAll(page, 'input[type=password]').some(isVisible);
 }
 
 /** The form on the page as it was delivered, with what it holds already. */

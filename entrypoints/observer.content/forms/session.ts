@@ -11,7 +11,7 @@ export type ByHand = 'typed' | 'pasted' | 'chosen' | 'imported';
 
 /** What is known of one field while its form is worked on. In memory only. */
 export class FieldState {
-  readonly time = new FieldTime();
+  time = new FieldTime();
   /** What stood in it before the person's first input in the form. */
   initial: string;
   how: ByHand | undefined;
@@ -40,6 +40,14 @@ export class FieldState {
       this.last = controlValue(control);
     }
     return this.last;
+  }
+
+  /** It was drawn anew with what the person had entered in another that went: that is entered still. */
+  inherit(before: FieldState): void {
+    this.how = before.how;
+    this.initial = before.initial;
+    this.handAt = before.handAt;
+    this.time = before.time;
   }
 
   /** It was met first when it had changed already. */
@@ -257,10 +265,16 @@ export function takeSnapshot(
  * Each field once: of a control that was taken away and made anew (a tab, a step back) only the new
  * one counts.
  */
-function withoutGhosts(states: readonly FieldState[]): FieldState[] {
+export function withoutGhosts(states: readonly FieldState[]): FieldState[] {
   const unique = [...new Set(states)];
-  const standing = new Set<string>();
-  for (const state of unique) if (isConnected(state.control.root)) standing.add(nameOf(state));
+  const standing = new Map<string, FieldState>();
+  for (const state of unique)
+    if (isConnected(state.control.root)) standing.set(nameOf(state), state);
+  for (const ghost of unique) {
+    if (!ghost.touched || ghost.last === '' || isConnected(ghost.control.root)) continue;
+    const heir = standing.get(nameOf(ghost));
+    if (heir && !heir.touched && heir.value() === ghost.last) heir.inherit(ghost);
+  }
   return unique.filter((state) => isConnected(state.control.root) || !standing.has(nameOf(state)));
 }
 

@@ -102,7 +102,7 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     }
     submissions.clicked(target, at);
     const text = oneLine((target.textContent ?? '').slice(0, 60), 30);
-    forms.lastPressed = { text, row: nearestRowText(target), at };
+    forms.lastPressed = { text, row: nearestRowText(target), at, target };
   });
   on('submit', (event, at) => {
     const form = event.target;

@@ -15,6 +15,7 @@ import {
   parentOf,
   queryAll,
   queryDeep,
+  textContent,
 } from './dom';
 import type { FormsAtWork } from './forms-at-work';
 import {
@@ -26,8 +27,10 @@ import {
   outermostDocument,
 } from './frames';
 import { intentOf, isRework } from './intent';
-import { isMessageBox, isQuestionBox } from './message';
+import { isMessageBox, isQuestionBox, standingMessages } from './message';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
+import { visibleText } from './text';
+import { SENDS } from './words';
 
 /** A form has at least this many fields. */
 const LEAST_FIELDS = 2;
@@ -46,6 +49,9 @@ const CLOSED_MS = 700;
 /** What closes a dialog without a word. */
 const CLOSE =
   '[aria-label=Close],[aria-label=close],[class*=headerbtn],[class*=modal-close],[class*=dialog__close],[class*=dialog-close],[class*=drawer__close],[class*=drawer-close],.layui-layer-close,.panel-tool-close';
+/** How often a frame is looked for in which something was submitted, and for how long, ms. */
+const FRAME_LOOK_MS = 150;
+const FRAME_FOLLOWED_MS = 20_000;
 /** A frame that was taken away is gone after this, ms. */
 const FRAME_GONE_MS = 60;
 
@@ -64,6 +70,8 @@ interface Held {
   sure: boolean;
   /** A native form told that it is being sent. */
   submitted?: true;
+  /** The frame that the form stands in, where the button stands outside of it. */
+  readonly frame?: Element;
   watch: AbortController;
   question: ReturnType<typeof setTimeout> | undefined;
   over: boolean;
@@ -95,7 +103,10 @@ export class Submissions implements FrameForms {
       case 'step': {
         // In a grid whose cells are boxes only while they are edited, none may stand there now.
         const edited = this.activeSessionOf(button.element);
-        const session = this.sessionOf(button.element) ?? (edited?.touched ? edited : undefined);
+        const session =
+          this.sessionOf(button.element) ??
+          (edited?.touched ? edited : undefined) ??
+          this.steppedSession(button.element, at);
         if (session) this.start(session, button, true, at);
         else this.startOuter(button, at);
         return;
@@ -193,15 +204,48 @@ export class Submissions implements FrameForms {
    */
   adopt({ submission, frame }: Orphan): void {
     setTimeout(() => {
-      if (this.signal.aborted || isConnected(frame)) return;
-      const already = [...submission.evidence, 'fields-gone'];
-      const told = (outcome: Outcome): void => {
-        if (outcome.outcome === 'unproven' || outcome.outcome === 'pending') return;
-        const { score, evidence } = outcome;
-        this.context.send({ ...submission, outcome: outcome.outcome, score, evidence }, 'now');
-      };
-      void watchOutcome(this.context, { at: submission.at, already, told }, this.signal);
+      if (!this.signal.aborted && !isConnected(frame)) this.watchOrphan(submission);
     }, FRAME_GONE_MS);
+  }
+
+  followFrame(frame: Element, left: () => SubmissionObservation | undefined): void {
+    const stood = standingMessages();
+    const until = performance.now() + FRAME_FOLLOWED_MS;
+    const timer = setInterval(() => {
+      const gone = !isConnected(frame);
+      if (!gone && !this.signal.aborted && performance.now() < until) return;
+      clearInterval(timer);
+      const submission = gone && !this.signal.aborted ? left() : undefined;
+      if (submission) this.watchOrphan(submission, stood);
+    }, FRAME_LOOK_MS);
+  }
+
+  private watchOrphan(
+    submission: SubmissionObservation,
+    stood?: ReadonlyMap<Element, string>,
+  ): void {
+    const already = [...submission.evidence, 'fields-gone'];
+    const told = (outcome: Outcome): void => {
+      if (outcome.outcome === 'unproven' || outcome.outcome === 'pending') return;
+      const { score, evidence } = outcome;
+      this.context.send({ ...submission, outcome: outcome.outcome, score, evidence }, 'now');
+    };
+    const subject = { at: submission.at, already, told, ...(stood ? { stood } : {}) };
+    void watchOutcome(this.context, subject, this.signal);
+  }
+
+  private beFollowed(held: Held): void {
+    if (!held.sure || !held.snapshot.touched || held.intent === 'step') return;
+    try {
+      const frame = window.frameElement;
+      const nothing: Outcome = { outcome: 'pending', score: 0, evidence: [] };
+      if (frame)
+        frameAround()?.followFrame(frame, () =>
+          held.over ? undefined : observationOf(held, nothing),
+        );
+    } catch {
+      // The frame around is of another origin.
+    }
   }
 
   /** The session of the form that a button submits, from where the button stands. */
@@ -220,6 +264,18 @@ export class Submissions implements FrameForms {
     const session = this.forms.active?.session;
     if (!session || !related(session.place.container, button)) return undefined;
     return boundaryOf(session.place.container) === boundaryOf(button) ? session : undefined;
+  }
+
+  /** The last step of a wizard may only show what the steps before it were filled in with. */
+  private steppedSession(button: Element, at: number): FormSession | undefined {
+    const boundary = boundaryOf(button);
+    return this.forms.recent.findLast(
+      ({ steppedAt, kept, place: { container } }) =>
+        steppedAt !== undefined &&
+        at - steppedAt <= STEPS_MS &&
+        kept.length >= LEAST_FIELDS &&
+        (!isConnected(container) || boundaryOf(container) === boundary),
+    );
   }
 
   private anySession(): FormSession | undefined {
@@ -248,10 +304,13 @@ export class Submissions implements FrameForms {
     const near = own ? framesWithin(own) : [];
     const reached = near.length > 0 ? near : framesWithin(outermostDocument());
     let found: OuterForm | undefined;
-    for (const { forms } of reached) {
+    let around: Element | undefined;
+    for (const { forms, frame } of reached) {
       if (forms === this) continue;
       const form = forms.outerForm(at);
-      if (form && (!found || form.enteredAt > found.enteredAt)) found = form;
+      if (!form || (found && form.enteredAt <= found.enteredAt)) continue;
+      found = form;
+      around = frame;
     }
     if (!found || (near.length === 0 && found.enteredAt === 0)) return;
     const { snapshot, container, rework, edit, accepted } = found;
@@ -270,6 +329,7 @@ export class Submissions implements FrameForms {
       sure: true,
       at,
       accepted,
+      ...(around ? { frame: around } : {}),
     });
   }
 
@@ -331,6 +391,7 @@ export class Submissions implements FrameForms {
     };
     this.held.add(held);
     this.watch(held);
+    this.beFollowed(held);
   }
 
   /** A double click, or the click and the `submit` event of one act. */
@@ -393,6 +454,7 @@ export class Submissions implements FrameForms {
         fields: fields.filter(isVisible),
         told,
         ...(held.button ? { control: held.button.element } : {}),
+        ...(held.frame ? { frame: held.frame } : {}),
       },
       watch.signal,
     );
@@ -484,9 +546,6 @@ function wasTakenOver({ button, snapshot }: Held, { evidence }: Outcome): boolea
   );
 }
 
-/** Words that hand something in and mean nothing else. */
-const PLAIN_WORD = /提交|保存|上报|报送|填报|登记|存盘|申报/;
-
 /**
  * Where nothing was entered, 确定 may be a menu's or close a window. It was an attempt where something
  * tells that it was sent or refused, where the page answered with a dialog of the browser, or where a
@@ -498,7 +557,7 @@ function isAttempt(held: Held, { outcome, evidence }: Outcome): boolean {
   if (outcome !== 'unproven' || evidence.includes('page-dialog')) return true;
   if (!button || !matches(button.element, 'button,input,[role=button]')) return false;
   if (evidence.includes('fields-gone') || !isConnected(container)) return false;
-  return snapshot.form.container === 'form' || PLAIN_WORD.test(button.text);
+  return snapshot.form.container === 'form' || SENDS.test(button.text);
 }
 
 function observationOf(held: Held, { outcome, score, evidence }: Outcome): SubmissionObservation {
@@ -535,13 +594,22 @@ function questionAround(element: Element): Element | undefined {
   return box && !hasFields(box) ? box : undefined;
 }
 
-/** The 确定 of a list that is chosen from, or of a message about what was done before. */
+/**
+ * The 确定 of a list that is chosen from, of a message about what was done before, or of a question that
+ * no submit action has brought up (确定删除该记录吗？).
+ */
 function isElsewhere(button: Element): boolean {
   const chooser = closest(button, CHOOSER);
   if (chooser && !queryAll(chooser, PARTS).some(isFilledIn)) return true;
   const box = questionAround(button);
-  return box !== undefined && framesWithin(box).length === 0 && isMessageBox(box);
+  if (box === undefined || framesWithin(box).length > 0) return false;
+  if (isMessageBox(box)) return true;
+  const asks = visibleText(box, 120);
+  return isQuestionBox(box) && (!SENDS.test(asks) || OF_A_RECORD.test(asks));
 }
+
+/** What a question asks about what is in a list. */
+const OF_A_RECORD = /删除|移除|撤|作废|注销|停用/;
 
 const CHOOSER = '[class*=picker],[class*=cascader],[class*=calendar],[role=listbox]';
 
@@ -554,12 +622,18 @@ function isFilledIn(part: Element): boolean {
 function floatingBox(element: Element): Element | undefined {
   let around = parentOf(element);
   for (let level = 0; around && level < 5; level++) {
-    if (matches(around, 'body,form,table')) return undefined;
+    if (matches(around, 'body,form') || (matches(around, 'table') && !isDrawnButton(around)))
+      return undefined;
     const { position } = getComputedStyle(around);
     if (position === 'fixed' || position === 'absolute') return around;
     around = parentOf(around);
   }
   return undefined;
+}
+
+/** Old libraries draw one button as a table of three rows. */
+function isDrawnButton(table: Element): boolean {
+  return queryAll(table, 'tr').length <= 3 && textContent(table).trim().length <= 8;
 }
 
 function hasFields(box: Element): boolean {

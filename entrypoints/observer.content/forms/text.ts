@@ -1,4 +1,4 @@
-import { childNodes, classTokens, isElement, isVisible, localName } from './dom';
+import { childNodes, classTokens, isElement, isVisible, localName, textContent } from './dom';
 
 /** Texts of the page are cut to this many characters. */
 export const TEXT_LIMIT = 80;
@@ -69,12 +69,15 @@ export function visibleText(
   return oneLine(text, limit);
 }
 
-/** Icon fonts put private-use or ligature text into `<i>`. */
+/** Icon fonts put private-use or ligature text into `<i>`; old buttons bear the icon on their words. */
 function isIcon(element: Element): boolean {
   const name = localName(element);
   return (
     (name === 'i' || name === 'em' || name === 'span') &&
-    classTokens(element).some((token) => /(^|[-_])(icon|iconfont|anticon|fa)([-_]|$)/.test(token))
+    classTokens(element).some((token) =>
+      /(^|[-_])(icon|iconfont|anticon|fa)([-_]|$)/.test(token),
+    ) &&
+    !/\p{Script=Han}/u.test(textContent(element))
   );
 }
 

@@ -58,6 +58,9 @@ function inputValues(parts: readonly Element[]): string[] {
 }
 
 function shownValue(root: Element): string {
+  // Stars: none is no answer.
+  const stars = matches(root, '[role=slider]') ? attribute(root, 'aria-valuenow') : null;
+  if (stars !== null) return stars === '0' ? '' : stars;
   return matches(root, 'input,textarea') ? '' : visibleText(root, VALUE_LIMIT, isNoValue);
 }
 

@@ -370,6 +370,43 @@ describe('controls that a library draws itself', () => {
   });
 });
 
+describe('what is a form, and what is none', () => {
+  it('is a form of its own beside a comment box, by a word that only begins with handing in', () => {
+    expect(
+      read(
+        `<div class="page"><form class="ivu-form"><div class="ivu-form-item"><label class="ivu-form-item-label">学习篇目</label><input></div><div class="ivu-form-item"><label class="ivu-form-item-label">学习体会</label><textarea></textarea></div><button>提交学习笔记</button></form><div><textarea placeholder="说点什么"></textarea><button>发表评论</button></div></div>`,
+      ),
+    ).toEqual(['学习篇目 text', '学习体会 textarea', '?说点什么 textarea']);
+  });
+
+  it('is no form where the look of the site is set', () => {
+    expect(
+      read(
+        `<div class="el-drawer" role="dialog"><header class="el-drawer__header">布局设置</header><label>固定头部 <input type="checkbox" name="a"></label><label>显示标志 <input type="checkbox" name="b"></label><button>保存配置</button></div>`,
+      ).every((one) => one.startsWith('?')),
+    ).toBe(true);
+  });
+
+  it('has stars among its fields, and what they say', async () => {
+    const { controlValue } = await import('../../../../entrypoints/observer.content/forms/value');
+    const stars = (value: number) =>
+      `<form><p>姓名</p><input><p>满意度</p><div class="el-rate" role="slider" aria-valuenow="${value}"><i></i></div><button>提交</button></form>`;
+    expect(read(stars(4))).toEqual(['姓名 text', '满意度 other']);
+    const shown = () => controlValue(control.controlsIn(document.body)[1] as ControlModule.Control);
+    expect(shown()).toBe('4');
+    read(stars(0));
+    expect(shown()).toBe('');
+  });
+
+  it('names a group of tick boxes after its item, not after the tab above', () => {
+    expect(
+      read(
+        `<div class="layui-form"><ul class="layui-tab-title"><li>基本信息</li><li>健康状况</li></ul><div class="layui-form-item"><label class="layui-form-label">慢病类型</label><div class="layui-input-block"><input type="checkbox" name="x" title="高血压"><input type="checkbox" name="y" title="糖尿病"></div></div><div class="layui-form-item"><label class="layui-form-label">姓名</label><div class="layui-input-block"><input></div></div><button lay-submit>保存</button></div>`,
+      ),
+    ).toEqual(['慢病类型 checkbox', '姓名 text']);
+  });
+});
+
 describe('what Layui draws anew', () => {
   it('is the same field, at its new place', () => {
     const html = (drawn: string) =>

@@ -392,6 +392,57 @@ describe('the 确定 of something else', () => {
   });
 });
 
+describe('a question that no submit action brought up', () => {
+  const list = (question: string) => `<div><p>姓名</p><input id="a"><p>电话</p><input id="b">
+    <button id="ok">登记</button><table><tr><td>李四</td><td><a>删除</a></td></tr></table></div>
+    <div class="el-popconfirm" style="position:fixed"><p>${question}</p><button id="sure">确定</button></div>`;
+
+  it.each([
+    ['确定删除该记录吗？', 'deletes a row', 0],
+    ['确定取消编辑？', 'gives up', 0],
+    ['确认提交以上信息吗？', 'submits what a button without a word began', 1],
+  ])('%s: its answer %s', async (question, _what, told) => {
+    page(list(question));
+    await type('#a', '张建国');
+    fire(at('#sure'), 'click');
+    at('.el-popconfirm').remove();
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">操作成功</div>');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(submissions()).toHaveLength(told);
+  });
+});
+
+it('sees a button tell by its own word that it was handed in', async () => {
+  page(`<div><p>姓名</p><input id="a"><p>险情</p><input id="b">
+    <button id="ok"><span id="word">上报</span></button></div>`);
+  await type('#a', '张建国');
+  fire(at('#ok'), 'click');
+  at('#word').textContent = '已上报';
+  for (const box of document.querySelectorAll('input')) box.value = '';
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toMatchObject([
+    { outcome: 'accepted', evidence: expect.arrayContaining(['control-changed']) },
+  ]);
+});
+
+it('hands in with the last step what the steps before it were filled in with', async () => {
+  page(`<div class="steps"><div id="step"><p>姓名</p><input id="a"><p>残疾证号</p><input id="b">
+    <button id="next">下一步</button></div></div>`);
+  await type('#a', '张建国');
+  await type('#b', '990123');
+  await click('#next');
+  at('#step').outerHTML =
+    '<dl id="step"><dt>姓名</dt><dd>张建国</dd></dl><button id="ok">提交申请</button>';
+  await vi.advanceTimersByTimeAsync(1_000);
+  fire(at('#ok'), 'click');
+  at('#step').outerHTML = '<div class="el-result"><p>申请提交成功</p></div>';
+  at('#ok').remove();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions().map(entered)).toEqual([['姓名 张建国', '残疾证号 990123']]);
+  // That the server took it would prove it: nothing is sent here.
+  expect(submissions()).toMatchObject([{ evidence: ['success-text'] }]);
+});
+
 describe('a button of Layui that submits', () => {
   const form = (word: string) => `<form class="layui-form"><p>姓名</p><input id="a"><p>电话</p>
     <input id="b"><button id="ok" type="button" lay-submit>${word}</button></form>`;
