@@ -6,7 +6,12 @@ import { readPolicy, refreshPolicy } from '../../utils/browser/policy';
 import { injectParts, type Target } from '../../utils/browser/scripting';
 import { readBegan, readStored, writeBegan } from '../../utils/browser/settings';
 import { openPage } from '../../utils/browser/tabs';
-import type { Observation, ObservationMessage, ObserverPart } from '../../utils/domain/observation';
+import type {
+  ActionObservation,
+  ObservationMessage,
+  ObserverPart,
+  SubmissionObservation,
+} from '../../utils/domain/observation';
 import { parseHello } from '../../utils/domain/observation-schema';
 import { mayRecord } from '../../utils/domain/settings';
 import { isActionLeft } from '../../utils/storage/actions';
@@ -144,7 +149,13 @@ function isOwnPage({ id, url }: MessageSender): boolean {
   return id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('')) === true;
 }
 
-async function answerObservation(message: unknown, sender: MessageSender): Promise<boolean> {
+function answerObservation(message: unknown, sender: MessageSender): Promise<boolean> {
+  const taken = takeObservation(message, sender);
+  follow(message, sender, taken);
+  return taken;
+}
+
+async function takeObservation(message: unknown, sender: MessageSender): Promise<boolean> {
   const address = addressOf(sender);
   if (address === undefined) return false;
   const closeFiles = openHandedFiles(message);
@@ -180,28 +191,33 @@ async function answerHello(message: unknown, sender: MessageSender): Promise<boo
   return true;
 }
 
+/** A page that leaves something open is waited for to be followed, before its word is folded: the next may be there by then. */
+function follow(message: unknown, { id, tab }: MessageSender, taken: Promise<unknown>): void {
+  const { observations } = message as Partial<ObservationMessage>;
+  if (id !== browser.runtime.id || tab?.id === undefined || !Array.isArray(observations)) return;
+  if (!observations.some(leavesOpen)) return;
+  const next = { tabId: tab.id, frameId: 0, documentId: undefined };
+  expectAnswer(tab.id, () => void taken.then(() => readNext(next)).catch(() => undefined));
+}
+
 /**
  * What a page asks for with its word, and with its first one the reader, where the page before left
  * something open that this one may answer. The word is answered only then, which tells the page that
- * nothing is awaited. A page that itself leaves something open is waited for to be followed.
+ * nothing is awaited.
  */
 async function bringParts(
-  { sequence, observer, observations, parts }: ObservationMessage,
+  { sequence, observer, parts }: ObservationMessage,
   { tab, frameId, documentId }: MessageSender,
 ): Promise<void> {
   if (frameId === undefined || tab?.id === undefined) return;
   const target = { tabId: tab.id, frameId, documentId };
-  if (observations.some(leavesOpen)) {
-    const next = { tabId: tab.id, frameId: 0, documentId: undefined };
-    expectAnswer(tab.id, () => void readNext(next).catch(() => undefined));
-  }
   if (sequence === 0 && frameId === 0 && (await readAnswer(target, observer))) return;
   if (parts !== undefined) await inject(parts, target);
 }
 
-function leavesOpen(one: Observation): boolean {
-  if (one.kind === 'submission') return one.outcome === 'pending';
-  return one.kind === 'action' && one.evidence.includes('page-left');
+/** Not checked yet: it may be anything. */
+function leavesOpen(one: Partial<SubmissionObservation | ActionObservation> | null): boolean {
+  return one?.outcome === 'pending' || one?.evidence?.includes?.('page-left') === true;
 }
 
 async function readNext(target: Target): Promise<void> {

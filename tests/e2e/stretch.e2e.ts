@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coats } from '../coats';
 import { HOSTS, OFFICE_INTRANET, REGISTER_INTRANET } from '../portals/hosts';
@@ -72,6 +72,15 @@ async function watchScripts(page: Page, requests: string[]): Promise<void> {
   }
 }
 
+/** The address of the frame that asks; a new tab asks before it has one. */
+function frameOf(request: Request): string {
+  try {
+    return request.frame().url();
+  } catch {
+    return '';
+  }
+}
+
 describe('a stretch of work on every practice portal', () => {
   const profile = mkdtempSync(join(tmpdir(), 'qingzhuang-stretch-'));
   let portals: Portals;
@@ -83,7 +92,7 @@ describe('a stretch of work on every practice portal', () => {
     const launched = await launchWithExtension({ port: portals.port, profile });
     // Whatever the extension itself asks for, from its pages or its worker, but its own files.
     launched.context.on('request', (request) => {
-      const from = request.serviceWorker()?.url() ?? request.frame().url();
+      const from = request.serviceWorker()?.url() ?? frameOf(request);
       if (from.startsWith('chrome-extension:') && !OWN.test(request.url()))
         requests.push(request.url());
     });
