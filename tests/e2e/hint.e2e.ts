@@ -67,6 +67,8 @@ describe('the mark beside a field', () => {
 
     const again = await session.openOwn('options.html');
     await again.locator('input[name="hint"]').uncheck();
+    // A page that is closed in the very moment may not have stored the choice yet.
+    await again.waitForTimeout(500);
     await again.close();
     await expect.poll(() => onRoot(page)).toBeUndefined();
     await page.close();
