@@ -11,6 +11,7 @@ import {
   plainSealing,
 } from './utils/cli/dense-code';
 import { denseZip } from './utils/cli/dense-zip';
+import { lendModules } from './utils/cli/lend-modules';
 import { liftMessages } from './utils/cli/lift-messages';
 import { liftedWords, liftWords } from './utils/cli/lift-words';
 import { plainDatabase } from './utils/cli/plain-database';
@@ -78,6 +79,9 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': ([entry], config) => {
+      if (entry?.type === 'unlisted-script' && config.mode === 'production') {
+        config.plugins = [...(config.plugins ?? []), lendModules(import.meta.dirname, entry.name)];
+      }
       // Pages and worker are built together; each injected script is built alone.
       if (entry?.type !== 'background' && entry?.type !== 'popup') return;
       if (config.mode !== 'production') return;

@@ -64,6 +64,8 @@ export interface PageWords {
   cues(): readonly CueKind[];
   /** Whether a heading names a scene that the norms exempt. */
   isExempt(text: string): boolean;
+  /** Modules that the build leaves out of the reader. */
+  readonly lent: readonly unknown[];
 }
 
 /** How the page has changed before the reader came. */

@@ -34,7 +34,7 @@ const context: ObserverContext = {
   input: { lastAt: 0 },
   now: () => Date.now(),
   pageClass: 'other',
-  pageWords: { cues: pageCues, isExempt },
+  pageWords: { cues: pageCues, isExempt, lent: [] },
   alive: () => true,
   stop() {},
 };

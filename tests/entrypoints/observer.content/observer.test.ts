@@ -244,7 +244,7 @@ describe('the observer of a document', () => {
     startObserver();
     const context = observerContext();
     if (context !== undefined) {
-      context.pageWords = { cues: () => [], isExempt: () => false };
+      context.pageWords = { cues: () => [], isExempt: () => false, lent: [] };
     }
     press('#name', 'mousedown');
     expect(hellos()).toMatchObject([{ parts: ['reader'] }]);
