@@ -1,5 +1,6 @@
 import type { CueKind, Observation } from '../../utils/domain/observation';
 import type { PageClass } from '../../utils/domain/page-class';
+import type { HeardLater, HearLaterOptions } from './hear-later';
 
 /**
  * What the parts of the observer share in one document's isolated world.
@@ -23,6 +24,8 @@ export interface ObserverContext {
   readerPresent: boolean;
   /** Set by the page signs; the reader asks them what the page says. */
   pageWords?: PageWords;
+  /** Set by presence: the page signs call it when they have come. */
+  signsCame?: () => void;
   /** What happened before the reader came, oldest first, at most 200. */
   readonly buffered: BufferedEvent[];
   /** How the page has changed since the person began to act, until the reader came. */
@@ -58,12 +61,14 @@ export interface HeardInput {
   heard?: ((at: number, key?: KeyboardEvent) => void) | undefined;
 }
 
-/** What the page signs know of words, lent to the reader so that both need not carry them. */
+/** What the page signs bring for others: what they know of words for the reader, so that both need not carry it. */
 export interface PageWords {
   /** Cue words that the page shows in its short texts. */
   cues(): readonly CueKind[];
   /** Whether a heading names a scene that the norms exempt. */
   isExempt(text: string): boolean;
+  /** What presence hears from then on. */
+  hearLater(options: HearLaterOptions): HeardLater;
   /** Modules that the build leaves out of the reader. */
   readonly lent: readonly unknown[];
 }

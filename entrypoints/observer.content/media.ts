@@ -115,6 +115,18 @@ export function hearMedia(
     };
     for (const type of FIRST) listeners.on(root, type, hearFirst);
   };
+  const catchUp = (root: Document | ShadowRoot, since: number) => {
+    const now = clock.now();
+    for (const element of root.querySelectorAll<HTMLMediaElement>('video, audio')) {
+      const { paused, currentTime, playbackRate } = element;
+      if (paused || playbacks.has(element)) continue;
+      const playedMs = Math.min(now - since, (currentTime * 1_000) / playbackRate);
+      const playback = playbackOf(element);
+      playback.at -= playedMs;
+      playback.position -= (playedMs / 1_000) * playbackRate;
+      playback.byPerson = Math.max(playedMs, now - input.last.lastAt) <= BY_PERSON_MS;
+    }
+  };
   listen(window);
   return {
     take() {
@@ -128,18 +140,9 @@ export function hearMedia(
     advancing: () => clock.now() - lastAdvanceAt < 2_000,
     hearRoot(root, since) {
       listen(root);
-      this.catchUp(root, since);
+      catchUp(root, since);
     },
-    catchUp(root, since) {
-      for (const element of root.querySelectorAll<HTMLMediaElement>('video, audio')) {
-        const { paused, currentTime, playbackRate } = element;
-        if (paused || playbacks.has(element)) continue;
-        const playedMs = Math.min(clock.now() - since, (currentTime * 1_000) / playbackRate);
-        const playback = playbackOf(element);
-        playback.at -= playedMs;
-        playback.position -= (playedMs / 1_000) * playbackRate;
-      }
-    },
+    catchUp,
     shift(ms) {
       for (const playback of playbacks.values()) {
         playback.at += ms;

@@ -1,6 +1,6 @@
 import type { Listening } from './listeners';
 
-type PopupEdge = 'presence-popup' | 'presence-popup-answered';
+export type PopupEdge = 'presence-popup' | 'presence-popup-answered';
 
 const DIALOGS =
   'dialog[open],[role=dialog],[role=alertdialog],[class*="dialog" i],[class*="modal" i],[class*="popup" i],[class*="layer" i],[class*="message-box" i]';

@@ -4,15 +4,12 @@ import type {
   PresenceObservation,
   Span,
 } from '../../utils/domain/observation';
-import { watchCaptcha } from './captcha';
 import type { ObserverContext } from './context';
 import { activationTime, documentTime } from './document-times';
+import type { HeardLater } from './hear-later';
 import { hearInput } from './input';
 import { lightPageClass } from './light-page-class';
 import { type DocumentListeners, documentListeners, type Listening } from './listeners';
-import { hearMedia } from './media';
-import { watchPopups } from './presence-popup';
-import { findShadowRoots } from './shadow-roots';
 import { type SteadyClock, steadyClock } from './steady-clock';
 import type { Stream } from './stream';
 import { JUST_NOW_MS, watchWaiting } from './waiting';
@@ -42,6 +39,8 @@ const TOGETHER_MS = 50;
 const CHOOSER_MS = 3_000;
 const CHOOSER_CLOSES_MS = 1_000;
 const MAX_EDGES = 200;
+/** Events of media that go on. */
+const PLAYS = ['play', 'timeupdate'];
 /** A document whose load does not end is told of after this long. */
 const LONGEST_UNTOLD_MS = 3_000;
 
@@ -87,12 +86,13 @@ export function startPresence({
     },
   };
   const input = hearInput(listeners, later, clock, context.input);
-  const media = hearMedia(later, clock, input, () => checkpointIfDue());
   const waiting = watchWaiting(clock, input, fromTheStart);
-  const captcha = watchCaptcha(later, clock, input);
+  /** Comes with the page signs: a document that loads must not bear all of it. */
+  let more: HeardLater | undefined;
 
   let unread = true;
   let since = Date.now();
+  let unheardSince = since;
   /** When the observer came with a document of which nothing is told yet. */
   let cameAt = fromTheStart ? since : undefined;
   let visible = document.visibilityState === 'visible';
@@ -124,9 +124,9 @@ export function startPresence({
     }
     if (cameAt !== undefined) since = startOfDocument(clock, prerendered, cameAt);
     cameAt = undefined;
-    const atCaptcha = captcha.take();
+    const { media = [], captcha = [] } = more?.take() ?? {};
     const { inputs, inputWindows } = input.take();
-    context.pageClass = lightPageClass(context.pageClass, media.advancing());
+    context.pageClass = lightPageClass(context.pageClass, more?.advancing() === true);
     stream.push(
       {
         kind: 'presence',
@@ -138,10 +138,10 @@ export function startPresence({
         edges,
         inputs,
         inputWindows,
-        media: media.take(),
+        media,
         waiting: waiting.take(at),
         ...(blocked.length > 0 ? { blocked } : {}),
-        ...(atCaptcha.length > 0 ? { captcha: atCaptcha } : {}),
+        ...(captcha.length > 0 ? { captcha } : {}),
         pageClass: context.pageClass,
       },
       urgency,
@@ -163,11 +163,29 @@ export function startPresence({
     listeners.follow();
     for (const listen of laterOn) listen();
     laterOn = [];
-    media.catchUp(document, since);
-    captcha.look();
-    roots = findShadowRoots(clock.now, media.hearRoot);
+    unheardSince = since;
+    hearMore();
+    // Where the signs have not come, what plays asks for them.
+    if (more === undefined) for (const type of PLAYS) listeners.on(window, type, askForMore);
     runTimer();
   };
+  const hearMore = () => {
+    if (untold || away || stopped || more !== undefined) return;
+    more = context.pageWords?.hearLater({
+      listeners,
+      clock,
+      input,
+      since: unheardSince,
+      onAdvance: () => checkpointIfDue(),
+      onPopup(kind, event) {
+        edge(kind, event === undefined ? clock.now() : clock.ofEvent(event));
+      },
+    });
+  };
+  const askForMore = () => {
+    if (more === undefined) context.request('signs');
+  };
+  context.signsCame = hearMore;
   const edge = (kind: PresenceEdge['edge'], at: number) => {
     if (edges.length < MAX_EDGES) edges.push({ at, edge: kind });
     lastNewsAt = Math.max(lastNewsAt, at);
@@ -211,7 +229,7 @@ export function startPresence({
     edge('chooser-closed', at);
   };
   const worthTelling = () =>
-    input.heard() || media.heard() || edges.length > 0 || blocked.length > 0;
+    input.heard() || more?.heard() || edges.length > 0 || blocked.length > 0;
   const checkpointIfDue = (at = clock.now()) => {
     const quiet = at - lastNewsAt;
     if (at - lastEmitAt < CHECKPOINT_MS) return;
@@ -230,13 +248,13 @@ export function startPresence({
     } else {
       stream.shift(moved);
       input.shift(moved);
-      media.shift(moved);
       waiting.shift(moved);
-      captcha.shift(moved);
+      more?.shift(moved);
       const shift = <T extends { at: number }>(one: T): T => ({ ...one, at: one.at + moved });
       edges = edges.map(shift);
       blocked = blocked.map(({ from, to }) => ({ from: from + moved, to: to + moved }));
       since += moved;
+      unheardSince += moved;
       if (cameAt !== undefined) cameAt += moved;
       lastNewsAt += moved;
       lastEmitAt += moved;
@@ -258,7 +276,7 @@ export function startPresence({
     const at = wake();
     waiting.begin();
     if (input.last.lastAt > lastNewsAt) lastNewsAt = input.last.lastAt;
-    if (media.advancing()) lastNewsAt = at;
+    if (more?.advancing()) lastNewsAt = at;
     if (document.title !== title) {
       title = document.title;
       lookAgain();
@@ -330,7 +348,7 @@ export function startPresence({
     since = clock.now();
     visible = document.visibilityState === 'visible';
     focused = document.hasFocus();
-    runTimer();
+    hearAll();
     stream.resume();
     if (top) emit('start', 'now');
   };
@@ -353,10 +371,6 @@ export function startPresence({
     }
     if (address !== '' && location.href !== address) tick();
   });
-  const popups = watchPopups(later, (kind, event) => {
-    edge(kind, event === undefined ? clock.now() : clock.ofEvent(event));
-  });
-  let roots: { stop(): void } | undefined;
   const tellAtLast = () => {
     lookAgain();
     begin();
@@ -374,8 +388,7 @@ export function startPresence({
       clearInterval(timer);
       clearTimeout(telling);
       clearTimeout(longest);
-      roots?.stop();
-      popups.stop();
+      more?.stop();
       waiting.stop();
       listeners.remove();
     },

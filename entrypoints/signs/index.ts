@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isExempt } from '../../utils/knowledge/read-page-text';
 import { observerContext } from '../observer.content/context';
+import { hearLater } from '../observer.content/hear-later';
 import { LENT } from '../observer.content/lent';
 import { startPageSigns } from '../observer.content/page-signs';
 import { pageCues } from '../observer.content/signs/cues';
@@ -12,6 +13,7 @@ import { pageCues } from '../observer.content/signs/cues';
 export default defineUnlistedScript(() => {
   const context = observerContext();
   if (!context || context.pageWords) return;
-  context.pageWords = { cues: pageCues, isExempt, lent: LENT };
+  context.pageWords = { cues: pageCues, isExempt, hearLater, lent: LENT };
+  context.signsCame?.();
   context.whenRunning((signal) => startPageSigns(context, signal));
 });

@@ -4,6 +4,7 @@ import {
   readControl,
 } from '../../../entrypoints/observer.content/actions/read-control';
 import { CONTEXT_KEY, type ObserverContext } from '../../../entrypoints/observer.content/context';
+import { hearLater } from '../../../entrypoints/observer.content/hear-later';
 import { atOnce } from '../../../entrypoints/observer.content/in-slices';
 import { readPageSigns, startPageSigns } from '../../../entrypoints/observer.content/page-signs';
 import { pageCues } from '../../../entrypoints/observer.content/signs/cues';
@@ -34,7 +35,7 @@ const context: ObserverContext = {
   input: { lastAt: 0 },
   now: () => Date.now(),
   pageClass: 'other',
-  pageWords: { cues: pageCues, isExempt, lent: [] },
+  pageWords: { cues: pageCues, isExempt, hearLater, lent: [] },
   alive: () => true,
   stop() {},
 };

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CONTEXT_KEY, observerContext } from '../../../entrypoints/observer.content/context';
+import { hearLater } from '../../../entrypoints/observer.content/hear-later';
 import { startObserver } from '../../../entrypoints/observer.content/observer';
 import type { Hello, ObservationMessage } from '../../../utils/domain/observation';
 import type { StoredSettings } from '../../../utils/domain/settings';
@@ -244,7 +245,7 @@ describe('the observer of a document', () => {
     startObserver();
     const context = observerContext();
     if (context !== undefined) {
-      context.pageWords = { cues: () => [], isExempt: () => false, lent: [] };
+      context.pageWords = { cues: () => [], isExempt: () => false, hearLater, lent: [] };
     }
     press('#name', 'mousedown');
     expect(hellos()).toMatchObject([{ parts: ['reader'] }]);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ObserverContext } from '../../../entrypoints/observer.content/context';
+import type { ObserverContext, PageWords } from '../../../entrypoints/observer.content/context';
+import { hearLater } from '../../../entrypoints/observer.content/hear-later';
 import { type Presence, startPresence } from '../../../entrypoints/observer.content/presence';
 import type { Stream } from '../../../entrypoints/observer.content/stream';
 import type { PresenceObservation } from '../../../utils/domain/observation';
@@ -14,6 +15,8 @@ let told: {
 }[];
 let page: { visible: boolean; focused: boolean };
 let presence: Presence;
+let context: ObserverContext;
+let asked: string[];
 const calls = { flushed: 0, resumed: 0, shifted: 0, orphaned: 0, replaced: 0, lookedAgain: 0 };
 const runtime: { id?: string } = {};
 
@@ -50,7 +53,12 @@ function start(): void {
     shift: () => void calls.shifted++,
     stop: () => {},
   };
-  const context = { input: { lastAt: 0 }, pageClass: 'other' } as ObserverContext;
+  asked = [];
+  context = {
+    input: { lastAt: 0 },
+    pageClass: 'other',
+    request: (what) => void asked.push(what),
+  } as ObserverContext;
   presence = startPresence({
     context,
     stream,
@@ -264,5 +272,79 @@ describe('presence of a page in front', () => {
     field.getClientRects = () => [{}] as unknown as DOMRectList;
     vi.advanceTimersByTime(15_000);
     expect(told.at(-1)?.observation.pageClass).toBe('login');
+  });
+});
+
+describe('what is heard from when the page signs have come', () => {
+  const signsCome = () => {
+    context.pageWords = { hearLater } as PageWords;
+    context.signsCame?.();
+  };
+  const playing = (currentTime: number) => {
+    const video = document.createElement('video');
+    Object.defineProperties(video, {
+      paused: { value: false },
+      currentTime: { get: () => currentTime + (Date.now() - START) / 1_000, configurable: true },
+      playbackRate: { value: 1 },
+      seeking: { value: false },
+    });
+    document.body.append(video);
+    return video;
+  };
+  const media = () => told.flatMap(({ observation }) => observation.media);
+
+  it('counts media that played before since the document came', () => {
+    const video = playing(0);
+    vi.advanceTimersByTime(2_000);
+    signsCome();
+    vi.advanceTimersByTime(250);
+    happens(video, 'timeupdate');
+    look({ visible: false }, document, 'visibilitychange');
+    expect(media()).toEqual([{ from: START, to: START + 2_250, muted: false, byPerson: false }]);
+  });
+
+  it('takes media as played by the person where an input came shortly before', () => {
+    happens(window, 'keydown');
+    const video = playing(0);
+    vi.advanceTimersByTime(300);
+    signsCome();
+    vi.advanceTimersByTime(250);
+    happens(video, 'timeupdate');
+    look({ visible: false }, document, 'visibilitychange');
+    expect(media().map(({ byPerson }) => byPerson)).toEqual([true]);
+  });
+
+  it('is asked for by media that go on, until it has come', () => {
+    const video = playing(0);
+    happens(video, 'timeupdate');
+    expect(asked).toEqual(['signs']);
+    signsCome();
+    happens(video, 'timeupdate');
+    expect(asked).toEqual(['signs']);
+  });
+
+  it('begins in a page that is not told of yet with its first word', () => {
+    presence.stop();
+    start();
+    const video = playing(0);
+    signsCome();
+    vi.advanceTimersByTime(1_000);
+    happens(video, 'timeupdate');
+    presence.begin();
+    vi.advanceTimersByTime(250);
+    happens(video, 'timeupdate');
+    look({ visible: false }, document, 'visibilitychange');
+    expect(media().map(({ from, to }) => [from - START, to - START])).toEqual([[0, 1_250]]);
+  });
+
+  it('goes on hearing a page that was left before its first word and has come back', () => {
+    presence.stop();
+    start();
+    happens(window, 'pagehide', { persisted: true });
+    happens(window, 'pageshow', { persisted: true });
+    told = [];
+    happens(window, 'wheel');
+    vi.advanceTimersByTime(15_000);
+    expect(told.flatMap(({ observation }) => observation.inputs)).toHaveLength(1);
   });
 });
