@@ -1,6 +1,5 @@
 import type { BufferedEvent, ObserverContext } from './context';
 import { type EarlyWatch, watchEarlyChanges } from './early-changes';
-import { isPage } from './is-page';
 import type { DocumentListeners } from './listeners';
 
 const MAX_BUFFERED = 200;
@@ -14,7 +13,7 @@ const WAKING = ['mousedown', 'keydown', 'focusin', 'input', 'click', 'dragenter'
 /** The pointer is over it a moment before it is pressed; links to elsewhere are no controls. */
 const CONTROL =
   'button, input, select, textarea, label, [role], [onclick], [contenteditable], a:not([href]), a[href^="#"], a[href^="javascript" i], [class*="btn" i], [class*="button" i]';
-/** The signs of a page are read once it has been open for a while, and when nothing else is to do. */
+/** The page signs come once a document has been open for a while, and when nothing else is to do. */
 const SIGNS_MS = 1_300;
 /** A smaller frame is an advertisement, a counter or the target of an upload, CSS pixels. */
 const LEAST_WIDTH = 200;
@@ -24,7 +23,8 @@ const LEAST_HEIGHT = 80;
  * Keeps what happens until the reader is there, and asks for the parts of the observer as they are
  * needed: the reader at the first trusted action in this frame or when the pointer reaches a control;
  * soon after the load of a frame, whether the document before left something open that this one answers;
- * the page signs when the page has been open for a while, together with the page's first word.
+ * the page signs, with all that is heard later on, when the document has been open for a while, in a page
+ * together with its first word.
  */
 export function keepEarlyEvents(
   context: ObserverContext,
@@ -96,9 +96,9 @@ export function keepEarlyEvents(
     // The answer to what was sent from a frame may be shown for a moment only. For a page the worker
     // itself sees to that.
     if (!top) answerTimer = setTimeout(() => context.request('answer'), 0);
-    if (isPage()) signsTimer = setTimeout(() => idle(() => context.request('signs')), SIGNS_MS);
+    signsTimer = setTimeout(() => idle(() => context.request('signs')), SIGNS_MS);
   };
-  // A frame large enough to work in may be the answer to what was sent from it.
+  // A frame large enough to work in may be the answer to what was sent from it, or play something.
   if (top || (innerWidth >= LEAST_WIDTH && innerHeight >= LEAST_HEIGHT)) {
     if (document.readyState === 'complete') whenVisible();
     else stands.on(window, 'load', whenVisible);

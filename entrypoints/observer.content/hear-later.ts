@@ -44,7 +44,7 @@ export function hearLater({
   const captcha = watchCaptcha(listeners, clock, input);
   captcha.look();
   const popups = watchPopups(listeners, onPopup);
-  const roots = findShadowRoots(clock.now, media.hearRoot);
+  const roots = findShadowRoots(clock.now, media.hearRoot, since);
   return {
     take: () => ({ media: media.take(), captcha: captcha.take() }),
     heard: media.heard,

@@ -10,15 +10,17 @@ const UNCOMMON = `:not(${'div,span,p,a,b,i,em,strong,ul,ol,li,dl,dt,dd,table,the
  * name can be meant by a page; at most 20 000 are looked at, ever more rarely, none in a hidden page.
  *
  * @param found is called once for each root, with the epoch ms since when it may have been there unseen
+ * @param since that moment for those which are there already
  */
 export function findShadowRoots(
   now: () => number,
   found: (root: ShadowRoot, since: number) => void,
+  since: number,
 ): { stop(): void } {
   const known = new WeakSet<ShadowRoot>();
   let count = 0;
   let searches = 0;
-  let searchedAt = now();
+  let searchedAt = since;
   /** Elements of the document, and those among them that may get a root of their own. */
   let elements = -1;
   let hosts: readonly Element[] = [];

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findShadowRoots } from '../../../entrypoints/observer.content/shadow-roots';
 
+const CAME_AT = 999_000;
 let found: { name: string; since: number }[];
 let search: { stop(): void };
 
@@ -9,6 +10,7 @@ function begin(): void {
   search = findShadowRoots(
     () => Date.now(),
     (root, since) => found.push({ name: root.host.localName, since }),
+    CAME_AT,
   );
 }
 
@@ -35,7 +37,10 @@ describe('shadow roots in a page', () => {
     host('inner-player', host('study-player'));
     begin();
     vi.advanceTimersByTime(60_000);
-    expect(found.map(({ name }) => name)).toEqual(['study-player', 'inner-player']);
+    expect(found).toEqual([
+      { name: 'study-player', since: CAME_AT },
+      { name: 'inner-player', since: CAME_AT },
+    ]);
   });
 
   it('are found when they come later, with the moment of the look before', () => {
