@@ -198,7 +198,7 @@ function platformWeek(row: Row): PlatformWeek {
     reentryMs: { low: reentry * 0.885, mid: reentry, high: reentry * 1.1 },
     uploads: row.uploads ?? 0,
     actions: row.actions ?? {},
-    actionAttempts: 0,
+    actionAttempts: row.platform.startsWith('dj') ? 2 : 0,
   };
 }
 
@@ -389,6 +389,7 @@ export function sampleSummary(): WeekSummary {
   );
   const reentryMs = sum(platforms.map((platform) => platform.reentryMs.mid));
   const fields = sum(platforms.map((platform) => platform.reenteredFields));
+  const prefilled = sum(platforms.map((platform) => platform.prefilledFields));
   const comparableFields = 563;
   const byKind: Partial<Record<ActionKind, number>> = {};
   for (const { actions } of platforms) {
@@ -433,7 +434,8 @@ export function sampleSummary(): WeekSummary {
       duplicates: [],
       retryMs: { low: 9 * MINUTE_MS, mid: 12 * MINUTE_MS, high: 15 * MINUTE_MS },
       refused: 3,
-      prefillRate: 0.097,
+      prefillRate:
+        prefilled / (prefilled + sum(platforms.map((platform) => platform.enteredFields))),
     },
     isomorphic: [
       {
@@ -459,7 +461,7 @@ export function sampleSummary(): WeekSummary {
     forms: FORMS,
     actions: {
       total: actions,
-      attempts: 2,
+      attempts: sum(platforms.map((platform) => platform.actionAttempts)),
       exempt: 1,
       byKind,
       routine: [

@@ -1,4 +1,7 @@
-/** The times of a research package, computed again from its stays, beside what its tables say. */
+/**
+ * The figures of a research package, computed again beside what its tables say: times from its stays, and
+ * whatever is a sum of finer rows (a platform's of its forms, a week's of its platforms) from those.
+ */
 
 import { groupBy } from '../../domain/grouping';
 import { type Stay, stayClocks } from '../../domain/research/stays';
@@ -8,17 +11,60 @@ export type PackageRow = Readonly<Record<string, string>>;
 /** Rows of the tables by their names, as the CSV files have them. */
 export type PackageTables = ReadonlyMap<string, readonly PackageRow[]>;
 
+interface Difference {
+  readonly where: string;
+  readonly says: number;
+  readonly replayed: number;
+}
+
 export interface Replayed {
   /** Figures that were computed again. */
   readonly figures: number;
-  readonly differing: readonly {
-    readonly where: string;
-    readonly says: number;
-    readonly replayed: number;
-  }[];
+  readonly differing: readonly Difference[];
   /** Weeks of which only sums are left: nothing can be computed again. */
   readonly sumsOnly: readonly string[];
 }
+
+/** Counts that stand in several rows of a finer table: in which, and under which name there. */
+interface SumColumns {
+  readonly table: string;
+  readonly of: string;
+  /** Columns of both tables that tell which rows belong together. */
+  readonly by: readonly string[];
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+const REENTRY = {
+  reentry_s_low: 'reentry_s_low',
+  reentry_s: 'reentry_s',
+  reentry_s_high: 'reentry_s_high',
+};
+
+const SUMS: readonly SumColumns[] = [
+  {
+    table: 'platforms',
+    of: 'forms',
+    by: ['study', 'week', 'platform'],
+    columns: {
+      submissions: 'submissions',
+      attempts: 'attempts',
+      entered: 'entered',
+      prefilled: 'prefilled',
+    },
+  },
+  {
+    table: 'weeks',
+    of: 'platforms',
+    by: ['study', 'week'],
+    columns: {
+      reentered: 'reentered',
+      ...REENTRY,
+      uploads: 'uploads',
+      action_attempts: 'action_attempts',
+    },
+  },
+  { table: 'weeks', of: 'actions', by: ['study', 'week'], columns: { actions: 'done' } },
+];
 
 const COLUMNS: Readonly<Record<string, keyof Clocks>> = {
   input_s: 'inputMs',
@@ -64,7 +110,7 @@ function readStays(tables: PackageTables): ReadonlyMap<string, readonly Stay[]> 
 
 export function replayPackage(tables: PackageTables): Replayed {
   const stays = readStays(tables);
-  const differing: Replayed['differing'][number][] = [];
+  const differing: Difference[] = [];
   let figures = 0;
   const compare = (where: string, says: string | undefined, replayedMs: number) => {
     figures += 1;
@@ -92,7 +138,56 @@ export function replayPackage(tables: PackageTables): Replayed {
       compare(`${row.week} ${certainty}_s`, row[`${certainty}_s`], length);
     }
   }
-  return { figures, differing, sumsOnly };
+  const sums = replaySums(tables);
+  return {
+    figures: figures + sums.figures,
+    differing: [...differing, ...sums.differing],
+    sumsOnly,
+  };
+}
+
+/** Counts and re-entry times of weeks with details, as sums of the rows that they are made of; and the prefill rate. */
+export function replaySums(tables: PackageTables): Omit<Replayed, 'sumsOnly'> {
+  const differing: Difference[] = [];
+  let figures = 0;
+  const compare = (
+    where: string,
+    cell: string | undefined,
+    replayed: number,
+    tolerance: number,
+  ) => {
+    figures += 1;
+    const says = Number(cell);
+    if (!(Math.abs(says - replayed) <= tolerance)) differing.push({ where, says, replayed });
+  };
+  const weekOf = ({ study, week }: PackageRow) => `${study} ${week}`;
+  const detailed = new Set(
+    rowsOf(tables, 'weeks').flatMap((row) => (row.details === 'true' ? weekOf(row) : [])),
+  );
+  const rowsOfDetails = (name: string) =>
+    rowsOf(tables, name).filter((row) => detailed.has(weekOf(row)));
+  for (const { table, of, by, columns } of SUMS) {
+    const keyOf = (row: PackageRow) => by.map((name) => row[name]).join(' ');
+    const parts = groupBy(rowsOfDetails(of), keyOf);
+    for (const row of rowsOfDetails(table)) {
+      const own = parts.get(keyOf(row)) ?? [];
+      for (const [column, part] of Object.entries(columns)) {
+        const sum = own.reduce((total, one) => total + Number(one[part]), 0);
+        // Seconds were rounded one by one.
+        const tolerance = /_s(_|$)/.test(column) ? (own.length + 1) / 2 : 0;
+        compare(`${keyOf(row)} ${column}`, row[column], sum, tolerance);
+      }
+    }
+  }
+  const platforms = groupBy(rowsOfDetails('platforms'), weekOf);
+  for (const row of rowsOfDetails('weeks')) {
+    const sum = (name: string) =>
+      (platforms.get(weekOf(row)) ?? []).reduce((total, one) => total + Number(one[name]), 0);
+    const all = sum('prefilled') + sum('entered');
+    if (all > 0)
+      compare(`${weekOf(row)} prefill_rate`, row.prefill_rate, sum('prefilled') / all, 5e-5);
+  }
+  return { figures, differing };
 }
 
 /** Working hours of each platform and week under a pause limit that the package does not have. */
