@@ -15,6 +15,7 @@ import { lendModules } from './utils/cli/lend-modules';
 import { liftMessages } from './utils/cli/lift-messages';
 import { liftedWords, liftWords } from './utils/cli/lift-words';
 import { plainDatabase } from './utils/cli/plain-database';
+import { plainDigests } from './utils/cli/plain-digests';
 import { plainPolyfill } from './utils/cli/plain-polyfill';
 import { plainSchemas } from './utils/cli/plain-schemas';
 import { privateNames } from './utils/cli/private-names';
@@ -42,7 +43,7 @@ export default defineConfig({
   vite: () => ({
     build: { sourcemap: false, target: 'chrome109' },
     css: { lightningcss: { exclude: LIGHT_DARK } },
-    plugins: [privateNames(import.meta.dirname), denseCode()],
+    plugins: [privateNames(import.meta.dirname), plainDigests(), denseCode()],
     worker: {
       format: 'es',
       plugins: () => [denseCode()],
