@@ -111,6 +111,12 @@ export class Submissions implements FrameForms {
         else this.startOuter(button, at);
         return;
       }
+      case 'decline': {
+        const session = this.sessionOf(button.element) ?? this.activeSessionOf(button.element);
+        if (session && !isOfListRow(button.element) && holdsOpinion(session))
+          this.start(session, button, true, at);
+        return;
+      }
       case 'add':
       case 'edit':
       case 'unknown': {
@@ -477,7 +483,7 @@ export class Submissions implements FrameForms {
       held.watch.abort();
       return true;
     }
-    if (button.meaning === 'submit' || button.meaning === 'unknown' || button.meaning === 'step') {
+    if (['submit', 'unknown', 'step', 'decline'].includes(button.meaning)) {
       const earlier = held.watch;
       held.at = at;
       this.watch(held);
@@ -500,6 +506,8 @@ export class Submissions implements FrameForms {
       outcome.outcome === 'accepted' &&
       (outcome.evidence.includes('success-text') || wasTakenOver(held, outcome));
     if (!held.sure && !proven) return;
+    // 退回 may only have opened a window that asks why.
+    if (held.button?.meaning === 'decline' && outcome.outcome === 'unproven') return;
     if (!held.snapshot.touched && !isAttempt(held, outcome)) return;
     if (outcome.outcome === 'accepted') {
       if (this.isRepeat(held)) return;
@@ -534,6 +542,22 @@ export class Submissions implements FrameForms {
       // The frame around is of another origin.
     }
   }
+}
+
+const OPINION = /意见|理由|原因|批示|批注|说明|备注/;
+
+/** The person wrote down why: the form is one in which something is decided on. */
+function holdsOpinion({ states }: FormSession): boolean {
+  return [...states.values()].some(
+    (state) => state.touched && OPINION.test(state.read().labels[0]?.text ?? ''),
+  );
+}
+
+/** Beside what is in a list, and not below the boxes of a form that is laid out in rows. */
+function isOfListRow(button: Element): boolean {
+  const row = closest(button, 'tr,[role=row]');
+  if (!row || queryAll(row, PARTS).length > 0) return false;
+  return visibleText(row, 20, (inner) => matches(inner, 'a,[class*=btn],[role=button]')).length > 4;
 }
 
 /** 添加 beside its boxes: an answer came, and the boxes stand there empty for the next one. */

@@ -484,3 +484,51 @@ it('counts cells that are boxes only while they are edited', async () => {
   expect(submissions()).toHaveLength(1);
   expect(submissions()[0]?.entries.map(({ value }) => value)).toEqual(['12000', '800']);
 });
+
+describe('a button that turns down or sends back', () => {
+  const approval = (buttons: string) =>
+    page(`<div id="box"><p>审核意见</p><textarea id="a"></textarea><p>审核日期</p><input id="b">
+      ${buttons}</div><div id="list"></div>`);
+  const answered = async () => {
+    at('#box').hidden = true;
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">操作成功</div>');
+    await vi.advanceTimersByTimeAsync(4_000);
+  };
+
+  it.each(['退回', '驳 回', '不同意', '不予通过', '退回经办人'])(
+    'hands in the opinion, as 同意 does: %s',
+    async (word) => {
+      approval(`<button>同意</button><button id="ok">${word}</button>`);
+      await type('#a', '材料不齐');
+      fire(at('#ok'), 'click');
+      await answered();
+      expect(submissions()).toMatchObject([{ outcome: 'accepted', intent: 'final' }]);
+      expect(submissions().map(entered)).toEqual([['审核意见 材料不齐']]);
+    },
+  );
+
+  it('hands in nothing where no opinion was written', async () => {
+    approval('<button>同意</button><button id="ok">退回</button>');
+    await type('#b', '2026-11-20');
+    fire(at('#ok'), 'click');
+    await answered();
+    expect(submissions()).toEqual([]);
+  });
+
+  it('is no attempt where it only asks on', async () => {
+    approval('<button>同意</button><button id="ok">退回</button>');
+    await type('#a', '材料不齐');
+    await click('#ok', 20_000);
+    expect(submissions()).toEqual([]);
+  });
+
+  it('hands in nothing from a row of a list', async () => {
+    approval('<button>同意</button>');
+    at('#list').innerHTML =
+      '<table><tr><td>临时救助</td><td>何光明</td><td><button id="ok">退回</button></td></tr></table>';
+    await type('#a', '材料不齐');
+    fire(at('#ok'), 'click');
+    await answered();
+    expect(submissions()).toEqual([]);
+  });
+});
