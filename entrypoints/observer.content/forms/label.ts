@@ -83,8 +83,16 @@ export function findLabels(control: Control): LabelFinding {
     }
   }
   if (table?.cell !== undefined && table.header === undefined) {
-    if (table.shared && found.length === 0) add(placeholder, 'placeholder');
-    add(table.cell, 'table-cell');
+    const cell = closest(control.root, 'td,th');
+    const before = cell ? matesBefore(control, cell) : [];
+    const parted = control.kind === 'select' && cell !== null && sharesItem(control, cell);
+    if (table.shared || before.length > 0 || parted) add(placeholder, 'placeholder');
+    // The second of two alike, of which nothing says what it is: not the same once more.
+    const again = table.shared || before.some(({ kind }) => kind === control.kind);
+    add(
+      again && found.length === 0 && !partOfAnswer(control) ? `${table.cell} 续` : table.cell,
+      'table-cell',
+    );
   }
   if (found.length === 0 && !table) {
     const near = nearestText(control, undefined);
@@ -100,8 +108,10 @@ export function findLabels(control: Control): LabelFinding {
   if (found.length === 0) add(attribute(control.parts[0] ?? control.root, 'title'), 'title');
   const name = technicalName(control, library?.label);
   if (found.length === 0) add(name, 'name');
+  const [first] = found;
+  const part = first && first.source !== 'placeholder' ? partOfAnswer(control) : '';
   return {
-    labels: found,
+    labels: first && part ? [{ ...first, text: `${first.text} ${part}` }] : found,
     ...(table?.row !== undefined && found[0]?.source === 'table-header' ? { row: table.row } : {}),
     ...(name ? { name } : {}),
     ...(library ? { item: library.item } : {}),
@@ -141,6 +151,63 @@ function sharesItem(control: Control, item: Element): boolean {
     if (other && isVisible(other.root)) roots.add(other.root);
   }
   return roots.size > 1 && roots.size <= 6;
+}
+
+/** The controls in a cell that stand before one. */
+function matesBefore({ root }: Control, cell: Element): readonly Control[] {
+  const mates = new Map<Element, Control>();
+  for (const part of queryAll(cell, PARTS)) {
+    const other = controlOf(part);
+    if (other?.root === root) break;
+    if (other && isVisible(other.root)) mates.set(other.root, other);
+  }
+  return [...mates.values()];
+}
+
+/** What stands behind each part of a date or an address: 1964 年 10 月, 青山 县（市、区） 石桥 镇. */
+const DATE_PART = /^[年月日时分]$/;
+const PLACE_PART =
+  /(省|自治区|市|州|盟|县|区|旗|乡|镇|街道|村|社区|组|队|号|栋|幢|单元|室)([(/].{0,12})?$/;
+
+function isPart(text: string): boolean {
+  return (
+    text.length <= 12 &&
+    (DATE_PART.test(text) ||
+      (/^.{1,3}$/.test(text.replace(/[(/].*$/, '')) && PLACE_PART.test(text)))
+  );
+}
+
+/** Which part of an answer in several boxes a control asks for, by the word behind it or a 至 between. */
+function partOfAnswer(control: Control): string {
+  const { root, kind } = control;
+  const around = parentOf(root);
+  if (!around || !/^(text|select|date|number)$/.test(kind) || !sharesItem(control, around))
+    return '';
+  const after = textBeside(root, nextSibling);
+  if (isPart(after) && hasPartsBehind(control)) return after;
+  if (/^[至到~]$/.test(textBeside(root, previousSibling))) return '至';
+  return /^[至到~]$/.test(after) ? '起' : '';
+}
+
+/** Also 省 [ ] 市 [ ] is written, each word before its box: the last box or what leads the first tells. */
+function hasPartsBehind(control: Control): boolean {
+  const around = parentOf(control.root);
+  if (!around || !sharesItem(control, around)) return false;
+  const parts = queryAll(around, PARTS);
+  const [first, last] = [parts[0], parts.at(-1)].map((part) => part && controlOf(part)?.root);
+  if (last && isPart(textBeside(last, nextSibling))) return true;
+  const lead = first && compactText(textBefore(first, around));
+  return lead !== undefined && /^$|(地址?|住址|住所|户籍|籍贯|区划|日期|时间)$/.test(lead);
+}
+
+/** The text right beside an element, or nothing where another element stands between. */
+function textBeside(root: Node, next: (node: Node) => Node | null): string {
+  for (let node = next(root); node; node = next(node)) {
+    if (isElement(node) && (matches(node, PARTS) || queryOne(node, PARTS))) return '';
+    const text = compactText(visibleText(node, 24));
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 function placeholderOf({ root, parts, kind }: Control): string {
@@ -275,6 +342,7 @@ interface NearText {
 function nearestText(control: Control, boundary: Element | undefined): NearText | undefined {
   let node: Node = startOf(control);
   let shared = false;
+  const passed = hasPartsBehind(control);
   // A group of tick boxes may itself be the item that bears the label.
   if (node === boundary) return undefined;
   for (let level = 0; level < CLIMB_LEVELS; level++) {
@@ -282,7 +350,7 @@ function nearestText(control: Control, boundary: Element | undefined): NearText 
       const step = examine(before);
       if (step === 'stop') return undefined;
       if (step === 'control') shared = true;
-      else if (step !== 'skip')
+      else if (step !== 'skip' && !(passed && isPart(compactText(step.text))))
         return { text: step.text, node: before, shared, heading: step.heading };
       before = previousSibling(before);
     }

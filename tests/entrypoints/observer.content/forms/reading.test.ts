@@ -127,7 +127,7 @@ describe('labels elsewhere', () => {
     ).toEqual([
       '面积 text',
       '面积 text亩',
-      '起止时间 text',
+      '起止时间起 text',
       '结束日期 text',
       '地址 select',
       '地址 select',
@@ -422,5 +422,73 @@ describe('what Layui draws anew', () => {
     const after = control.controlOf(document.querySelector('#s') as Element);
     expect(after?.root).not.toBe(before);
     expect(after && control.isEditable(after)).toBe(true);
+  });
+});
+
+describe('parts of one answer', () => {
+  const cell = (label: string, boxes: string) =>
+    read(
+      `<form><table><tr><td>${label}</td><td>${boxes}</td></tr><tr><td>备注</td><td><input></td></tr></table><button>保存</button></form>`,
+    ).slice(0, -1);
+
+  it('are named by the word behind each', () => {
+    expect(
+      cell(
+        '出生日期',
+        '<select><option>1964</option></select>年<select><option>10</option></select>月<select><option>1</option></select>日',
+      ),
+    ).toEqual(['出生日期年 select年', '出生日期月 select月', '出生日期日 select日']);
+    expect(
+      cell('户籍地址', '<input>省<input>市（州）<input>县（市、区）<input placeholder="详细地址">'),
+    ).toEqual([
+      '户籍地址省 text',
+      '户籍地址市(州) text',
+      '户籍地址县(市、区) text',
+      '详细地址 text',
+    ]);
+  });
+
+  it('are named by the word before each, where it stands there', () => {
+    expect(cell('户籍地址', '乡<input>村<input>组<input>')).toEqual([
+      '乡 text',
+      '村 text',
+      '组 text',
+    ]);
+    expect(cell('基本情况', '姓名<input>村<input>组<input>')).toEqual([
+      '姓名 text',
+      '村 text',
+      '组 text',
+    ]);
+  });
+
+  it('are named by what each offers first', () => {
+    const list = (what: string) => `<select><option value="">请选择${what}</option></select>`;
+    expect(cell('户籍地址', list('省') + list('市') + list('县'))).toEqual([
+      '请选择省 select',
+      '请选择市 select',
+      '请选择县 select',
+    ]);
+  });
+
+  it('are the ends of a range', () => {
+    expect(cell('有效期', '<input>至<input>')).toEqual(['有效期起 text', '有效期至 text']);
+  });
+
+  it('of which nothing tells are not taken for the same twice', () => {
+    expect(cell('固定电话', '<input size=4>-<input>')).toEqual([
+      '固定电话 text',
+      '固定电话续 text',
+    ]);
+  });
+
+  it('are none where a box has a button, a list of another kind or a unit beside it', () => {
+    expect(cell('身份证号', '<input><input type="button" value="读卡">')).toEqual([
+      '身份证号 text',
+    ]);
+    expect(cell('年龄', '<input>岁')).toEqual(['年龄 text岁']);
+    expect(cell('务工年限', '<input>年')).toEqual(['务工年限 text年']);
+    expect(
+      cell('证件号码', '<select><option value="">请选择证件类型</option></select><input>'),
+    ).toEqual(['请选择证件类型 select', '证件号码 text']);
   });
 });
