@@ -87,10 +87,12 @@ function selectText({ root, parts }: Control): string {
     (tag) => isVisible(tag) && !parentOf(tag)?.closest(TAGS),
   );
   if (tags.length > 0) {
-    return tags
+    const texts = tags
       .map((tag) => attribute(tag, 'title') || visibleText(tag, VALUE_LIMIT))
-      .filter(Boolean)
-      .join('、');
+      .filter(Boolean);
+    // 水稻、+ 2: so many were chosen, and which ones is not shown.
+    const more = /^\+\s*(\d+)[\s.…]*$/.exec(texts.at(-1) ?? '')?.[1];
+    return more ? `${texts.length - 1 + Number(more)}项` : texts.join('、');
   }
   const [typed] = inputValues(
     parts.filter((part) => !matches(part, 'select,[type=hidden],[aria-hidden=true]')),
