@@ -2,7 +2,7 @@ import type { PageClass } from '../../../utils/domain/page-class';
 import type { ObserverContext } from '../context';
 import { Activity } from './activity';
 import { boundaryOf, type Place, placeOf, Surroundings } from './container';
-import { type Control, controlOf, isEditable, PARTS, richTextBody } from './control';
+import { type Control, controlOf, isEditable, isRate, PARTS, richTextBody } from './control';
 import { contains, isConnected, isVisible, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
 import { formReading } from './reading';
@@ -164,7 +164,9 @@ export class FormsAtWork {
     if (!session) return;
     state.settle();
     const value = state.value();
-    if (!state.touched && state.actedOn === undefined && session.startedAt === undefined) {
+    if (isRate(control)) {
+      if (!known) state.forgetInitial();
+    } else if (!state.touched && state.actedOn === undefined && session.startedAt === undefined) {
       state.initial = stood ?? value;
     }
     if (!known || session.told === '') this.readLater(session);
@@ -266,6 +268,10 @@ export class FormsAtWork {
   /** Trusted click, key or change on a control that is chosen in. */
   act(control: Control, at: number): void {
     if (!isChosenIn(control)) return;
+    if (isRate(control)) {
+      this.changed(control, at);
+      return;
+    }
     const session = this.sessionOf(control);
     if (!session) return;
     const known = this.states.has(control.root);

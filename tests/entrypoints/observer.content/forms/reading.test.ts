@@ -154,6 +154,14 @@ describe('controls', () => {
     ).toEqual(['项目名称 text', '所属单位 select']);
   });
 
+  it('of Ext are lists where an arrow stands beside the box, though it is readonly', () => {
+    expect(
+      read(
+        `<div class="x-form-item"><label class="x-form-item-label">类别:</label><div class="x-form-element"><div class="x-form-field-wrap"><input class="x-form-text x-form-field" readonly><img class="x-form-trigger x-form-arrow-trigger"></div></div></div><div class="x-form-item"><label class="x-form-item-label">日期:</label><div class="x-form-element"><div class="x-form-field-wrap"><input class="x-form-text x-form-field"><img class="x-form-trigger x-form-date-trigger"></div></div></div><div class="x-form-item"><label class="x-form-item-label">合计:</label><div class="x-form-element"><input class="x-form-text x-form-field" readonly></div></div><a class="x-btn" role="button">保存</a>`,
+      ),
+    ).toEqual(['类别 select', '日期 date']);
+  });
+
   it('of Ant Design Mobile are named by their item', () => {
     expect(
       read(
@@ -168,6 +176,23 @@ describe('controls', () => {
         `<form class="pageForm"><div class="pageFormContent"><p><label>客户名称：</label><input type="text" class="required"></p><p><label>部门：</label><input readonly type="text"><a class="btnLook" href="#">查找带回</a></p><dl class="nowrap"><dt>备注：</dt><dd><textarea></textarea></dd></dl></div><div class="formBar"><ul><li><div class="buttonActive"><div class="buttonContent"><button type="submit">保存</button></div></div></li></ul></div></form>`,
       ),
     ).toEqual(['客户名称 text', '部门 text', '备注 textarea']);
+  });
+
+  it('that are looked up by a picture are no plain text shown, and sums are', () => {
+    const icon = '<img src="p.gif" onclick="choose()">';
+    expect(
+      read(
+        `<form><table><tr><td>参会人员</td><td><input readonly><input type="hidden"></td><td>${icon}</td></tr><tr><td>记录人</td><td><input readonly>${icon}</td></tr><tr><td>合计</td><td><input readonly></td><td class="selected">元</td></tr><tr><td>平均</td><td><input readonly></td><td>备注</td><td><input>${icon}</td></tr></table><button>保存</button></form>`,
+      ),
+    ).toEqual(['参会人员 text', '记录人 text', '备注 text']);
+  });
+
+  it('of a window in which somebody is looked up are none of a form', () => {
+    expect(
+      read(
+        '<div role="dialog"><div class="title">人员选择</div><p>姓名<input></p><p>单位<input></p><button>确定</button></div>',
+      ),
+    ).toEqual(['?姓名 text', '?单位 text']);
   });
 
   it('of an editor are the editor alone', () => {

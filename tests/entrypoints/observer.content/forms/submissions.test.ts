@@ -532,3 +532,39 @@ describe('a button that turns down or sends back', () => {
     expect(submissions()).toEqual([]);
   });
 });
+
+describe('stars', () => {
+  const rate = (told: string, items: string) =>
+    page(`<div><p>姓名</p><input id="a"><p>满意度</p><div class="${told}>${items}</div>
+      <button id="ok">提交</button></div>`);
+  const sent = async () => {
+    fire(at('#ok'), 'click');
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">提交成功</div>');
+    at('body > div').hidden = true;
+    await vi.advanceTimersByTimeAsync(4_000);
+    return submissions()[0]?.entries.map(({ how, value }) => `${how} ${value}`);
+  };
+
+  it('are chosen by a click, though they show what the pointer is over before', async () => {
+    rate('el-rate" tabindex="0" role="slider" aria-valuenow="0"', '<span id="s">★</span>');
+    await type('#a', '张建国');
+    at('.el-rate').setAttribute('aria-valuenow', '4');
+    fire(at('.el-rate'), 'focusin');
+    await click('#s');
+    expect(await sent()).toEqual(['typed 张建国', 'chosen 4']);
+  });
+
+  it('are counted where they have no role', async () => {
+    rate('t-rate"', '<i class="t-rate__item"></i><i class="t-rate__item"></i>');
+    await type('#a', '张建国');
+    await click('.t-rate__item');
+    at('.t-rate__item').classList.add('t-rate__item--full');
+    expect(await sent()).toEqual(['typed 张建国', 'chosen 1']);
+  });
+
+  it('that a script lights are not chosen', async () => {
+    rate('t-rate"', '<i class="t-rate__item t-rate__item--full"></i>');
+    await type('#a', '张建国');
+    expect(await sent()).toEqual(['typed 张建国', 'prefilled 1']);
+  });
+});
