@@ -3,6 +3,7 @@ import type { Control } from './control';
 import { controlOf, PARTS } from './control';
 import {
   attribute,
+  children,
   closest,
   contains,
   isElement,
@@ -110,8 +111,12 @@ export function findLabels(control: Control): LabelFinding {
   if (found.length === 0) add(name, 'name');
   const [first] = found;
   const part = first && first.source !== 'placeholder' ? partOfAnswer(control) : '';
+  const whose = first && OF_A_PERSON.test(compactText(first.text)) ? roleAbove(control.root) : '';
   return {
-    labels: first && part ? [{ ...first, text: `${first.text} ${part}` }] : found,
+    labels:
+      first && (part || whose)
+        ? [{ ...first, text: [whose, first.text, part].filter(Boolean).join(' ') }]
+        : found,
     ...(table?.row !== undefined && found[0]?.source === 'table-header' ? { row: table.row } : {}),
     ...(name ? { name } : {}),
     ...(library ? { item: library.item } : {}),
@@ -151,6 +156,27 @@ function sharesItem(control: Control, item: Element): boolean {
     if (other && isVisible(other.root)) roots.add(other.root);
   }
   return roots.size > 1 && roots.size <= 6;
+}
+
+/** What the heading over a person's data tells whose they are. */
+const OF_A_PERSON =
+  /^(姓名|身份证(号码?)?|证件号码?|(联系)?电话|手机号?码?|性别|民族|年龄|出生(日期|年月)|(家庭)?住址|文化程度)$/;
+const ROLE =
+  /^(?:[一二三四五六七八九十\d]+[、.])?(户主|配偶|监护人|申请人|(?:紧急)?联系人|父亲|母亲|法定代表人|负责人|经办人|代理人|委托人|赡养人|抚养人)的?(?:基本)?(?:信息|情况|资料)?$/;
+
+/** The role that heads the part of the form in which a control stands: 监护人信息. The nearest heading decides. */
+function roleAbove(root: Element): string {
+  for (let node: Element | null = root, level = 0; node && level < CLIMB_LEVELS; level++) {
+    for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
+      const row = matches(before, 'tr') && before.childElementCount === 1;
+      if (!row && !matches(before, HEADING) && !queryOne(before, HEADING)) continue;
+      if (queryOne(before, PARTS)) return '';
+      return ROLE.exec(compactText(visibleText(before)))?.[1] ?? '';
+    }
+    if (matches(node, 'form,body,[role=dialog]')) break;
+    node = parentOf(node);
+  }
+  return '';
 }
 
 /** The controls in a cell that stand before one. */
@@ -266,7 +292,7 @@ function textBefore(part: Element, label: Element): string {
 /** A label that stands behind its box and floats over it, as Material Design draws them. */
 function floatingLabel({ root }: Control): string {
   const around = parentOf(root);
-  if (!around || queryAll(around, PARTS).length > 1) return '';
+  if (!around || isPlaced(root) || queryAll(around, PARTS).length > 1) return '';
   const label = queryOne(around, 'label,[class*=label]');
   if (label) return visibleText(label);
   for (let node = nextSibling(root); node; node = nextSibling(node)) {
@@ -342,12 +368,15 @@ interface NearText {
 function nearestText(control: Control, boundary: Element | undefined): NearText | undefined {
   let node: Node = startOf(control);
   let shared = false;
+  let placed = false;
   const passed = hasPartsBehind(control);
   // A group of tick boxes may itself be the item that bears the label.
   if (node === boundary) return undefined;
   for (let level = 0; level < CLIMB_LEVELS; level++) {
+    placed ||= isPlaced(node);
     for (let before = previousSibling(node), steps = 0; before && steps < 40; steps++) {
-      const step = examine(before);
+      const step =
+        placed && isElement(before) && !isBeside(before, control.root) ? 'skip' : examine(before);
       if (step === 'stop') return undefined;
       if (step === 'control') shared = true;
       else if (step !== 'skip' && !(passed && isPart(compactText(step.text))))
@@ -366,6 +395,25 @@ function nearestText(control: Control, boundary: Element | undefined): NearText 
   }
   return undefined;
 }
+
+function isPlaced(node: Node): boolean {
+  return isElement(node) && getComputedStyle(node).position === 'absolute';
+}
+
+/** Of what is placed by coordinates the order in the page says nothing: left of a box, or right over it. */
+function isBeside(element: Element, root: Element): boolean {
+  if (![element, ...Array.from(children(element))].some(isPlaced)) return true;
+  const text = element.getBoundingClientRect();
+  const box = root.getBoundingClientRect();
+  const middle = (text.top + text.bottom) / 2;
+  if (middle > box.top && middle < box.bottom)
+    return text.left < box.left && box.left - text.right < FARTHEST_LEFT_PX;
+  const over = box.top - text.bottom;
+  return over > -4 && over < NEAREST_PX && Math.abs(text.left - box.left) < NEAREST_PX;
+}
+
+const FARTHEST_LEFT_PX = 40;
+const NEAREST_PX = 12;
 
 /** Groups of radios start at the first option's own label. */
 function startOf({ root, kind, parts }: Control): Element {

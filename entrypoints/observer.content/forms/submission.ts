@@ -28,6 +28,7 @@ import {
 } from './frames';
 import { intentOf, isRework } from './intent';
 import { isMessageBox, isQuestionBox, standingMessages } from './message';
+import { isDesigned } from './reading';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
 import { visibleText } from './text';
 import { SENDS } from './words';
@@ -353,7 +354,7 @@ export class Submissions implements FrameForms {
       session.steppedAt = at;
       session.kept = snapshot.fields;
     }
-    if (snapshot.fields.length < LEAST_FIELDS) return;
+    if (snapshot.fields.length < LEAST_FIELDS || isDesigned(snapshot.form.fields)) return;
     this.hold({
       container: session.place.container,
       snapshot,

@@ -517,3 +517,57 @@ describe('parts of one answer', () => {
     ).toEqual(['请选择证件类型 select', '证件号码 text']);
   });
 });
+
+describe('a heading over a part of the form', () => {
+  const part = (heading: string) =>
+    read(
+      `<form><fieldset><legend>${heading}</legend><p>姓名：<input></p><p>残疾类别：<input></p></fieldset><button>保存</button></form>`,
+    );
+
+  it('tells whose data stand below it', () => {
+    expect(part('监护人信息')).toEqual(['监护人姓名 text', '残疾类别 text']);
+    expect(part('二、配偶')).toEqual(['配偶姓名 text', '残疾类别 text']);
+  });
+
+  it('tells nothing where it names no role', () => {
+    expect(part('走访情况')).toEqual(['姓名 text', '残疾类别 text']);
+    expect(part('户主信息核查说明')).toEqual(['姓名 text', '残疾类别 text']);
+  });
+
+  it('counts until the next one, also where that stands over a part of its own', () => {
+    expect(
+      read(
+        '<form><h3>户主信息</h3><p>姓名：<input></p><div><h3>走访情况</h3><p>日期：<input></p></div><p>联系电话：<input></p><table><tr><td colspan="2">配偶情况</td></tr><tr><td>姓名</td><td><input></td></tr><tr><td colspan="2">备注</td></tr><tr><td>姓名</td><td><input></td></tr></table><button>保存</button></form>',
+      ),
+    ).toEqual(['户主姓名 text', '日期 text', '联系电话 text', '配偶姓名 text', '姓名 text']);
+  });
+});
+
+it('takes no text for a label whose place says that it is none', () => {
+  document.body.innerHTML =
+    '<form><b>户主姓名</b><b>身份证号</b><input id="a"><input id="b"><input id="c"><button>保存</button></form>';
+  const place = (element: Element, left: number, top: number, width: number) => {
+    (element as HTMLElement).style.position = 'absolute';
+    element.getBoundingClientRect = () => new DOMRect(left, top, width, 20);
+  };
+  const [name, number] = Array.from(document.querySelectorAll('b')) as [Element, Element];
+  const [a, b, c] = Array.from(document.querySelectorAll('input')) as [Element, Element, Element];
+  place(name, 20, 10, 60);
+  place(number, 20, 50, 60);
+  place(a, 90, 10, 120);
+  place(b, 20, 72, 120);
+  place(c, 400, 10, 120);
+  const labels = control
+    .controlsIn(document.body)
+    .map((one) => reading.readField(one, false).labels);
+  expect(labels.map(([first]) => first?.text)).toEqual(['户主姓名', '身份证号', 'c']);
+});
+
+it('knows the settings of a form that is designed by what they are and by what it is made of', () => {
+  document.body.innerHTML = '<p>字段标题<input></p><p>占位提示<input></p>';
+  const fields = control.controlsIn(document.body).map((one) => reading.readField(one, false));
+  expect(reading.isDesigned(fields)).toBe(false);
+  document.body.insertAdjacentHTML('beforeend', '<i draggable="true">单行文本</i>');
+  expect(reading.isDesigned(fields)).toBe(true);
+  expect(reading.isDesigned(fields.slice(1))).toBe(false);
+});
