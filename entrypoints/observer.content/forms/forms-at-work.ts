@@ -3,7 +3,7 @@ import type { ObserverContext } from '../context';
 import { Activity } from './activity';
 import { boundaryOf, type Place, placeOf, Surroundings } from './container';
 import { type Control, controlOf, isEditable, isRate, PARTS, richTextBody } from './control';
-import { contains, isConnected, isVisible, queryDeep } from './dom';
+import { closest, contains, isConnected, isVisible, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
 import { formReading, isDesigned } from './reading';
 import { FieldState, FormSession, MAX_FIELDS, withoutGhosts } from './session';
@@ -155,6 +155,7 @@ export class FormsAtWork {
    */
   focus(control: Control, at: number, stood?: string): void {
     const session = this.sessionOf(control, true);
+    if (session) this.moved(control, session);
     const known = this.states.has(control.root);
     this.active?.state.settle();
     if (session && session !== this.active?.session) session.forgetEmptied();
@@ -170,6 +171,26 @@ export class FormsAtWork {
       state.initial = stood ?? value;
     }
     if (!known || session.told === '') this.readLater(session);
+  }
+
+  /** The editor came from another cell of a grid: what was entered there stays with that cell. */
+  private moved(control: Control, session: FormSession): void {
+    const { root } = control;
+    const before = this.states.get(root);
+    const left = before?.cell;
+    if (!before || !left || contains(left, root) || !isConnected(left)) return;
+    before.control = { root: left, kind: 'text', parts: [left] };
+    session.states.delete(root);
+    session.states.set(left, before);
+    this.states.set(left, before);
+    this.states.delete(root);
+    const cell = closest(root, 'td,[role=gridcell]');
+    const again = cell && this.states.get(cell);
+    if (!again) return;
+    again.control = control;
+    session.states.delete(again.cell as Element);
+    session.states.set(root, again);
+    this.states.set(root, again);
   }
 
   /** The focus left for something that is no control. */

@@ -217,4 +217,68 @@ function go(){ send('/ok', function(){ $('e1').value=$('e2').value=$('e3').value
     },
     truth: NONE,
   },
+  {
+    id: 'uni-picker-keypad',
+    pages: {
+      '/': html(
+        `<uni-app><uni-page><uni-page-wrapper><uni-page-body><uni-view class="box"><uni-view class="row"><uni-view class="left"><uni-text><span>户主姓名</span></uni-text></uni-view><uni-input id="a"><div class="uni-input-wrapper"><div class="uni-input-placeholder">请填写真实姓名</div><input class="uni-input-input" oninput="hint(this)"></div></uni-input></uni-view><uni-view class="row"><uni-input id="b"><div class="uni-input-wrapper"><div class="uni-input-placeholder">联系电话</div><input class="uni-input-input" oninput="hint(this)"></div></uni-input></uni-view><uni-view class="row"><uni-view class="left"><uni-text><span>所属村</span></uni-text></uni-view><uni-picker id="c"><div><uni-view class="val">请选择</uni-view></div></uni-picker></uni-view><uni-view class="row"><uni-view class="left">养殖数量</uni-view><uni-input id="d"><div class="uni-input-wrapper"><div class="uni-input-placeholder">点击输入</div><input class="uni-input-input" readonly></div></uni-input></uni-view><uni-view class="row"><uni-input id="e"><div class="uni-input-wrapper"><div class="uni-input-placeholder">备注</div><input class="uni-input-input" oninput="hint(this)"></div></uni-input></uni-view><uni-button id="s">提交</uni-button></uni-view></uni-page-body></uni-page-wrapper></uni-page></uni-app><div id="k" class="keyboard" style="display:none;position:fixed;bottom:0;left:0;right:0;background:#ddd"><span class="key">1</span><span class="key">2</span><span class="key done">完成</span></div><div id="p" class="uni-picker-container" style="display:none"><div class="uni-mask"></div><div class="uni-picker uni-picker-toggle" style="position:fixed;bottom:0;width:100%;background:#eee"><div class="uni-picker-header"><div class="uni-picker-action uni-picker-action-cancel">取消</div><div class="uni-picker-action uni-picker-action-confirm">完成</div></div><uni-picker-view><div class="uni-picker-item">石桥村</div></uni-picker-view></div></div>
+<script>function hint(i){ i.previousElementSibling.style.display=i.value?'none':''; }
+var num=document.querySelector('#d input');
+$('c').onclick=function(){ $('p').style.display=''; }; document.querySelector('.uni-picker-action-confirm').onclick=function(){ $('p').style.display='none'; document.querySelector('.val').textContent='石桥村'; };
+$('d').onclick=function(){ $('k').style.display=''; }; $('k').onclick=function(e){ var t=e.target.textContent; if(t=='完成') return $('k').style.display='none'; num.value+=t; hint(num); };
+$('s').onclick=function(){ send('/ok', function(){ document.querySelectorAll('input').forEach(function(i){ i.value=''; hint(i); }); document.querySelector('.val').textContent='请选择'; toast('提交成功','uni-toast'); }); };</script>`,
+        '<style>uni-view,uni-page-body,uni-input,uni-picker,uni-button,.uni-input-wrapper{display:block;position:relative}.uni-input-wrapper{height:24px}.uni-input-placeholder{position:absolute;top:0;left:0;pointer-events:none;color:gray}.row{margin:6px}.key{padding:8px}</style>',
+      ),
+    },
+    async work(page) {
+      await enter(page, { '#a input': '李秀英', '#b input': '19900000001' });
+      await page.locator('#c').click();
+      await page.locator('.uni-picker-action-confirm').click();
+      await page.waitForTimeout(4000);
+      await page.locator('#d input').click();
+      await page.locator('.key').first().click();
+      await page.locator('.key').nth(1).click();
+      await page.locator('.done').click();
+      await page.waitForTimeout(4000);
+      await enter(page, { '#e input': '无' });
+      await page.locator('#s').click();
+    },
+    truth: {
+      forms: [['户主姓名', '联系电话', '所属村', '养殖数量', '备注']],
+      accepted: [
+        {
+          户主姓名: '李秀英',
+          联系电话: '19900000001',
+          所属村: '石桥村',
+          养殖数量: '12',
+          备注: '无',
+        },
+      ],
+    },
+  },
+  {
+    id: 'moved-editor',
+    pages: {
+      '/': html(
+        `<div class="grid"><table border="1" id="g"><thead><tr><th>姓名</th><th>工资收入</th><th>经营收入</th></tr></thead><tbody><tr><td>王德福</td><td></td><td></td></tr><tr><td>赵桂兰</td><td></td><td></td></tr></tbody></table><button id="s" onclick="go()">保存</button></div><script>var ed=document.createElement('input'), cell; ed.onclick=function(e){ e.stopPropagation(); }; function shut(){ if(cell){ var v=ed.value; ed.remove(); cell.textContent=v; cell=null; } }
+document.querySelectorAll('#g td').forEach(function(td){ td.onclick=function(){ shut(); cell=td; ed.value=td.textContent; td.textContent=''; td.appendChild(ed); ed.focus(); }; }); function go(){ shut(); send('/ok', function(){ toast('保存成功'); }); }</script>`,
+      ),
+    },
+    async work(page) {
+      for (const [cell, value] of [
+        [1, '1200'],
+        [5, '800'],
+        [1, '1300'],
+      ] as const) {
+        await page.locator('tbody td').nth(cell).click();
+        await page.locator('input').press('Control+A');
+        await page.locator('input').pressSequentially(value, { delay: 3 });
+      }
+      await page.locator('#s').click();
+    },
+    truth: {
+      forms: [['工资收入', '经营收入']],
+      accepted: [{ 工资收入: '1300', 经营收入: '800' }],
+    },
+  },
 ];
