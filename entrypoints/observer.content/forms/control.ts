@@ -516,7 +516,12 @@ function isPlainReadonly(element: Element): boolean {
   if (matches(element, '[aria-haspopup],[aria-expanded],[onclick],[onfocus],.Wdate,[lay-key]')) {
     return false;
   }
-  const hint = attribute(element, 'placeholder') ?? '';
+  // uni-app draws the hint before the box.
+  const drawn = element.previousElementSibling;
+  const hint =
+    attribute(element, 'placeholder') ||
+    (drawn && matches(drawn, '[class*=placeholder]') && drawn.textContent) ||
+    '';
   if (/选择|点击|请选/.test(hint)) return false;
   if (opensChoice(besideOf(element))) return false;
   const cell = closest(element, '.van-cell,.weui-cell');

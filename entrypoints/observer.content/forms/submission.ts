@@ -636,7 +636,8 @@ function isElsewhere(button: Element): boolean {
 /** What a question asks about what is in a list. */
 const OF_A_RECORD = /删除|移除|撤|作废|注销|停用/;
 
-const CHOOSER = '[class*=picker],[class*=cascader],[class*=calendar],[role=listbox]';
+const CHOOSER =
+  '[class*=keyboard],[class*=keypad],[class*=picker],[class*=cascader],[class*=calendar],[role=listbox]';
 
 function isFilledIn(part: Element): boolean {
   const control = controlOf(part);

@@ -187,6 +187,16 @@ describe('controls', () => {
     ).toEqual(['参会人员 text', '记录人 text', '备注 text']);
   });
 
+  it('of uni-app are filled by a keypad where the hint that is drawn asks for a press', () => {
+    const box = (hint: string) =>
+      `<uni-input><div class="uni-input-wrapper"><div class="uni-input-placeholder">${hint}</div><input class="uni-input-input" readonly></div></uni-input>`;
+    expect(
+      read(
+        `<div><uni-view><uni-text>养殖数量</uni-text>${box('点击输入')}</uni-view><uni-view><uni-text>合计</uni-text>${box('自动计算')}</uni-view><uni-button>提交</uni-button></div>`,
+      ),
+    ).toEqual(['养殖数量 text']);
+  });
+
   it('of a window in which somebody is looked up are none of a form', () => {
     expect(
       read(

@@ -533,6 +533,14 @@ describe('a button that turns down or sends back', () => {
   });
 });
 
+it('is not sent by the keypad that the page draws', async () => {
+  page(`<div><p>姓名</p><input id="a"><p>电话</p><input id="b"><button>提交</button></div>
+    <div class="keyboard"><span>1</span><span>2</span><span id="ok">完成</span></div>`);
+  await type('#a', '张建国');
+  await click('#ok', 20_000);
+  expect(submissions()).toEqual([]);
+});
+
 describe('stars', () => {
   const rate = (told: string, items: string) =>
     page(`<div><p>姓名</p><input id="a"><p>满意度</p><div class="${told}>${items}</div>
@@ -567,4 +575,33 @@ describe('stars', () => {
     await type('#a', '张建国');
     expect(await sent()).toEqual(['typed 张建国', 'prefilled 1']);
   });
+});
+
+it('keeps what was entered in a cell with it when its editor goes to another', async () => {
+  page(`<div><table><thead><tr><th>姓名</th><th>收入</th></tr></thead><tbody>
+    <tr><td>王德福</td><td id="c1"></td></tr><tr><td>赵桂兰</td><td id="c2"></td></tr></tbody></table>
+    <button id="ok">保存</button></div>`);
+  const editor = document.createElement('input');
+  let cell: HTMLElement | undefined;
+  const edit = async (next: string, text: string) => {
+    if (cell) cell.textContent = editor.value;
+    cell = at(next);
+    editor.value = cell.textContent ?? '';
+    cell.replaceChildren(editor);
+    await type(`${next} input`, text);
+    fire(editor, 'change');
+  };
+  await edit('#c1', '1200');
+  await edit('#c2', '800');
+  await edit('#c1', '1300');
+  fire(at('#ok'), 'click');
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  const [submission] = submissions();
+  expect(
+    submission?.entries.map(({ field, value }) => [submission.form.fields[field]?.row, value]),
+  ).toEqual([
+    [0, '1300'],
+    [1, '800'],
+  ]);
 });
