@@ -115,7 +115,12 @@ export function findLabels(control: Control): LabelFinding {
   return {
     labels:
       first && (part || whose)
-        ? [{ ...first, text: [whose, first.text, part].filter(Boolean).join(' ') }]
+        ? [
+            {
+              ...first,
+              text: [whose, first.text.replace(/[:：\s]+$/u, ''), part].filter(Boolean).join(' '),
+            },
+          ]
         : found,
     ...(table?.row !== undefined && found[0]?.source === 'table-header' ? { row: table.row } : {}),
     ...(name ? { name } : {}),
@@ -164,16 +169,24 @@ const OF_A_PERSON =
 const ROLE =
   /^(?:[一二三四五六七八九十\d]+[、.])?(户主|配偶|监护人|申请人|(?:紧急)?联系人|父亲|母亲|法定代表人|负责人|经办人|代理人|委托人|赡养人|抚养人)的?(?:基本)?(?:信息|情况|资料)?$/;
 
-/** The role that heads the part of the form in which a control stands: 监护人信息. The nearest heading decides. */
+/**
+ * The role that heads the part of the form in which a control stands: 监护人信息. The nearest heading
+ * decides; before the form itself, only what stands right over it.
+ */
 function roleAbove(root: Element): string {
+  let outside = false;
   for (let node: Element | null = root, level = 0; node && level < CLIMB_LEVELS; level++) {
+    outside ||= matches(node, 'form');
     for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
       const row = matches(before, 'tr') && before.childElementCount === 1;
-      if (!row && !matches(before, HEADING) && !queryOne(before, HEADING)) continue;
-      if (queryOne(before, PARTS)) return '';
-      return ROLE.exec(compactText(visibleText(before)))?.[1] ?? '';
+      if (row || matches(before, HEADING) || queryOne(before, HEADING)) {
+        return queryOne(before, PARTS)
+          ? ''
+          : (ROLE.exec(compactText(visibleText(before)))?.[1] ?? '');
+      }
+      if (outside) return '';
     }
-    if (matches(node, 'form,body,[role=dialog]')) break;
+    if (matches(node, 'body,[role=dialog]')) break;
     node = parentOf(node);
   }
   return '';

@@ -544,6 +544,15 @@ describe('a heading over a part of the form', () => {
     expect(part('户主信息核查说明')).toEqual(['姓名 text', '残疾类别 text']);
   });
 
+  it('tells it also right over the form, and not from farther away', () => {
+    const fields = '<form><p>姓名：<input></p><p>日期：<input></p><button>保存</button></form>';
+    const head = '<div class="el-card__header">户主信息</div>';
+    expect(read(`<div>${head}<div>${fields}</div></div>`)[0]).toBe('户主姓名 text');
+    expect(read(`<div>${head}<p>李秀英，石桥村</p><div>${fields}</div></div>`)[0]).toBe(
+      '姓名 text',
+    );
+  });
+
   it('counts until the next one, also where that stands over a part of its own', () => {
     expect(
       read(
