@@ -506,7 +506,7 @@ function isDisabled(element: Element): boolean {
 export function isRate({ root, parts }: Control): boolean {
   return (
     classTokens(root).some((token) => /^[a-z]+-rate$/.test(token)) &&
-    !parts.some((part) => matches(part, 'input:not([type=radio]),select,textarea'))
+    parts.every((part) => part === root || matches(part, '[role=radio]'))
   );
 }
 

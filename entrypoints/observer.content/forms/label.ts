@@ -204,7 +204,7 @@ function matesBefore({ root }: Control, cell: Element): readonly Control[] {
 }
 
 /** What stands behind each part of a date or an address: 1964 年 10 月, 青山 县（市、区） 石桥 镇. */
-const DATE_PART = /^[年月日时分]$/;
+const DATE_PART = /^[年月日]$/;
 const PLACE_PART =
   /(省|自治区|市|州|盟|县|区|旗|乡|镇|街道|村|社区|组|队|号|栋|幢|单元|室)([(/].{0,12})?$/;
 

@@ -569,8 +569,15 @@ it('takes no text for a label whose place says that it is none', () => {
     (element as HTMLElement).style.position = 'absolute';
     element.getBoundingClientRect = () => new DOMRect(left, top, width, 20);
   };
-  const [name, number] = Array.from(document.querySelectorAll('b')) as [Element, Element];
-  const [a, b, c] = Array.from(document.querySelectorAll('input')) as [Element, Element, Element];
+  const [name, number] = Array.from(document.querySelectorAll('b')) as unknown as [
+    Element,
+    Element,
+  ];
+  const [a, b, c] = Array.from(document.querySelectorAll('input')) as unknown as [
+    Element,
+    Element,
+    Element,
+  ];
   place(name, 20, 10, 60);
   place(number, 20, 50, 60);
   place(a, 90, 10, 120);
