@@ -85,8 +85,12 @@ export function findLabels(control: Control): LabelFinding {
   }
   if (table?.cell !== undefined && table.header === undefined) {
     const cell = closest(control.root, 'td,th');
-    const before = cell ? matesBefore(control, cell) : [];
-    const parted = control.kind === 'select' && cell !== null && sharesItem(control, cell);
+    const mates = cell ? matesIn(cell, control) : [];
+    const before = mates.slice(
+      0,
+      mates.findIndex(({ root }) => root === control.root),
+    );
+    const parted = control.kind === 'select' && mates.length > 1;
     if (table.shared || before.length > 0 || parted) add(placeholder, 'placeholder');
     // The second of two alike, of which nothing says what it is: not the same once more.
     const again = table.shared || before.some(({ kind }) => kind === control.kind);
@@ -152,22 +156,28 @@ function libraryLabelShown(item: Element): boolean {
   return label !== undefined && isVisible(label) && visibleText(label) !== '';
 }
 
+/** The controls that one sees in an item, in one table or in none. */
+function matesIn(item: Element, { root }: Control): Control[] {
+  const table = closest(root, 'table');
+  const mates = new Map<Element, Control>();
+  for (const part of queryAll(item, PARTS)) {
+    const other = closest(part, 'table') === table ? controlOf(part) : undefined;
+    if (other && isVisible(other.root)) mates.set(other.root, other);
+  }
+  return [...mates.values()];
+}
+
 /** Several controls in one item, without a text of their own. */
 function sharesItem(control: Control, item: Element): boolean {
-  const roots = new Set<Element>();
-  for (const part of queryAll(item, PARTS)) {
-    if (closest(part, 'table') !== closest(control.root, 'table')) continue;
-    const other = controlOf(part);
-    if (other && isVisible(other.root)) roots.add(other.root);
-  }
-  return roots.size > 1 && roots.size <= 6;
+  const { length } = matesIn(item, control);
+  return length > 1 && length <= 6;
 }
 
 /** What the heading over a person's data tells whose they are. */
 const OF_A_PERSON =
-  /^(姓名|身份证(号码?)?|证件号码?|(联系)?电话|手机号?码?|性别|民族|年龄|出生(日期|年月)|(家庭)?住址|文化程度)$/;
+  /^(姓名|身份证号?码?|证件号码|联系电话|手机号?码?|性别|民族|年龄|出生日期|家庭住址)$/;
 const ROLE =
-  /^(?:[一二三四五六七八九十\d]+[、.])?(户主|配偶|监护人|申请人|(?:紧急)?联系人|父亲|母亲|法定代表人|负责人|经办人|代理人|委托人|赡养人|抚养人)的?(?:基本)?(?:信息|情况|资料)?$/;
+  /^(?:[一二三四五六七八九\d]+[、.])?(户主|配偶|监护人|申请人|联系人|父亲|母亲|法定代表人|负责人|代理人)(?:基本)?(?:信息|情况)?$/;
 
 /**
  * The role that heads the part of the form in which a control stands: 监护人信息. The nearest heading
@@ -179,11 +189,8 @@ function roleAbove(root: Element): string {
     outside ||= matches(node, 'form');
     for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
       const row = matches(before, 'tr') && before.childElementCount === 1;
-      if (row || matches(before, HEADING) || queryOne(before, HEADING)) {
-        return queryOne(before, PARTS)
-          ? ''
-          : (ROLE.exec(compactText(visibleText(before)))?.[1] ?? '');
-      }
+      if (row || matches(before, HEADING) || queryOne(before, HEADING))
+        return ROLE.exec(compactText(visibleText(before)))?.[1] ?? '';
       if (outside) return '';
     }
     if (matches(node, 'body,[role=dialog]')) break;
@@ -192,29 +199,8 @@ function roleAbove(root: Element): string {
   return '';
 }
 
-/** The controls in a cell that stand before one. */
-function matesBefore({ root }: Control, cell: Element): readonly Control[] {
-  const mates = new Map<Element, Control>();
-  for (const part of queryAll(cell, PARTS)) {
-    const other = controlOf(part);
-    if (other?.root === root) break;
-    if (other && isVisible(other.root)) mates.set(other.root, other);
-  }
-  return [...mates.values()];
-}
-
 /** What stands behind each part of a date or an address: 1964 年 10 月, 青山 县（市、区） 石桥 镇. */
-const DATE_PART = /^[年月日]$/;
-const PLACE_PART =
-  /(省|自治区|市|州|盟|县|区|旗|乡|镇|街道|村|社区|组|队|号|栋|幢|单元|室)([(/].{0,12})?$/;
-
-function isPart(text: string): boolean {
-  return (
-    text.length <= 12 &&
-    (DATE_PART.test(text) ||
-      (/^.{1,3}$/.test(text.replace(/[(/].*$/, '')) && PLACE_PART.test(text)))
-  );
-}
+const PART = /^([年月日省市州县区旗乡镇村组队号室]|街道|社区)([(/].{0,12})?$/;
 
 /** Which part of an answer in several boxes a control asks for, by the word behind it or a 至 between. */
 function partOfAnswer(control: Control): string {
@@ -223,28 +209,28 @@ function partOfAnswer(control: Control): string {
   if (!around || !/^(text|select|date|number)$/.test(kind) || !sharesItem(control, around))
     return '';
   const after = textBeside(root, nextSibling);
-  if (isPart(after) && hasPartsBehind(control)) return after;
+  if (PART.test(after) && hasPartsBehind(control, around)) return after;
   if (/^[至到~]$/.test(textBeside(root, previousSibling))) return '至';
   return /^[至到~]$/.test(after) ? '起' : '';
 }
 
 /** Also 省 [ ] 市 [ ] is written, each word before its box: the last box or what leads the first tells. */
-function hasPartsBehind(control: Control): boolean {
-  const around = parentOf(control.root);
-  if (!around || !sharesItem(control, around)) return false;
-  const parts = queryAll(around, PARTS);
-  const [first, last] = [parts[0], parts.at(-1)].map((part) => part && controlOf(part)?.root);
-  if (last && isPart(textBeside(last, nextSibling))) return true;
-  const lead = first && compactText(textBefore(first, around));
-  return lead !== undefined && /^$|(地址?|住址|住所|户籍|籍贯|区划|日期|时间)$/.test(lead);
+function hasPartsBehind(control: Control, around: Element | null): boolean {
+  const mates = around ? matesIn(around, control) : [];
+  const [first, last] = [mates[0]?.root, mates.at(-1)?.root];
+  if (!around || !first || !last || first === last) return false;
+  return (
+    PART.test(textBeside(last, nextSibling)) ||
+    /^$|[址籍]$|日期$/.test(compactText(textBefore(first, around)))
+  );
 }
 
-/** The text right beside an element, or nothing where another element stands between. */
+/** The text right beside an element, or nothing where a control stands between. */
 function textBeside(root: Node, next: (node: Node) => Node | null): string {
   for (let node = next(root); node; node = next(node)) {
-    if (isElement(node) && (matches(node, PARTS) || queryOne(node, PARTS))) return '';
     const text = compactText(visibleText(node, 24));
     if (text !== '') return text;
+    if (isElement(node)) return '';
   }
   return '';
 }
@@ -382,7 +368,7 @@ function nearestText(control: Control, boundary: Element | undefined): NearText 
   let node: Node = startOf(control);
   let shared = false;
   let placed = false;
-  const passed = hasPartsBehind(control);
+  const passed = hasPartsBehind(control, parentOf(control.root));
   // A group of tick boxes may itself be the item that bears the label.
   if (node === boundary) return undefined;
   for (let level = 0; level < CLIMB_LEVELS; level++) {
@@ -392,7 +378,7 @@ function nearestText(control: Control, boundary: Element | undefined): NearText 
         placed && isElement(before) && !isBeside(before, control.root) ? 'skip' : examine(before);
       if (step === 'stop') return undefined;
       if (step === 'control') shared = true;
-      else if (step !== 'skip' && !(passed && isPart(compactText(step.text))))
+      else if (step !== 'skip' && !(passed && PART.test(compactText(step.text))))
         return { text: step.text, node: before, shared, heading: step.heading };
       before = previousSibling(before);
     }
@@ -413,20 +399,18 @@ function isPlaced(node: Node): boolean {
   return isElement(node) && getComputedStyle(node).position === 'absolute';
 }
 
-/** Of what is placed by coordinates the order in the page says nothing: left of a box, or right over it. */
+/** Of what is placed by coordinates the order in the page says nothing: a label is left of its box. */
 function isBeside(element: Element, root: Element): boolean {
   if (![element, ...Array.from(children(element))].some(isPlaced)) return true;
-  const text = element.getBoundingClientRect();
+  const { top, bottom, left, right } = element.getBoundingClientRect();
   const box = root.getBoundingClientRect();
-  const middle = (text.top + text.bottom) / 2;
-  if (middle > box.top && middle < box.bottom)
-    return text.left < box.left && box.left - text.right < FARTHEST_LEFT_PX;
-  const over = box.top - text.bottom;
-  return over > -4 && over < NEAREST_PX && Math.abs(text.left - box.left) < NEAREST_PX;
+  const middle = (top + bottom) / 2;
+  return (
+    middle > box.top && middle < box.bottom && left < box.left && box.left - right < FARTHEST_PX
+  );
 }
 
-const FARTHEST_LEFT_PX = 40;
-const NEAREST_PX = 12;
+const FARTHEST_PX = 40;
 
 /** Groups of radios start at the first option's own label. */
 function startOf({ root, kind, parts }: Control): Element {

@@ -32,16 +32,12 @@ function countChoices({ kind, parts }: Control): number | undefined {
 }
 
 /** What is set of a field that is being designed. */
-const SETTING =
-  /^(字段|控件|组件|标签|表单|栅格)(标题|名称?|标识|类型|宽度?|高度|文本|尺寸|布局|对齐(方式)?|编码|间距)$|^(占位|默认值|校验规则|正则)/;
+const SETTING = /^(字段|控件|组件|标签|栅格|占位|校验)/;
 
 /** The settings of a form that is being designed, beside what it is made of. */
 export function isDesigned(fields: readonly FieldReading[]): boolean {
   const settings = fields.filter(({ labels }) => SETTING.test(compactText(labels[0]?.text ?? '')));
-  return (
-    settings.length > 1 &&
-    queryOne(document, '[draggable=true],[class*=design],[class*=palette],[class*=widget]') !== null
-  );
+  return settings.length > 1 && queryOne(document, '[draggable=true],[class*=design]') !== null;
 }
 
 /** The form that stands in a place, with fields that were read before. */

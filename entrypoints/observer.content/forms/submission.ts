@@ -15,6 +15,7 @@ import {
   parentOf,
   queryAll,
   queryDeep,
+  queryOne,
   textContent,
 } from './dom';
 import type { FormsAtWork } from './forms-at-work';
@@ -545,7 +546,7 @@ export class Submissions implements FrameForms {
   }
 }
 
-const OPINION = /意见|理由|原因|批示|批注|说明|备注/;
+const OPINION = /意见|理由|原因|批[示注]|说明/;
 
 /** The person wrote down why: the form is one in which something is decided on. */
 function holdsOpinion({ states }: FormSession): boolean {
@@ -554,11 +555,10 @@ function holdsOpinion({ states }: FormSession): boolean {
   );
 }
 
-/** Beside what is in a list, and not below the boxes of a form that is laid out in rows. */
+/** Beside what is in a list, and not alone below the boxes of a form that is laid out in rows. */
 function isOfListRow(button: Element): boolean {
   const row = closest(button, 'tr,[role=row]');
-  if (!row || queryAll(row, PARTS).length > 0) return false;
-  return visibleText(row, 20, (inner) => matches(inner, 'a,[class*=btn],[role=button]')).length > 4;
+  return row !== null && row.childElementCount > 1 && queryOne(row, PARTS) === null;
 }
 
 /** 添加 beside its boxes: an answer came, and the boxes stand there empty for the next one. */

@@ -85,7 +85,7 @@ export function controlMeaning(text: string): ControlMeaning {
 
 /** Sends a record back or turns it down, which hands in the opinion that was written for it. */
 const DECLINE =
-  /^(确[认定])?(退回|驳回|打回|退件|否决|拒绝|不(同意|通过|批准|予(通过|同意|受理|批准|许可))|审[核批](不通过|不同意|退回|驳回|拒绝))(修改|补正|重报|(该|此)?申请|[至给]?(经办|申请|发起|起草|填报)人|上一[级步]|下级)?$/;
+  /^(确[认定])?(审[核批])?(退回|[驳打]回|否决|拒绝|不(同意|批准|予?通过|予受理))(修改|补正|重报|申请|[^件记]{0,2}人|上.[级步])?$/;
 
 const DONE_NOW =
   /^(您|你|本次|该)?的?[^，,。!！]{0,6}已(成功)?(提交|受理|保存|上报|报送|发布)(?!过)(?!.*(重复|请勿|不能|不可|此前|之前))/u;
@@ -109,7 +109,7 @@ const DONE_WORDS =
 
 /** Not all of what was handed in was taken. */
 const IN_PART =
-  /部分.{0,6}成功|成功[:：]?0(?!\d)|(^|\D)[1-9]\d*(条|个|项|人|户|行)[^,，。]{0,6}(未通过|有误|错误|不合格|不符)/u;
+  /部分.{0,6}成功|成功[:：]?0(?!\d)|[1-9]\d*[条个人户][^,，。]{0,6}(未通过|有误|不符)/u;
 
 /** What a short message of the page says about the action before it. */
 export function messageMeaning(text: string): 'success' | 'failure' | 'none' {

@@ -586,7 +586,7 @@ it('takes no text for a label whose place says that it is none', () => {
   const labels = control
     .controlsIn(document.body)
     .map((one) => reading.readField(one, false).labels);
-  expect(labels.map(([first]) => first?.text)).toEqual(['户主姓名', '身份证号', 'c']);
+  expect(labels.map(([first]) => first?.text)).toEqual(['户主姓名', 'b', 'c']);
 });
 
 it('knows the settings of a form that is designed by what they are and by what it is made of', () => {
