@@ -42,6 +42,11 @@ export let PARTS = [
   '[role=switch]',
   '[role=spinbutton]',
   '[role=slider][class*=rate]',
+  '.t-rate',
+  '.arco-rate',
+  '.ivu-rate',
+  '.n-rate',
+  '.layui-rate',
   '.ivu-select',
   '.t-switch',
   '.ivu-switch',
@@ -157,6 +162,7 @@ function partKind(part: Element): Kind {
   const editable = attribute(part, 'contenteditable');
   if (editable !== null && editable !== 'false') return 'rich-text';
   if (matches(part, '[class*=switch]')) return 'switch';
+  if (matches(part, '[class*=-rate]:not([role])')) return 'other';
   return matches(part, '[class*=select],[class*=picker],[class*=cascader]') ? 'select' : 'text';
 }
 
@@ -186,6 +192,10 @@ function inputKind(input: Element): Kind {
   }
   if (attribute(input, 'role') === 'combobox' || attribute(input, 'list') !== null) return 'select';
   if (attribute(input, 'role') === 'spinbutton') return 'number';
+  // Ext draws an arrow beside the box in which its list is chosen from.
+  const wrap = closest(input, '.x-form-field-wrap,.x-form-trigger-wrap');
+  const trigger = wrap && queryOne(wrap, '[class*=date-trigger],[class*=arrow-trigger]');
+  if (trigger) return matches(trigger, '[class*=date]') ? 'date' : 'select';
   if (matches(input, '.Wdate,[lay-key],.layui-date,.datepicker,[lay-verify~=date]')) return 'date';
   return 'text';
 }
@@ -403,6 +413,9 @@ export function controlNear(target: Element): Control | undefined {
       const controls = new Set(parts.map((part) => controlOf(part)?.root));
       return controls.size === 1 && parts[0] ? controlOf(parts[0]) : undefined;
     }
+    const before = matches(element, 'td') && element.previousElementSibling;
+    const box = before && queryAll(before, PARTS);
+    if (box && box.length === 1 && box[0] && opensChoice(element)) return controlOf(box[0]);
     element = parentOf(element);
   }
   return undefined;
@@ -489,21 +502,52 @@ function isDisabled(element: Element): boolean {
   );
 }
 
+/** Stars: they show what the pointer is over as if it were chosen. */
+export function isRate({ root, parts }: Control): boolean {
+  return (
+    classTokens(root).some((token) => /^[a-z]+-rate$/.test(token)) &&
+    parts.every((part) => part === root || matches(part, '[role=radio]'))
+  );
+}
+
 /** Readonly without being a picker: its value is computed or only shown. */
 function isPlainReadonly(element: Element): boolean {
   if (!matches(element, '[readonly],[aria-readonly=true],.is-readonly')) return false;
   if (matches(element, '[aria-haspopup],[aria-expanded],[onclick],[onfocus],.Wdate,[lay-key]')) {
     return false;
   }
-  const hint = attribute(element, 'placeholder') ?? '';
+  // uni-app draws the hint before the box.
+  const drawn = element.previousElementSibling;
+  const hint =
+    attribute(element, 'placeholder') ||
+    (drawn && matches(drawn, '[class*=placeholder]') && drawn.textContent) ||
+    '';
   if (/选择|点击|请选/.test(hint)) return false;
-  const beside = element.nextElementSibling;
-  const word = beside ? (beside.textContent || attribute(beside, 'value') || '').trim() : '';
-  if (word.length <= 8 && /选(?!填)|查找|^\.{3}$|…/.test(word)) return false;
+  if (opensChoice(besideOf(element))) return false;
   const cell = closest(element, '.van-cell,.weui-cell');
   if (cell && matches(cell, '.van-cell--clickable,.weui-cell_access,[role=button]')) return false;
   return getComputedStyle(element).cursor !== 'pointer';
 }
+
+/** What stands beside a box, be it in the next cell; what is hidden between them does not count. */
+function besideOf(box: Element): Element | null {
+  let next = box.nextElementSibling;
+  while (next && matches(next, '[type=hidden]')) next = next.nextElementSibling;
+  const around = parentOf(box);
+  return next ?? (around && matches(around, 'td') ? around.nextElementSibling : null);
+}
+
+/** A button, link or picture by which what belongs into the box beside it is looked up. */
+function opensChoice(beside: Element | null): boolean {
+  if (!beside) return false;
+  const word = (beside.textContent || attribute(beside, 'value') || '').trim();
+  if (word !== '') return word.length <= 8 && /选(?!填)|查找|^\.{3}$|…/.test(word);
+  const pressed = matches(beside, CHOICE_ICON) ? beside : queryOne(beside, CHOICE_ICON);
+  return pressed !== null && queryOne(beside, PARTS) === null;
+}
+
+const CHOICE_ICON =
+  'img[onclick],:is(a,i,img,button):is([class*=search],[class*=lookup],[class*=select],[class*=choose])';
 
 /** The tick boxes of a table's rows and of trees choose records, they are no data. */
 function isRowSelection(root: Element): boolean {

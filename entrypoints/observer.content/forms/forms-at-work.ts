@@ -2,10 +2,10 @@ import type { PageClass } from '../../../utils/domain/page-class';
 import type { ObserverContext } from '../context';
 import { Activity } from './activity';
 import { boundaryOf, type Place, placeOf, Surroundings } from './container';
-import { type Control, controlOf, isEditable, PARTS, richTextBody } from './control';
-import { contains, isConnected, isVisible, queryDeep } from './dom';
+import { type Control, controlOf, isEditable, isRate, PARTS, richTextBody } from './control';
+import { closest, contains, isConnected, isVisible, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
-import { formReading } from './reading';
+import { formReading, isDesigned } from './reading';
 import { FieldState, FormSession, MAX_FIELDS, withoutGhosts } from './session';
 import { type ControlMeaning, controlMeaning } from './words';
 
@@ -155,6 +155,7 @@ export class FormsAtWork {
    */
   focus(control: Control, at: number, stood?: string): void {
     const session = this.sessionOf(control, true);
+    if (session) this.moved(control, session);
     const known = this.states.has(control.root);
     this.active?.state.settle();
     if (session && session !== this.active?.session) session.forgetEmptied();
@@ -164,10 +165,32 @@ export class FormsAtWork {
     if (!session) return;
     state.settle();
     const value = state.value();
-    if (!state.touched && state.actedOn === undefined && session.startedAt === undefined) {
+    if (isRate(control)) {
+      if (!known) state.forgetInitial();
+    } else if (!state.touched && state.actedOn === undefined && session.startedAt === undefined) {
       state.initial = stood ?? value;
     }
     if (!known || session.told === '') this.readLater(session);
+  }
+
+  /** The editor came from another cell of a grid: what was entered there stays with that cell. */
+  private moved(control: Control, session: FormSession): void {
+    const { root } = control;
+    const before = this.states.get(root);
+    const left = before?.cell;
+    if (!before || !left || contains(left, root) || !isConnected(left)) return;
+    before.control = { root: left, kind: 'text', parts: [left] };
+    session.states.delete(root);
+    session.states.set(left, before);
+    this.states.set(left, before);
+    this.states.delete(root);
+    const cell = closest(root, 'td,[role=gridcell]');
+    const again = cell && this.states.get(cell);
+    if (!again) return;
+    again.control = control;
+    session.states.delete(again.cell as Element);
+    session.states.set(root, again);
+    this.states.set(root, again);
   }
 
   /** The focus left for something that is no control. */
@@ -266,6 +289,10 @@ export class FormsAtWork {
   /** Trusted click, key or change on a control that is chosen in. */
   act(control: Control, at: number): void {
     if (!isChosenIn(control)) return;
+    if (isRate(control)) {
+      this.changed(control, at);
+      return;
+    }
     const session = this.sessionOf(control);
     if (!session) return;
     const known = this.states.has(control.root);
@@ -439,6 +466,7 @@ export class FormsAtWork {
     const fields = withoutGhosts(session.current());
     if (fields.length < 2 || !this.canSubmit(session.place)) return;
     const readings = fields.map((state) => state.read());
+    if (isDesigned(readings)) return;
     const labels = readings.map((field) => field.labels[0]?.text ?? '').join('\u0000');
     if (labels === session.told) return;
     session.told = labels;

@@ -3,6 +3,7 @@ import type { Control } from './control';
 import { controlOf, PARTS } from './control';
 import {
   attribute,
+  children,
   closest,
   contains,
   isElement,
@@ -83,8 +84,20 @@ export function findLabels(control: Control): LabelFinding {
     }
   }
   if (table?.cell !== undefined && table.header === undefined) {
-    if (table.shared && found.length === 0) add(placeholder, 'placeholder');
-    add(table.cell, 'table-cell');
+    const cell = closest(control.root, 'td,th');
+    const mates = cell ? matesIn(cell, control) : [];
+    const before = mates.slice(
+      0,
+      mates.findIndex(({ root }) => root === control.root),
+    );
+    const parted = control.kind === 'select' && mates.length > 1;
+    if (table.shared || before.length > 0 || parted) add(placeholder, 'placeholder');
+    // The second of two alike, of which nothing says what it is: not the same once more.
+    const again = table.shared || before.some(({ kind }) => kind === control.kind);
+    add(
+      again && found.length === 0 && !partOfAnswer(control) ? `${table.cell} 续` : table.cell,
+      'table-cell',
+    );
   }
   if (found.length === 0 && !table) {
     const near = nearestText(control, undefined);
@@ -100,8 +113,19 @@ export function findLabels(control: Control): LabelFinding {
   if (found.length === 0) add(attribute(control.parts[0] ?? control.root, 'title'), 'title');
   const name = technicalName(control, library?.label);
   if (found.length === 0) add(name, 'name');
+  const [first] = found;
+  const part = first && first.source !== 'placeholder' ? partOfAnswer(control) : '';
+  const whose = first && OF_A_PERSON.test(compactText(first.text)) ? roleAbove(control.root) : '';
   return {
-    labels: found,
+    labels:
+      first && (part || whose)
+        ? [
+            {
+              ...first,
+              text: [whose, first.text.replace(/[:：\s]+$/u, ''), part].filter(Boolean).join(' '),
+            },
+          ]
+        : found,
     ...(table?.row !== undefined && found[0]?.source === 'table-header' ? { row: table.row } : {}),
     ...(name ? { name } : {}),
     ...(library ? { item: library.item } : {}),
@@ -132,15 +156,83 @@ function libraryLabelShown(item: Element): boolean {
   return label !== undefined && isVisible(label) && visibleText(label) !== '';
 }
 
+/** The controls that one sees in an item, in one table or in none. */
+function matesIn(item: Element, { root }: Control): Control[] {
+  const table = closest(root, 'table');
+  const mates = new Map<Element, Control>();
+  for (const part of queryAll(item, PARTS)) {
+    const other = closest(part, 'table') === table ? controlOf(part) : undefined;
+    if (other && isVisible(other.root)) mates.set(other.root, other);
+  }
+  return [...mates.values()];
+}
+
 /** Several controls in one item, without a text of their own. */
 function sharesItem(control: Control, item: Element): boolean {
-  const roots = new Set<Element>();
-  for (const part of queryAll(item, PARTS)) {
-    if (closest(part, 'table') !== closest(control.root, 'table')) continue;
-    const other = controlOf(part);
-    if (other && isVisible(other.root)) roots.add(other.root);
+  const { length } = matesIn(item, control);
+  return length > 1 && length <= 6;
+}
+
+/** What the heading over a person's data tells whose they are. */
+const OF_A_PERSON =
+  /^(姓名|身份证号?码?|证件号码|联系电话|手机号?码?|性别|民族|年龄|出生日期|家庭住址)$/;
+const ROLE =
+  /^(?:[一二三四五六七八九\d]+[、.])?(户主|配偶|监护人|申请人|联系人|父亲|母亲|法定代表人|负责人|代理人)(?:基本)?(?:信息|情况)?$/;
+
+/**
+ * The role that heads the part of the form in which a control stands: 监护人信息. The nearest heading
+ * decides; before the form itself, only what stands right over it.
+ */
+function roleAbove(root: Element): string {
+  let outside = false;
+  for (let node: Element | null = root, level = 0; node && level < CLIMB_LEVELS; level++) {
+    outside ||= matches(node, 'form');
+    for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
+      const row = matches(before, 'tr') && before.childElementCount === 1;
+      if (row || matches(before, HEADING) || queryOne(before, HEADING))
+        return ROLE.exec(compactText(visibleText(before)))?.[1] ?? '';
+      if (outside) return '';
+    }
+    if (matches(node, 'body,[role=dialog]')) break;
+    node = parentOf(node);
   }
-  return roots.size > 1 && roots.size <= 6;
+  return '';
+}
+
+/** What stands behind each part of a date or an address: 1964 年 10 月, 青山 县（市、区） 石桥 镇. */
+const PART = /^([年月日省市州县区旗乡镇村组队号室]|街道|社区)([(/].{0,12})?$/;
+
+/** Which part of an answer in several boxes a control asks for, by the word behind it or a 至 between. */
+function partOfAnswer(control: Control): string {
+  const { root, kind } = control;
+  const around = parentOf(root);
+  if (!around || !/^(text|select|date|number)$/.test(kind) || !sharesItem(control, around))
+    return '';
+  const after = textBeside(root, nextSibling);
+  if (PART.test(after) && hasPartsBehind(control, around)) return after;
+  if (/^[至到~]$/.test(textBeside(root, previousSibling))) return '至';
+  return /^[至到~]$/.test(after) ? '起' : '';
+}
+
+/** Also 省 [ ] 市 [ ] is written, each word before its box: the last box or what leads the first tells. */
+function hasPartsBehind(control: Control, around: Element | null): boolean {
+  const mates = around ? matesIn(around, control) : [];
+  const [first, last] = [mates[0]?.root, mates.at(-1)?.root];
+  if (!around || !first || !last || first === last) return false;
+  return (
+    PART.test(textBeside(last, nextSibling)) ||
+    /^$|[址籍]$|日期$/.test(compactText(textBefore(first, around)))
+  );
+}
+
+/** The text right beside an element, or nothing where a control stands between. */
+function textBeside(root: Node, next: (node: Node) => Node | null): string {
+  for (let node = next(root); node; node = next(node)) {
+    const text = compactText(visibleText(node, 24));
+    if (text !== '') return text;
+    if (isElement(node)) return '';
+  }
+  return '';
 }
 
 function placeholderOf({ root, parts, kind }: Control): string {
@@ -199,7 +291,7 @@ function textBefore(part: Element, label: Element): string {
 /** A label that stands behind its box and floats over it, as Material Design draws them. */
 function floatingLabel({ root }: Control): string {
   const around = parentOf(root);
-  if (!around || queryAll(around, PARTS).length > 1) return '';
+  if (!around || isPlaced(root) || queryAll(around, PARTS).length > 1) return '';
   const label = queryOne(around, 'label,[class*=label]');
   if (label) return visibleText(label);
   for (let node = nextSibling(root); node; node = nextSibling(node)) {
@@ -275,14 +367,18 @@ interface NearText {
 function nearestText(control: Control, boundary: Element | undefined): NearText | undefined {
   let node: Node = startOf(control);
   let shared = false;
+  let placed = false;
+  const passed = hasPartsBehind(control, parentOf(control.root));
   // A group of tick boxes may itself be the item that bears the label.
   if (node === boundary) return undefined;
   for (let level = 0; level < CLIMB_LEVELS; level++) {
+    placed ||= isPlaced(node);
     for (let before = previousSibling(node), steps = 0; before && steps < 40; steps++) {
-      const step = examine(before);
+      const step =
+        placed && isElement(before) && !isBeside(before, control.root) ? 'skip' : examine(before);
       if (step === 'stop') return undefined;
       if (step === 'control') shared = true;
-      else if (step !== 'skip')
+      else if (step !== 'skip' && !(passed && PART.test(compactText(step.text))))
         return { text: step.text, node: before, shared, heading: step.heading };
       before = previousSibling(before);
     }
@@ -298,6 +394,23 @@ function nearestText(control: Control, boundary: Element | undefined): NearText 
   }
   return undefined;
 }
+
+function isPlaced(node: Node): boolean {
+  return isElement(node) && getComputedStyle(node).position === 'absolute';
+}
+
+/** Of what is placed by coordinates the order in the page says nothing: a label is left of its box. */
+function isBeside(element: Element, root: Element): boolean {
+  if (![element, ...Array.from(children(element))].some(isPlaced)) return true;
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  const box = root.getBoundingClientRect();
+  const middle = (top + bottom) / 2;
+  return (
+    middle > box.top && middle < box.bottom && left < box.left && box.left - right < FARTHEST_PX
+  );
+}
+
+const FARTHEST_PX = 40;
 
 /** Groups of radios start at the first option's own label. */
 function startOf({ root, kind, parts }: Control): Element {

@@ -132,13 +132,14 @@ function plainMessage(
     const sort = sortOfText(leaf, isOld);
     if (sort === 'message') return { meaning, element: leaf };
     if (sort === 'old' || (gone.includes(compact) && !OF_THE_ACT.test(compact))) continue;
-    // A number in it counts something: that is the state of more than this act, unless it says that first.
-    const counts = /\d/.test(compact) && !STRICT_SUCCESS.test(compact.replace(/\d.*$/, ''));
+    // 保存成功，共2条 says first how it went. Any other number counts something: the state of more than this act.
+    const said = OF_THE_ACT.test(compact) ? compact.replace(/[,，;；。!！(（].*$/u, '') : compact;
+    const counts = /\d/.test(compact) && !STRICT_SUCCESS.test(said.replace(/\d.*$/, ''));
     if (sort === 'line' && (meaning === 'failure' || !counts)) {
       return { meaning, element: leaf };
     }
     const strict = meaning === 'success' ? STRICT_SUCCESS : STRICT_FAILURE;
-    if ((sort === 'prominent' || meaning === 'failure') && strict.test(compact)) {
+    if ((sort === 'prominent' || meaning === 'failure') && strict.test(said)) {
       return { meaning, element: leaf };
     }
   }

@@ -1,10 +1,10 @@
 import type { FieldReading, FormReading } from '../../../utils/domain/observation';
 import { headingOf, type Place } from './container';
 import type { Control } from './control';
-import { classTokens, localName, matches, queryAll } from './dom';
+import { classTokens, localName, matches, queryAll, queryOne } from './dom';
 import { findLabels, findUnit, isRequired } from './label';
 import { libraryOfToken } from './library';
-import { oneLine, TEXT_LIMIT } from './text';
+import { compactText, oneLine, TEXT_LIMIT } from './text';
 
 /** What one control asks for. `prefilled` is the caller's: it knows what stood in it before. */
 export function readField(control: Control, prefilled: boolean): FieldReading {
@@ -29,6 +29,15 @@ function countChoices({ kind, parts }: Control): number | undefined {
     | HTMLSelectElement
     | undefined;
   return native ? native.options.length : undefined;
+}
+
+/** What is set of a field that is being designed. */
+const SETTING = /^(字段|控件|组件|标签|栅格|占位|校验)/;
+
+/** The settings of a form that is being designed, beside what it is made of. */
+export function isDesigned(fields: readonly FieldReading[]): boolean {
+  const settings = fields.filter(({ labels }) => SETTING.test(compactText(labels[0]?.text ?? '')));
+  return settings.length > 1 && queryOne(document, '[draggable=true],[class*=design]') !== null;
 }
 
 /** The form that stands in a place, with fields that were read before. */

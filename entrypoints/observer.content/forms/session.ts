@@ -2,7 +2,7 @@ import type { FieldEntry, FieldReading, FormReading } from '../../../utils/domai
 import { FieldTime } from './activity';
 import type { Place } from './container';
 import { type Control, isEditable } from './control';
-import { isConnected, isVisible } from './dom';
+import { closest, isConnected, isVisible } from './dom';
 import { formReading, readField } from './reading';
 import { controlValue } from './value';
 
@@ -23,12 +23,15 @@ export class FieldState {
   actedAt = 0;
   /** Last value seen, for fields that a tab, a step or a virtual list takes away. */
   last: string;
+  /** The cell that it stood in when it was met: one editor may serve all cells of a grid. */
+  readonly cell: Element | null;
   private reading: FieldReading | undefined;
 
   constructor(
     public control: Control,
     readonly firstSeenAt: number,
   ) {
+    this.cell = closest(control.root, 'td,[role=gridcell]');
     this.initial = controlValue(control);
     this.last = this.initial;
   }

@@ -15,6 +15,7 @@ import {
   parentOf,
   queryAll,
   queryDeep,
+  queryOne,
   textContent,
 } from './dom';
 import type { FormsAtWork } from './forms-at-work';
@@ -28,6 +29,7 @@ import {
 } from './frames';
 import { intentOf, isRework } from './intent';
 import { isMessageBox, isQuestionBox, standingMessages } from './message';
+import { isDesigned } from './reading';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
 import { visibleText } from './text';
 import { SENDS } from './words';
@@ -109,6 +111,12 @@ export class Submissions implements FrameForms {
           this.steppedSession(button.element, at);
         if (session) this.start(session, button, true, at);
         else this.startOuter(button, at);
+        return;
+      }
+      case 'decline': {
+        const session = this.sessionOf(button.element) ?? this.activeSessionOf(button.element);
+        if (session && !isOfListRow(button.element) && holdsOpinion(session))
+          this.start(session, button, true, at);
         return;
       }
       case 'add':
@@ -347,7 +355,7 @@ export class Submissions implements FrameForms {
       session.steppedAt = at;
       session.kept = snapshot.fields;
     }
-    if (snapshot.fields.length < LEAST_FIELDS) return;
+    if (snapshot.fields.length < LEAST_FIELDS || isDesigned(snapshot.form.fields)) return;
     this.hold({
       container: session.place.container,
       snapshot,
@@ -477,7 +485,7 @@ export class Submissions implements FrameForms {
       held.watch.abort();
       return true;
     }
-    if (button.meaning === 'submit' || button.meaning === 'unknown' || button.meaning === 'step') {
+    if (['submit', 'unknown', 'step', 'decline'].includes(button.meaning)) {
       const earlier = held.watch;
       held.at = at;
       this.watch(held);
@@ -500,6 +508,8 @@ export class Submissions implements FrameForms {
       outcome.outcome === 'accepted' &&
       (outcome.evidence.includes('success-text') || wasTakenOver(held, outcome));
     if (!held.sure && !proven) return;
+    // 退回 may only have opened a window that asks why.
+    if (held.button?.meaning === 'decline' && outcome.outcome === 'unproven') return;
     if (!held.snapshot.touched && !isAttempt(held, outcome)) return;
     if (outcome.outcome === 'accepted') {
       if (this.isRepeat(held)) return;
@@ -534,6 +544,21 @@ export class Submissions implements FrameForms {
       // The frame around is of another origin.
     }
   }
+}
+
+const OPINION = /意见|理由|原因|批[示注]|说明/;
+
+/** The person wrote down why: the form is one in which something is decided on. */
+function holdsOpinion({ states }: FormSession): boolean {
+  return [...states.values()].some(
+    (state) => state.touched && OPINION.test(state.read().labels[0]?.text ?? ''),
+  );
+}
+
+/** Beside what is in a list, and not alone below the boxes of a form that is laid out in rows. */
+function isOfListRow(button: Element): boolean {
+  const row = closest(button, 'tr,[role=row]');
+  return row !== null && row.childElementCount > 1 && queryOne(row, PARTS) === null;
 }
 
 /** 添加 beside its boxes: an answer came, and the boxes stand there empty for the next one. */
@@ -611,7 +636,8 @@ function isElsewhere(button: Element): boolean {
 /** What a question asks about what is in a list. */
 const OF_A_RECORD = /删除|移除|撤|作废|注销|停用/;
 
-const CHOOSER = '[class*=picker],[class*=cascader],[class*=calendar],[role=listbox]';
+const CHOOSER =
+  '[class*=keyboard],[class*=keypad],[class*=picker],[class*=cascader],[class*=calendar],[role=listbox]';
 
 function isFilledIn(part: Element): boolean {
   const control = controlOf(part);

@@ -344,7 +344,8 @@ function rowIndex(row: Element): number {
   if (aria && Number.isInteger(Number(aria))) return Number(aria);
   const parent = parentOf(row);
   if (!parent) return 0;
-  return Array.from(children(parent))
-    .filter((other) => queryOne(other, PARTS))
-    .indexOf(row);
+  const rows = Array.from(children(parent)).filter((other) => !isAllHeader(other));
+  const filled = rows.filter((other) => queryOne(other, PARTS));
+  // Where one cell after the other becomes a box, all rows are records.
+  return (filled.length > 1 ? filled : rows).indexOf(row);
 }

@@ -1,5 +1,5 @@
 import type { Control } from './control';
-import { richTextBody } from './control';
+import { isRate, richTextBody } from './control';
 import {
   attribute,
   classTokens,
@@ -30,6 +30,7 @@ export function controlValue(control: Control): string {
 
 function rawValue(control: Control): string {
   const { kind, parts, root } = control;
+  if (isRate(control)) return starsOf(root);
   switch (kind) {
     case 'password':
     case 'file':
@@ -57,10 +58,16 @@ function inputValues(parts: readonly Element[]): string[] {
     .filter((value): value is string => typeof value === 'string' && value !== '');
 }
 
+/** How many stars are lit: none is no answer. */
+function starsOf(root: Element): string {
+  const told = Number(attribute(root, 'aria-valuenow'));
+  const lit = told || queryAll(root, LIT).filter((star) => !queryOne(star, LIT)).length;
+  return lit ? String(lit) : '';
+}
+
+const LIT = '[class*=-full],[class*=rate-solid],[class*=--active]';
+
 function shownValue(root: Element): string {
-  // Stars: none is no answer.
-  const stars = matches(root, '[role=slider]') ? attribute(root, 'aria-valuenow') : null;
-  if (stars !== null) return stars === '0' ? '' : stars;
   return matches(root, 'input,textarea') ? '' : visibleText(root, VALUE_LIMIT, isNoValue);
 }
 
@@ -87,10 +94,12 @@ function selectText({ root, parts }: Control): string {
     (tag) => isVisible(tag) && !parentOf(tag)?.closest(TAGS),
   );
   if (tags.length > 0) {
-    return tags
+    const texts = tags
       .map((tag) => attribute(tag, 'title') || visibleText(tag, VALUE_LIMIT))
-      .filter(Boolean)
-      .join('、');
+      .filter(Boolean);
+    // 水稻、+ 2: so many were chosen, and which ones is not shown.
+    const more = /^\+\s*(\d+)[\s.…]*$/.exec(texts.at(-1) ?? '')?.[1];
+    return more ? `${texts.length - 1 + Number(more)}项` : texts.join('、');
   }
   const [typed] = inputValues(
     parts.filter((part) => !matches(part, 'select,[type=hidden],[aria-hidden=true]')),

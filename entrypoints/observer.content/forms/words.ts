@@ -14,6 +14,7 @@ export type ControlMeaning =
   | 'login'
   | 'add'
   | 'edit'
+  | 'decline'
   | 'other'
   | 'unknown';
 
@@ -70,6 +71,7 @@ export function controlMeaning(text: string): ControlMeaning {
   if (RESET.test(compact)) return 'reset';
   if (SURE.test(compact) || HAND_IN.test(compact) || DONE_WORK.test(compact)) return 'submit';
   if (LAST_OF_TWO.test(compact)) return 'submit';
+  if (DECLINE.test(compact)) return 'decline';
   const word = /下一?步|进入/.test(compact) ? compact : compact.replace(FIRST_OF_TWO, '$1');
   const [best] = scoreControl({ text: word });
   const meaning = best && MEANINGS[best.kind];
@@ -80,6 +82,10 @@ export function controlMeaning(text: string): ControlMeaning {
   if (EDIT.test(word)) return 'edit';
   return meaning ?? 'unknown';
 }
+
+/** Sends a record back or turns it down, which hands in the opinion that was written for it. */
+const DECLINE =
+  /^(确[认定])?(审[核批])?(退回|[驳打]回|否决|拒绝|不(同意|批准|予?通过|予受理))(修改|补正|重报|申请|[^件记]{0,2}人|上.[级步])?$/;
 
 const DONE_NOW =
   /^(您|你|本次|该)?的?[^，,。!！]{0,6}已(成功)?(提交|受理|保存|上报|报送|发布)(?!过)(?!.*(重复|请勿|不能|不可|此前|之前))/u;
@@ -99,7 +105,11 @@ const ELSEWHERE: ReadonlySet<ControlKind> = new Set([
 const FOUND_BEFORE =
   /^[^,，。!！]{0,6}(该|此)[^,，。!！]{1,12}已(经|被)?(登记|录入|存在|注册|占用|使用|绑定|建档|参保|享受)/u;
 const DONE_WORDS =
-  /(录入|审批|修改|新增|添加|编辑|采集|核查|巡查|走访|整改|处理|审核|入户)完(成|毕)|已存(为|入)?草稿|共?(保存|新增|提交|录入|上报)\d+条|已发起|已建档|已派发|^保存ok/u;
+  /(录入|审批|修改|新增|添加|编辑|采集|核查|巡查|走访|整改|处理|审核|入户)完(成|毕)|已存(为|入)?草稿|共?(保存|新增|提交|录入|上报)\d+条|已发起|已建档|已派发|^已(退回|驳回)$|^保存ok/u;
+
+/** Not all of what was handed in was taken. */
+const IN_PART =
+  /部分.{0,6}成功|成功[:：]?0(?!\d)|[1-9]\d*[条个人户][^,，。]{0,6}(未通过|有误|不符)/u;
 
 /** What a short message of the page says about the action before it. */
 export function messageMeaning(text: string): 'success' | 'failure' | 'none' {
@@ -109,6 +119,7 @@ export function messageMeaning(text: string): 'success' | 'failure' | 'none' {
     case 'success':
       // 该身份证号已登记，请核对: that it is there already is why it was refused.
       if (!/成功/.test(text) && /请(核对|核实|重新|修改|更换|联系)/.test(text)) return 'failure';
+      if (IN_PART.test(text)) return 'failure';
       return kind !== undefined && ELSEWHERE.has(kind) ? 'none' : 'success';
     case 'already':
       // 您的申请已提交 tells of this act, 请勿重复提交 of one before.

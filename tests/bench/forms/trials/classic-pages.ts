@@ -585,7 +585,9 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
       await page.getByText('保存').click();
     },
     truth: {
-      forms: [['出生日期', '出生日期', '出生日期', '固定电话', '固定电话', '宗教信仰', '特长']],
+      forms: [
+        ['出生日期年', '出生日期月', '出生日期日', '固定电话', '固定电话', '宗教信仰', '特长'],
+      ],
       accepted: [{ 宗教信仰: '无', 特长: '书法' }],
     },
   },

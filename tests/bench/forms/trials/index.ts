@@ -1,6 +1,7 @@
 import type { ReadingBrowser } from '../reading-browser';
 import { CLASSIC_PAGES } from './classic-pages';
 import { FURTHER_PAGES } from './further-pages';
+import { LABEL_PAGES } from './label-pages';
 import { LIBRARY_PAGES } from './library-pages';
 import { runTrial } from './run';
 import type { TrialServer } from './server';
@@ -20,9 +21,13 @@ export async function workTrials(
   server: TrialServer,
   wanted: (id: string) => boolean,
 ): Promise<TrialsResult> {
-  const trials = [...CLASSIC_PAGES, ...FURTHER_PAGES, ...LIBRARY_PAGES, ...TRAP_PAGES].filter(
-    ({ id }) => wanted(id),
-  );
+  const trials = [
+    ...CLASSIC_PAGES,
+    ...FURTHER_PAGES,
+    ...LABEL_PAGES,
+    ...LIBRARY_PAGES,
+    ...TRAP_PAGES,
+  ].filter(({ id }) => wanted(id));
   const queue = [...trials];
   const differences: string[] = [];
   let right = 0;

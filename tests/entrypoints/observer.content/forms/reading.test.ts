@@ -127,7 +127,7 @@ describe('labels elsewhere', () => {
     ).toEqual([
       '面积 text',
       '面积 text亩',
-      '起止时间 text',
+      '起止时间起 text',
       '结束日期 text',
       '地址 select',
       '地址 select',
@@ -154,6 +154,14 @@ describe('controls', () => {
     ).toEqual(['项目名称 text', '所属单位 select']);
   });
 
+  it('of Ext are lists where an arrow stands beside the box, though it is readonly', () => {
+    expect(
+      read(
+        `<div class="x-form-item"><label class="x-form-item-label">类别:</label><div class="x-form-element"><div class="x-form-field-wrap"><input class="x-form-text x-form-field" readonly><img class="x-form-trigger x-form-arrow-trigger"></div></div></div><div class="x-form-item"><label class="x-form-item-label">日期:</label><div class="x-form-element"><div class="x-form-field-wrap"><input class="x-form-text x-form-field"><img class="x-form-trigger x-form-date-trigger"></div></div></div><div class="x-form-item"><label class="x-form-item-label">合计:</label><div class="x-form-element"><input class="x-form-text x-form-field" readonly></div></div><a class="x-btn" role="button">保存</a>`,
+      ),
+    ).toEqual(['类别 select', '日期 date']);
+  });
+
   it('of Ant Design Mobile are named by their item', () => {
     expect(
       read(
@@ -168,6 +176,33 @@ describe('controls', () => {
         `<form class="pageForm"><div class="pageFormContent"><p><label>客户名称：</label><input type="text" class="required"></p><p><label>部门：</label><input readonly type="text"><a class="btnLook" href="#">查找带回</a></p><dl class="nowrap"><dt>备注：</dt><dd><textarea></textarea></dd></dl></div><div class="formBar"><ul><li><div class="buttonActive"><div class="buttonContent"><button type="submit">保存</button></div></div></li></ul></div></form>`,
       ),
     ).toEqual(['客户名称 text', '部门 text', '备注 textarea']);
+  });
+
+  it('that are looked up by a picture are no plain text shown, and sums are', () => {
+    const icon = '<img src="p.gif" onclick="choose()">';
+    expect(
+      read(
+        `<form><table><tr><td>参会人员</td><td><input readonly><input type="hidden"></td><td>${icon}</td></tr><tr><td>记录人</td><td><input readonly>${icon}</td></tr><tr><td>合计</td><td><input readonly></td><td class="selected">元</td></tr><tr><td>平均</td><td><input readonly></td><td>备注</td><td><input>${icon}</td></tr></table><button>保存</button></form>`,
+      ),
+    ).toEqual(['参会人员 text', '记录人 text', '备注 text']);
+  });
+
+  it('of uni-app are filled by a keypad where the hint that is drawn asks for a press', () => {
+    const box = (hint: string) =>
+      `<uni-input><div class="uni-input-wrapper"><div class="uni-input-placeholder">${hint}</div><input class="uni-input-input" readonly></div></uni-input>`;
+    expect(
+      read(
+        `<div><uni-view><uni-text>养殖数量</uni-text>${box('点击输入')}</uni-view><uni-view><uni-text>合计</uni-text>${box('自动计算')}</uni-view><uni-button>提交</uni-button></div>`,
+      ),
+    ).toEqual(['养殖数量 text']);
+  });
+
+  it('of a window in which somebody is looked up are none of a form', () => {
+    expect(
+      read(
+        '<div role="dialog"><div class="title">人员选择</div><p>姓名<input></p><p>单位<input></p><button>确定</button></div>',
+      ),
+    ).toEqual(['?姓名 text', '?单位 text']);
   });
 
   it('of an editor are the editor alone', () => {
@@ -423,4 +458,142 @@ describe('what Layui draws anew', () => {
     expect(after?.root).not.toBe(before);
     expect(after && control.isEditable(after)).toBe(true);
   });
+});
+
+describe('parts of one answer', () => {
+  const cell = (label: string, boxes: string) =>
+    read(
+      `<form><table><tr><td>${label}</td><td>${boxes}</td></tr><tr><td>备注</td><td><input></td></tr></table><button>保存</button></form>`,
+    ).slice(0, -1);
+
+  it('are named by the word behind each', () => {
+    expect(
+      cell(
+        '出生日期',
+        '<select><option>1964</option></select>年<select><option>10</option></select>月<select><option>1</option></select>日',
+      ),
+    ).toEqual(['出生日期年 select年', '出生日期月 select月', '出生日期日 select日']);
+    expect(
+      cell('户籍地址', '<input>省<input>市（州）<input>县（市、区）<input placeholder="详细地址">'),
+    ).toEqual([
+      '户籍地址省 text',
+      '户籍地址市(州) text',
+      '户籍地址县(市、区) text',
+      '详细地址 text',
+    ]);
+  });
+
+  it('are named by the word before each, where it stands there', () => {
+    expect(cell('户籍地址', '乡<input>村<input>组<input>')).toEqual([
+      '乡 text',
+      '村 text',
+      '组 text',
+    ]);
+    expect(cell('基本情况', '姓名<input>村<input>组<input>')).toEqual([
+      '姓名 text',
+      '村 text',
+      '组 text',
+    ]);
+  });
+
+  it('are named by what each offers first', () => {
+    const list = (what: string) => `<select><option value="">请选择${what}</option></select>`;
+    expect(cell('户籍地址', list('省') + list('市') + list('县'))).toEqual([
+      '请选择省 select',
+      '请选择市 select',
+      '请选择县 select',
+    ]);
+  });
+
+  it('are the ends of a range', () => {
+    expect(cell('有效期', '<input>至<input>')).toEqual(['有效期起 text', '有效期至 text']);
+  });
+
+  it('of which nothing tells are not taken for the same twice', () => {
+    expect(cell('固定电话', '<input size=4>-<input>')).toEqual([
+      '固定电话 text',
+      '固定电话续 text',
+    ]);
+  });
+
+  it('are none where a box has a button, a list of another kind or a unit beside it', () => {
+    expect(cell('身份证号', '<input><input type="button" value="读卡">')).toEqual([
+      '身份证号 text',
+    ]);
+    expect(cell('年龄', '<input>岁')).toEqual(['年龄 text岁']);
+    expect(cell('务工年限', '<input>年')).toEqual(['务工年限 text年']);
+    expect(
+      cell('证件号码', '<select><option value="">请选择证件类型</option></select><input>'),
+    ).toEqual(['请选择证件类型 select', '证件号码 text']);
+  });
+});
+
+describe('a heading over a part of the form', () => {
+  const part = (heading: string) =>
+    read(
+      `<form><fieldset><legend>${heading}</legend><p>姓名：<input></p><p>残疾类别：<input></p></fieldset><button>保存</button></form>`,
+    );
+
+  it('tells whose data stand below it', () => {
+    expect(part('监护人信息')).toEqual(['监护人姓名 text', '残疾类别 text']);
+    expect(part('二、配偶')).toEqual(['配偶姓名 text', '残疾类别 text']);
+  });
+
+  it('tells nothing where it names no role', () => {
+    expect(part('走访情况')).toEqual(['姓名 text', '残疾类别 text']);
+    expect(part('户主信息核查说明')).toEqual(['姓名 text', '残疾类别 text']);
+  });
+
+  it('tells it also right over the form, and not from farther away', () => {
+    const fields = '<form><p>姓名：<input></p><p>日期：<input></p><button>保存</button></form>';
+    const head = '<div class="el-card__header">户主信息</div>';
+    expect(read(`<div>${head}<div>${fields}</div></div>`)[0]).toBe('户主姓名 text');
+    expect(read(`<div>${head}<p>李秀英，石桥村</p><div>${fields}</div></div>`)[0]).toBe(
+      '姓名 text',
+    );
+  });
+
+  it('counts until the next one, also where that stands over a part of its own', () => {
+    expect(
+      read(
+        '<form><h3>户主信息</h3><p>姓名：<input></p><div><h3>走访情况</h3><p>日期：<input></p></div><p>联系电话：<input></p><table><tr><td colspan="2">配偶情况</td></tr><tr><td>姓名</td><td><input></td></tr><tr><td colspan="2">备注</td></tr><tr><td>姓名</td><td><input></td></tr></table><button>保存</button></form>',
+      ),
+    ).toEqual(['户主姓名 text', '日期 text', '联系电话 text', '配偶姓名 text', '姓名 text']);
+  });
+});
+
+it('takes no text for a label whose place says that it is none', () => {
+  document.body.innerHTML =
+    '<form><b>户主姓名</b><b>身份证号</b><input id="a"><input id="b"><input id="c"><button>保存</button></form>';
+  const place = (element: Element, left: number, top: number, width: number) => {
+    (element as HTMLElement).style.position = 'absolute';
+    element.getBoundingClientRect = () => new DOMRect(left, top, width, 20);
+  };
+  const [name, number] = Array.from(document.querySelectorAll('b')) as unknown as [
+    Element,
+    Element,
+  ];
+  const [a, b, c] = Array.from(document.querySelectorAll('input')) as unknown as [
+    Element,
+    Element,
+    Element,
+  ];
+  place(name, 20, 10, 60);
+  place(number, 20, 50, 60);
+  place(a, 90, 10, 120);
+  place(b, 20, 72, 120);
+  place(c, 400, 10, 120);
+  const labels = control
+    .controlsIn(document.body)
+    .map((one) => reading.readField(one, false).labels);
+  expect(labels.map(([first]) => first?.text)).toEqual(['户主姓名', 'b', 'c']);
+});
+
+it('knows the settings of a form that is designed by what they are and by what it is made of', () => {
+  document.body.innerHTML = '<p>字段标题<input></p><p>占位提示<input></p>';
+  const fields = control.controlsIn(document.body).map((one) => reading.readField(one, false));
+  expect(reading.isDesigned(fields)).toBe(false);
+  document.body.insertAdjacentHTML('beforeend', '<i draggable="true">单行文本</i>');
+  expect(reading.isDesigned(fields)).toBe(true);
+  expect(reading.isDesigned(fields.slice(1))).toBe(false);
 });

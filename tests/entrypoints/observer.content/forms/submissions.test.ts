@@ -484,3 +484,124 @@ it('counts cells that are boxes only while they are edited', async () => {
   expect(submissions()).toHaveLength(1);
   expect(submissions()[0]?.entries.map(({ value }) => value)).toEqual(['12000', '800']);
 });
+
+describe('a button that turns down or sends back', () => {
+  const approval = (buttons: string) =>
+    page(`<div id="box"><p>审核意见</p><textarea id="a"></textarea><p>审核日期</p><input id="b">
+      ${buttons}</div><div id="list"></div>`);
+  const answered = async () => {
+    at('#box').hidden = true;
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">操作成功</div>');
+    await vi.advanceTimersByTimeAsync(4_000);
+  };
+
+  it.each(['退回', '驳 回', '不同意', '不予通过', '退回经办人'])(
+    'hands in the opinion, as 同意 does: %s',
+    async (word) => {
+      approval(`<button>同意</button><button id="ok">${word}</button>`);
+      await type('#a', '材料不齐');
+      fire(at('#ok'), 'click');
+      await answered();
+      expect(submissions()).toMatchObject([{ outcome: 'accepted', intent: 'final' }]);
+      expect(submissions().map(entered)).toEqual([['审核意见 材料不齐']]);
+    },
+  );
+
+  it('hands in nothing where no opinion was written', async () => {
+    approval('<button>同意</button><button id="ok">退回</button>');
+    await type('#b', '2026-11-20');
+    fire(at('#ok'), 'click');
+    await answered();
+    expect(submissions()).toEqual([]);
+  });
+
+  it('is no attempt where it only asks on', async () => {
+    approval('<button>同意</button><button id="ok">退回</button>');
+    await type('#a', '材料不齐');
+    await click('#ok', 20_000);
+    expect(submissions()).toEqual([]);
+  });
+
+  it('hands in nothing from a row of a list', async () => {
+    approval('<button>同意</button>');
+    at('#list').innerHTML =
+      '<table><tr><td>临时救助</td><td>何光明</td><td><button id="ok">退回</button></td></tr></table>';
+    await type('#a', '材料不齐');
+    fire(at('#ok'), 'click');
+    await answered();
+    expect(submissions()).toEqual([]);
+  });
+});
+
+it('is not sent by the keypad that the page draws', async () => {
+  page(`<div><p>姓名</p><input id="a"><p>电话</p><input id="b"><button>提交</button></div>
+    <div class="keyboard"><span>1</span><span>2</span><span id="ok">完成</span></div>`);
+  await type('#a', '张建国');
+  await click('#ok', 20_000);
+  expect(submissions()).toEqual([]);
+});
+
+describe('stars', () => {
+  const rate = (told: string, items: string) =>
+    page(`<div><p>姓名</p><input id="a"><p>满意度</p><div class="${told}>${items}</div>
+      <button id="ok">提交</button></div>`);
+  const sent = async () => {
+    fire(at('#ok'), 'click');
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">提交成功</div>');
+    at('body > div').hidden = true;
+    await vi.advanceTimersByTimeAsync(4_000);
+    return submissions()[0]?.entries.map(({ how, value }) => `${how} ${value}`);
+  };
+
+  it('are chosen by a click, though they show what the pointer is over before', async () => {
+    rate('el-rate" tabindex="0" role="slider" aria-valuenow="0"', '<span id="s">★</span>');
+    await type('#a', '张建国');
+    at('.el-rate').setAttribute('aria-valuenow', '4');
+    fire(at('.el-rate'), 'focusin');
+    await click('#s');
+    expect(await sent()).toEqual(['typed 张建国', 'chosen 4']);
+  });
+
+  it('are counted where they have no role', async () => {
+    rate('t-rate"', '<i class="t-rate__item"></i><i class="t-rate__item"></i>');
+    await type('#a', '张建国');
+    await click('.t-rate__item');
+    at('.t-rate__item').classList.add('t-rate__item--full');
+    expect(await sent()).toEqual(['typed 张建国', 'chosen 1']);
+  });
+
+  it('that a script lights are not chosen', async () => {
+    rate('t-rate"', '<i class="t-rate__item t-rate__item--full"></i>');
+    await type('#a', '张建国');
+    expect(await sent()).toEqual(['typed 张建国', 'prefilled 1']);
+  });
+});
+
+it('keeps what was entered in a cell with it when its editor goes to another', async () => {
+  page(`<div><table><thead><tr><th>姓名</th><th>收入</th></tr></thead><tbody>
+    <tr><td>王德福</td><td id="c1"></td></tr><tr><td>赵桂兰</td><td id="c2"></td></tr></tbody></table>
+    <button id="ok">保存</button></div>`);
+  const editor = document.createElement('input');
+  let cell: HTMLElement | undefined;
+  const edit = async (next: string, text: string) => {
+    if (cell) cell.textContent = editor.value;
+    cell = at(next);
+    editor.value = cell.textContent ?? '';
+    cell.replaceChildren(editor);
+    await type(`${next} input`, text);
+    fire(editor, 'change');
+  };
+  await edit('#c1', '1200');
+  await edit('#c2', '800');
+  await edit('#c1', '1300');
+  fire(at('#ok'), 'click');
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  const [submission] = submissions();
+  expect(
+    submission?.entries.map(({ field, value }) => [submission.form.fields[field]?.row, value]),
+  ).toEqual([
+    [0, '1300'],
+    [1, '800'],
+  ]);
+});
