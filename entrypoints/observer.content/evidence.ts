@@ -6,12 +6,14 @@ import {
   classTokens,
   closest,
   contains,
+  isConnected,
   isElement,
   isVisible,
   matches,
   queryAll,
   textContent,
 } from './forms/dom';
+import { pageIn } from './forms/frames';
 import {
   hasValidationErrors,
   isValidationMessage,
@@ -41,6 +43,8 @@ export interface OutcomeSubject {
   readonly already?: readonly string[];
   /** Messages that stood when the person acted, where the watch begins later. */
   readonly stood?: ReadonlyMap<Element, string>;
+  /** The document goes already: what is known is told at once. */
+  readonly leaving?: boolean;
   /** Called with the outcome at once: in a document that goes no promise is kept any more. */
   readonly told?: (outcome: Outcome) => void;
 }
@@ -93,10 +97,15 @@ const GO_ON_GRACE_MS = 300;
 const ANSWER_TO_MESSAGE_MS = 1500;
 /** As much text of what was taken from the page is kept, characters. */
 const MOST_GONE = 20_000;
+/** An answer that stands longer than this speaks for itself, ms. */
+export const ANSWER_STANDS_MS = 1000;
 /** Mutations are looked at this long after the first of a batch, ms. */
 const LOOK_MS = 60;
 
 let requests: RequestLog | undefined;
+
+/** Why a watch is ended whose document goes: what is known then is told as at `pagehide`. */
+export const LEFT = 'left';
 
 /** Keeps one log of the document's requests, so that what is asked for regularly can be told. */
 export function keepRequestLog(signal: AbortSignal): void {
@@ -136,13 +145,13 @@ export function watchOutcome(
     try {
       new OutcomeWatch(
         subject,
-        sinceAct(context, subject.at),
+        subject.stood ? context.now() - subject.at : sinceAct(context, subject.at),
         requestLog(signal),
         signal,
         settle,
       ).start();
     } catch {
-      resolve({ outcome: 'unproven', score: 0, evidence: [] });
+      settle({ outcome: 'unproven', score: 0, evidence: [] });
     }
   });
 }
@@ -175,6 +184,10 @@ class OutcomeWatch {
   private wentOnAt = Number.POSITIVE_INFINITY;
   /** When the document began to go: a form that was sent may wait long for its answer from then on. */
   private leftAt = 0;
+  /** When the form's own frame had loaded another page. */
+  private frameAt = Number.POSITIVE_INFINITY;
+  /** Whether another page has come into the form's own frame, also where that is gone by now. */
+  private readonly movedOn: () => boolean;
   private readonly standing: ReadonlyMap<Element, string>;
   private readonly messages: { readonly word: Evidence; readonly at: number }[] = [];
   /** A part of the form that came with words like 必填. */
@@ -193,6 +206,12 @@ class OutcomeWatch {
     this.startedAt = performance.now() - sinceAct;
     this.pressed = subject.control;
     this.controlText = subject.control ? compactText(buttonText(subject.control)) : '';
+    const view = (subject.frame as HTMLIFrameElement | undefined)?.contentWindow;
+    const form = view && pageIn(view);
+    this.movedOn = () => {
+      const page = view && pageIn(view);
+      return page != null && page !== form;
+    };
     const stood = stoodBefore();
     this.standing =
       subject.stood ?? new Map([...standingMessages()].filter(([element]) => stood(element)));
@@ -211,7 +230,11 @@ class OutcomeWatch {
     this.log.flush();
     this.log.actedAt = this.startedAt;
     const { signal } = this.cleanup;
-    this.signal.addEventListener('abort', () => this.finish(false), { signal });
+    this.signal.addEventListener(
+      'abort',
+      () => (this.signal.reason === LEFT ? this.leave() : this.finish(false)),
+      { signal },
+    );
     addEventListener('pagehide', () => this.leave(), { signal, capture: true });
     addEventListener('beforeunload', () => this.leaveLater(), { signal, capture: true });
     for (const type of ['popstate', 'hashchange']) {
@@ -241,12 +264,18 @@ class OutcomeWatch {
       if (view && view !== window) this.log.listenIn(view, signal);
     }
     for (const element of changedSinceAct()) this.touched.add(element);
-    if (this.touched.size > 0) this.lookTimer = setTimeout(() => this.network(), LOOK_MS);
+    if (this.subject.leaving) {
+      this.leave();
+      return;
+    }
+    if (this.touched.size > 0 || this.subject.stood)
+      this.lookTimer = setTimeout(() => this.network(), LOOK_MS);
     // The page's own handler may hold everything with a question (`confirm`): time starts after it.
+    const heldFrom = this.subject.stood ? this.baseAt : this.startedAt;
     setTimeout(() => {
       if (this.done) return;
       this.baseAt = performance.now();
-      this.blocked = this.baseAt - this.startedAt > BLOCKED_MS;
+      this.blocked = this.baseAt - heldFrom > BLOCKED_MS;
       if (this.blocked) this.note('page-dialog');
       this.schedule(WATCH_MS);
     }, 0);
@@ -355,6 +384,9 @@ class OutcomeWatch {
 
   private readFields(): void {
     if (this.fields.length === 0 || this.wentOn) return;
+    const { frame } = this.subject;
+    // What was sent there was answered by a script that took the frame away.
+    if (frame && !isConnected(frame) && this.movedOn()) this.note('network-unknown');
     let gone = 0;
     for (const { root, control, value } of this.fields) {
       if (!isVisible(root)) gone++;
@@ -423,7 +455,7 @@ class OutcomeWatch {
 
   /** The form's own frame has another page: where the form stands there again, it says nothing. */
   private answeredIn(frame: Element | undefined): void {
-    this.lastAnswerAt = performance.now();
+    this.frameAt = this.lastAnswerAt = performance.now();
     try {
       const page = (frame as HTMLIFrameElement | undefined)?.contentDocument;
       if (!page) return;
@@ -540,6 +572,13 @@ class OutcomeWatch {
   private leave(): void {
     this.log.flush();
     try {
+      // By the person's own hand it closes without having said so.
+      if (window.top?.closed && !this.wentOn) this.note('fields-gone');
+      // The answer in the form's own frame loads the page around anew.
+      if (this.movedOn() && !this.wentOn && performance.now() - this.frameAt < ANSWER_STANDS_MS) {
+        this.note('fields-gone');
+        this.note('network-unknown');
+      }
       this.readMessages();
     } catch {
       // Torn down already.

@@ -4,21 +4,19 @@ import type { Snapshot } from './session';
 
 /**
  * What the readers of frames of one origin tell each other: a button may stand in another frame than
- * the fields it submits, and a frame may be taken away as soon as its form is accepted. The isolated
- * worlds of one extension reach each other through `contentWindow`; the page cannot. Where a browser
- * keeps them apart (Firefox) each frame is read by itself.
+ * the fields it submits, and a frame or window may be gone as soon as its form is accepted. The isolated
+ * worlds of one extension reach each other through `contentWindow` and `opener`; the page cannot. Where
+ * a browser keeps them apart (Firefox) each frame is read by itself.
  */
 export interface FrameForms {
   /** The form in this frame that a button outside of it would submit, as it stands now. */
   outerForm(at: number): OuterForm | undefined;
-  /** Goes on watching for a frame that may be about to be taken away. */
-  adopt(orphan: Orphan): void;
   /**
-   * Follows a frame in which something was submitted: one whose page is written over before it is taken
-   * away can tell nothing itself.
-   * @param left what it had still to tell, when it is gone
+   * Follows a frame or a window in which something was submitted: one that is taken away or closed by a
+   * script, or whose page is written over, can tell nothing itself.
+   * @param left what was told there last, or had still to be told, when it is gone
    */
-  followFrame(frame: Element, left: () => SubmissionObservation | undefined): void;
+  follow(view: Window, left: () => SubmissionObservation | undefined): void;
 }
 
 export interface OuterForm {
@@ -30,13 +28,6 @@ export interface OuterForm {
   readonly edit: boolean;
   /** The record was accepted: the next one starts. */
   accepted(): void;
-}
-
-/** A submission whose document goes before its outcome is known. */
-export interface Orphan {
-  readonly submission: SubmissionObservation;
-  /** The frame that it was made in. */
-  readonly frame: Element;
 }
 
 const KEY = Symbol.for('qingzhuang.forms');
@@ -77,19 +68,33 @@ export function framesWithin(root: Document | Element, depth = MAX_DEPTH): Reach
   return found;
 }
 
-/** The nearest frame around this one whose reader can be reached. */
-export function frameAround(): FrameForms | undefined {
+/** Readers that outlive this document: the nearest of the frames around it, and of the page that opened it. */
+export function formsBeyond(): FrameForms[] {
+  const around = window.parent === window ? null : window.parent;
+  return [nearestForms(around), nearestForms(window.top?.opener)].filter(
+    (one) => one !== undefined,
+  );
+}
+
+function nearestForms(from: (Window & World) | null | undefined): FrameForms | undefined {
   try {
-    let current: Window = window;
-    while (current.parent !== current) {
-      current = current.parent;
-      const forms = (current as Window & World)[KEY];
-      if (forms) return forms;
+    for (let current = from; current; current = current.parent) {
+      if (current[KEY]) return current[KEY];
+      if (current.parent === current) break;
     }
   } catch {
     // Another origin.
   }
   return undefined;
+}
+
+/** The page in a frame or window, the last one where that is gone; nothing where it is of another origin. */
+export function pageIn(view: Window): Document | null | undefined {
+  try {
+    return view.document;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The outermost document of this origin. */

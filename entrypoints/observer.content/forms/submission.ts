@@ -1,7 +1,7 @@
 import type { SubmissionObservation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import type { ObserverContext } from '../context';
-import { type Outcome, watchOutcome } from '../evidence';
+import { ANSWER_STANDS_MS, LEFT, type Outcome, watchOutcome } from '../evidence';
 import { type Button, buttonOf } from './button';
 import { boundaryOf, DIALOG, type Place } from './container';
 import { controlOf, isEditable, PARTS } from './control';
@@ -21,18 +21,19 @@ import {
 import type { FormsAtWork } from './forms-at-work';
 import {
   type FrameForms,
-  frameAround,
+  formsBeyond,
   framesWithin,
-  type Orphan,
   type OuterForm,
   outermostDocument,
+  pageIn,
 } from './frames';
 import { intentOf, isRework } from './intent';
 import { isMessageBox, isQuestionBox, standingMessages } from './message';
 import { isDesigned } from './reading';
+import { outcomeOfPage } from './result-page';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
 import { visibleText } from './text';
-import { SENDS } from './words';
+import { messageMeaning, SENDS } from './words';
 
 /** A form has at least this many fields. */
 const LEAST_FIELDS = 2;
@@ -51,11 +52,11 @@ const CLOSED_MS = 700;
 /** What closes a dialog without a word. */
 const CLOSE =
   '[aria-label=Close],[aria-label=close],[class*=headerbtn],[class*=modal-close],[class*=dialog__close],[class*=dialog-close],[class*=drawer__close],[class*=drawer-close],.layui-layer-close,.panel-tool-close';
-/** How often a frame is looked for in which something was submitted, and for how long, ms. */
+/** How often a frame or window is looked for in which something was submitted, and for how long, ms. */
 const FRAME_LOOK_MS = 150;
 const FRAME_FOLLOWED_MS = 20_000;
-/** A frame that was taken away is gone after this, ms. */
-const FRAME_GONE_MS = 60;
+/** A longer script may say several things, characters. */
+const SHORT_SCRIPT = 800;
 
 interface Held {
   readonly id: string;
@@ -77,8 +78,24 @@ interface Held {
   watch: AbortController;
   question: ReturnType<typeof setTimeout> | undefined;
   over: boolean;
+  /** What was told of it. */
+  told?: SubmissionObservation;
   /** The record was accepted: the next one starts. */
   accepted(): void;
+}
+
+/** A frame or window that something was submitted in, when it is gone. */
+interface Gone {
+  /** What stood in it last. */
+  readonly page: Document;
+  /** A frame in the window that this page stands in too. */
+  readonly framed: boolean;
+  /** Another page had come into it. */
+  readonly answered: boolean;
+  /** Messages that stood on the page here at the submit action. */
+  readonly stood: ReadonlyMap<Element, string>;
+  /** The page here goes too. */
+  readonly leaving: boolean;
 }
 
 /** Submit actions of one document: each is held until its outcome is known, and told once. */
@@ -206,54 +223,68 @@ export class Submissions implements FrameForms {
     };
   }
 
-  /**
-   * Told by the reader of a frame whose document goes. If the frame itself is gone a moment later,
-   * its form is gone with it; if it has only moved on, its next document tells.
-   */
-  adopt({ submission, frame }: Orphan): void {
-    setTimeout(() => {
-      if (!this.signal.aborted && !isConnected(frame)) this.watchOrphan(submission);
-    }, FRAME_GONE_MS);
-  }
-
-  followFrame(frame: Element, left: () => SubmissionObservation | undefined): void {
+  follow(view: Window, left: () => SubmissionObservation | undefined): void {
+    const form = pageIn(view);
+    const framed = view.top === window.top;
     const stood = standingMessages();
-    const until = performance.now() + FRAME_FOLLOWED_MS;
-    const timer = setInterval(() => {
-      const gone = !isConnected(frame);
-      if (!gone && !this.signal.aborted && performance.now() < until) return;
-      clearInterval(timer);
-      const submission = gone && !this.signal.aborted ? left() : undefined;
-      if (submission) this.watchOrphan(submission, stood);
-    }, FRAME_LOOK_MS);
+    let until = performance.now() + FRAME_FOLLOWED_MS;
+    const end = new AbortController();
+    const look = (leaving: boolean): void => {
+      const now = performance.now();
+      const page = pageIn(view);
+      const answered = page !== form;
+      // A window that a script closes says so before it is gone.
+      let gone = view.top?.closed !== false;
+      if (!gone && answered && page?.readyState === 'complete')
+        until = Math.min(until, now + ANSWER_STANDS_MS);
+      if (!gone && !leaving && !this.signal.aborted && page && now < until) return;
+      end.abort();
+      // The answer in the frame may load the page around anew.
+      gone ||= leaving && framed && answered && now < until;
+      if (!gone || !page || this.signal.aborted) return;
+      const submission = left();
+      if (submission) this.settleGone(submission, { page, framed, answered, stood, leaving });
+    };
+    const timer = setInterval(() => look(false), FRAME_LOOK_MS);
+    end.signal.addEventListener('abort', () => clearInterval(timer));
+    addEventListener('pagehide', () => look(true), { capture: true, signal: end.signal });
   }
 
-  private watchOrphan(
+  /** What can still be known of what was submitted in a frame or window that is gone. */
+  private settleGone(
     submission: SubmissionObservation,
-    stood?: ReadonlyMap<Element, string>,
+    { page, framed, answered, stood, leaving }: Gone,
   ): void {
-    const already = [...submission.evidence, 'fields-gone'];
+    const tell = (outcome: Outcome): void =>
+      this.context.send({ ...submission, ...outcome }, 'now');
+    if (submission.outcome !== 'pending') {
+      // What a frame tells arrives.
+      if (!framed) tell(submission);
+      return;
+    }
+    const already = new Set(submission.evidence);
+    if (framed || answered) already.add('fields-gone');
+    // The person closed it, and it has told so itself.
+    if (!already.has('fields-gone')) return;
+    if (answered) already.add('network-unknown');
+    const shown = answered ? outcomeOfPage(page) : 'none';
+    const said = answered && shown === 'none' ? messageMeaning(alertIn(page)) : shown;
+    if (said !== 'none') already.add(said === 'success' ? 'success-text' : 'error-text');
     const told = (outcome: Outcome): void => {
-      if (outcome.outcome === 'unproven' || outcome.outcome === 'pending') return;
-      const { score, evidence } = outcome;
-      this.context.send({ ...submission, outcome: outcome.outcome, score, evidence }, 'now');
+      const open = outcome.outcome === 'unproven' || outcome.outcome === 'pending';
+      if (!open || !framed) tell(outcome);
     };
-    const subject = { at: submission.at, already, told, ...(stood ? { stood } : {}) };
+    const subject = { at: submission.at, already: [...already], told, stood, leaving };
     void watchOutcome(this.context, subject, this.signal);
   }
 
   private beFollowed(held: Held): void {
-    if (!held.sure || !held.snapshot.touched || held.intent === 'step') return;
-    try {
-      const frame = window.frameElement;
-      const nothing: Outcome = { outcome: 'pending', score: 0, evidence: [] };
-      if (frame)
-        frameAround()?.followFrame(frame, () =>
-          held.over ? undefined : observationOf(held, nothing),
-        );
-    } catch {
-      // The frame around is of another origin.
-    }
+    if (!held.sure || held.intent === 'step') return;
+    const left = (): SubmissionObservation | undefined => {
+      held.watch.abort(LEFT);
+      return held.told;
+    };
+    for (const forms of formsBeyond()) forms.follow(window, left);
   }
 
   /** The session of the form that a button submits, from where the button stands. */
@@ -518,9 +549,8 @@ export class Submissions implements FrameForms {
       if (!stays) held.accepted();
       this.forms.leaveForm(held.at);
     }
-    const submission = observationOf(held, outcome);
-    this.context.send(submission, 'now');
-    if (outcome.outcome === 'pending') this.handOver(submission);
+    held.told = observationOf(held, outcome);
+    this.context.send(held.told, 'now');
   }
 
   private isRepeat(held: Held): boolean {
@@ -534,16 +564,13 @@ export class Submissions implements FrameForms {
       held.at - last.at < SAME_MS
     );
   }
+}
 
-  /** A dialog that is a frame is taken away with its form: the frame around sees what comes of it. */
-  private handOver(submission: SubmissionObservation): void {
-    try {
-      const frame = window.frameElement;
-      if (frame) frameAround()?.adopt({ submission, frame });
-    } catch {
-      // The frame around is of another origin.
-    }
-  }
+/** What a page that is nothing but a script says: `alert('保存成功'); window.close()`. */
+function alertIn(page: Document): string {
+  const scripts = Array.from(page.scripts, ({ text }) => text).join('\n');
+  if (scripts.length > SHORT_SCRIPT) return '';
+  return /\balert\(\s*(['"])(.{1,100}?)\1/.exec(scripts)?.[2] ?? '';
 }
 
 const OPINION = /意见|理由|原因|批[示注]|说明/;

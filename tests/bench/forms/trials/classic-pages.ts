@@ -500,6 +500,92 @@ function go(){ send('/ok', function(){ document.body.innerHTML='<h3>日志列表
     },
   },
   {
+    // The button stands outside the frame, and the answer in it is a script that takes the frame away.
+    id: 'layer-closed-by-answer',
+    pages: {
+      '/': html(`<button class="btn" onclick="add()">新增</button><table border="1"><tr><td>刘福贵</td><td>已走访</td></tr></table><script>
+function add(){ var d=document.createElement('div'); d.id='lay'; d.className='layui-layer layui-layer-iframe'; d.style.cssText='position:fixed;left:15%;top:8%;background:#fff;border:1px solid #999'; d.innerHTML='<div class="layui-layer-title">走访登记</div><iframe name="fr" src="/add" style="width:600px;height:240px"></iframe>'+$('foot').innerHTML; document.body.appendChild(d); }
+var layer={ closeAll:function(){ $('lay').parentNode.removeChild($('lay')); } };</script><script type="text/html" id="foot"><div class="layui-layer-btn"><a class="layui-layer-btn0" id="ok" onclick="frames.fr.save()">确定</a><a class="layui-layer-btn1" id="no" onclick="layer.closeAll()">取消</a></div></script>`),
+      '/add': html(
+        `<form id="f" method="post" action="/answer"><table><tr><td>走访干部：</td><td><input name="a"></td></tr><tr><td>走访时间：</td><td><input name="b"></td></tr><tr><td>走访情况：</td><td><textarea name="c"></textarea></td></tr></table></form><script>function save(){ $('f').submit(); }</script>`,
+      ),
+      '/answer': `<script>parent.layer.closeAll()</script>`,
+    },
+    async work(page) {
+      await page.locator('.btn').click();
+      const frame = page.frameLocator('iframe');
+      await enter(frame, {
+        '[name=a]': '何光明',
+        '[name=b]': '2026-11-20',
+        '[name=c]': '家中老人独居需关注',
+      });
+      await page.locator('#ok').click();
+    },
+    truth: {
+      forms: [['走访干部', '走访时间', '走访情况']],
+      accepted: [{ 走访干部: '何光明', 走访时间: '2026-11-20', 走访情况: '家中老人独居需关注' }],
+    },
+  },
+  {
+    // The answer in the frame loads the page around anew.
+    id: 'layer-reloaded-by-answer',
+    pages: {
+      '/': html(`<button class="btn" onclick="add()">新增</button><table border="1"><tr><td>刘福贵</td><td>已走访</td></tr></table><script>
+function add(){ var d=document.createElement('div'); d.id='lay'; d.className='layui-layer layui-layer-iframe'; d.style.cssText='position:fixed;left:15%;top:8%;background:#fff;border:1px solid #999'; d.innerHTML='<div class="layui-layer-title">走访登记</div><iframe name="fr" src="/add" style="width:600px;height:240px"></iframe>'+$('foot').innerHTML; document.body.appendChild(d); }
+var layer={ closeAll:function(){ $('lay').parentNode.removeChild($('lay')); } };</script><script type="text/html" id="foot"></script>`),
+      '/add': html(
+        `<form id="f" method="post" action="/answer"><table><tr><td>走访干部：</td><td><input name="a"></td></tr><tr><td>走访时间：</td><td><input name="b"></td></tr><tr><td>走访情况：</td><td><textarea name="c"></textarea></td></tr></table><input type="button" id="ok" value="保 存" onclick="save()"></form><script>function save(){ $('f').submit(); }</script>`,
+      ),
+      '/answer': `<script>alert('保存成功');parent.location.reload()</script>`,
+    },
+    async work(page) {
+      await page.locator('.btn').click();
+      const frame = page.frameLocator('iframe');
+      await enter(frame, {
+        '[name=a]': '何光明',
+        '[name=b]': '2026-11-20',
+        '[name=c]': '家中老人独居需关注',
+      });
+      await frame.locator('#ok').click();
+    },
+    truth: {
+      forms: [['走访干部', '走访时间', '走访情况']],
+      accepted: [{ 走访干部: '何光明', 走访时间: '2026-11-20', 走访情况: '家中老人独居需关注' }],
+    },
+  },
+  {
+    // The form stands there again, and the person gives up.
+    id: 'layer-form-again',
+    pages: {
+      '/': html(`<button class="btn" onclick="add()">新增</button><table border="1"><tr><td>刘福贵</td><td>已走访</td></tr></table><script>
+function add(){ var d=document.createElement('div'); d.id='lay'; d.className='layui-layer layui-layer-iframe'; d.style.cssText='position:fixed;left:15%;top:8%;background:#fff;border:1px solid #999'; d.innerHTML='<div class="layui-layer-title">走访登记</div><iframe name="fr" src="/add" style="width:600px;height:240px"></iframe>'+$('foot').innerHTML; document.body.appendChild(d); }
+var layer={ closeAll:function(){ $('lay').parentNode.removeChild($('lay')); } };</script><script type="text/html" id="foot"><div class="layui-layer-btn"><a class="layui-layer-btn0" id="ok" onclick="frames.fr.save()">确定</a><a class="layui-layer-btn1" id="no" onclick="layer.closeAll()">取消</a></div></script>`),
+      '/add': html(
+        `<form id="f" method="post" action="/answer"><table><tr><td>走访干部：</td><td><input name="a"></td></tr><tr><td>走访时间：</td><td><input name="b"></td></tr><tr><td>走访情况：</td><td><textarea name="c"></textarea></td></tr></table></form><script>function save(){ $('f').submit(); }</script>`,
+      ),
+      '/answer': html(
+        `<font color="red">该户本月已登记</font><form><table><tr><td>走访干部：</td><td><input name="a" value="何光明"></td></tr><tr><td>走访时间：</td><td><input name="b" value="2026-11-20"></td></tr><tr><td>走访情况：</td><td><textarea name="c">家中老人独居需关注</textarea></td></tr></table></form>`,
+      ),
+    },
+    async work(page) {
+      await page.locator('.btn').click();
+      const frame = page.frameLocator('iframe');
+      await enter(frame, {
+        '[name=a]': '何光明',
+        '[name=b]': '2026-11-20',
+        '[name=c]': '家中老人独居需关注',
+      });
+      await page.locator('#ok').click();
+      await page.waitForTimeout(2500);
+      await page.locator('#no').click();
+    },
+    truth: {
+      forms: [['走访干部', '走访时间', '走访情况']],
+      accepted: [],
+      attempts: 1,
+    },
+  },
+  {
     id: 'picker-window',
     pages: {
       '/': html(`<form onsubmit="return false"><table border="1"><tr><th>帮扶干部</th><td><input name="a" readonly onclick="$('w').style.display='block'"></td></tr><tr><th>帮扶时间</th><td><input name="b"></td></tr><tr><th>帮扶内容</th><td><textarea name="c"></textarea></td></tr></table><input type="button" value="提交" onclick="go()"></form>

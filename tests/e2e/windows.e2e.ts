@@ -1,0 +1,126 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Submission } from '../../utils/domain/records';
+import { startTrialServer, type TrialServer } from '../bench/forms/trials/server';
+import { enter, html } from '../bench/forms/trials/trial';
+import { launchWithExtension, type Session } from './browser';
+import { agree } from './consent';
+import { readTables, waitForTables } from './records';
+
+/**
+ * Windows that a page opens and that close themselves, as old systems edit a record: the message that a
+ * window sends while a script closes it never arrives, and only real windows reach each other.
+ */
+let server: TrialServer;
+let session: Session;
+
+beforeAll(async () => {
+  server = await startTrialServer();
+  session = await launchWithExtension({ port: server.port });
+  session.context.on('page', (page) =>
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => {})),
+  );
+  await agree(session, 'values');
+});
+afterAll(async () => {
+  await session?.close();
+  await server?.close();
+});
+
+const LIST = html(`<h3>困难家庭台账</h3>
+  <button class="btn" onclick="window.open('/add','win','width=600,height=420')">新增</button>
+  <table border="1"><tr><th>户主</th><th>状态</th></tr><tr><td>刘福贵</td><td>已审核</td></tr></table>`);
+
+const add = (script: string) =>
+  html(`<form id="f" action="/answer" method="post"><table>
+  <tr><td>户主姓名：</td><td><input name="a"></td></tr><tr><td>家庭人口：</td><td><input name="b"></td></tr>
+  <tr><td>致贫原因：</td><td><textarea name="c"></textarea></td></tr></table>
+  <input type="button" id="ok" value="保 存" onclick="save()"><input type="button" id="no" value="关 闭" onclick="window.close()">
+  </form><script>${script}</script>`);
+
+/** Fills the window in, presses a button there, and leaves the list open. */
+async function work(id: string, script: string, answer = '', button = '#ok'): Promise<Page> {
+  const trial = { id, pages: { '/': LIST, '/add': add(script), '/answer': answer } };
+  server.serve({ ...trial, work: async () => {}, truth: { forms: [], accepted: [] } });
+  const page = await session.openTab(`http://${id}.qingshan.gov.cn/`);
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.locator('.btn').click({ delay: 50 }),
+  ]);
+  await opened.waitForLoadState();
+  await enter(opened, {
+    '[name=a]': '周桂兰',
+    '[name=b]': '4',
+    '[name=c]': '因病致贫需长期服药',
+  });
+  // The window may be gone before the press is acknowledged.
+  await opened
+    .locator(button)
+    .click({ noWaitAfter: true })
+    .catch(() => {});
+  return opened;
+}
+
+const on = (rows: unknown[] | undefined, id: string): readonly Submission[] =>
+  ((rows ?? []) as Submission[]).filter(({ platform }) => platform === `${id}.qingshan.gov.cn`);
+
+const POSTS = `function save(){ $('f').submit(); }`;
+
+it.each([
+  [
+    'closes itself once its request is answered',
+    `function save(){ send('/ok', function(){ window.close(); }); }`,
+    '',
+  ],
+  [
+    'says so, has the list loaded anew and closes',
+    `function save(){ send('/ok', function(){ alert('保存成功'); opener.location.reload(); window.close(); }); }`,
+    '',
+  ],
+  [
+    'is answered by a page that has the list loaded anew and closes',
+    POSTS,
+    `<script>alert('保存成功');opener.location.reload();window.close();</script>`,
+  ],
+  [
+    'is answered by a page that only says so and closes',
+    POSTS,
+    `<script>alert('操作成功');window.close();</script>`,
+  ],
+])('a window that %s has submitted its form', async (name, script, answer) => {
+  const id = `window-${name.length}`;
+  await work(id, script, answer);
+  const { submissions } = await waitForTables(session, (tables) =>
+    on(tables.submissions, id).some(({ outcome }) => outcome === 'accepted'),
+  );
+  expect(on(submissions, id)).toMatchObject([{ outcome: 'accepted', fields: { length: 3 } }]);
+});
+
+it('a window that is refused and then closed has submitted nothing', async () => {
+  const opened = await work(
+    'window-refused',
+    `function save(){ send('/fail', function(answer){ alert(answer.msg); }); }`,
+  );
+  await opened.waitForTimeout(1_500);
+  await opened
+    .locator('#no')
+    .click({ noWaitAfter: true })
+    .catch(() => {});
+  const { submissions } = await waitForTables(
+    session,
+    (tables) => on(tables.submissions, 'window-refused').length > 0,
+  );
+  expect(on(submissions, 'window-refused')).toMatchObject([{ outcome: 'unproven' }]);
+});
+
+it('a window that is only closed tells nothing', async () => {
+  await work(
+    'window-closed',
+    `window.onunload = function(){ opener.location.reload(); }`,
+    '',
+    '#no',
+  );
+  await setTimeout(3_000);
+  expect(on((await readTables(session)).submissions, 'window-closed')).toEqual([]);
+});
