@@ -5,7 +5,7 @@ import { boundaryOf, type Place, placeOf, Surroundings } from './container';
 import { type Control, controlOf, isEditable, isRate, PARTS, richTextBody } from './control';
 import { closest, contains, isConnected, isVisible, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
-import { formReading, isDesigned } from './reading';
+import { formReading } from './reading';
 import { FieldState, FormSession, MAX_FIELDS, withoutGhosts } from './session';
 import { type ControlMeaning, controlMeaning } from './words';
 
@@ -466,7 +466,6 @@ export class FormsAtWork {
     const fields = withoutGhosts(session.current());
     if (fields.length < 2 || !this.canSubmit(session.place)) return;
     const readings = fields.map((state) => state.read());
-    if (isDesigned(readings)) return;
     const labels = readings.map((field) => field.labels[0]?.text ?? '').join('\u0000');
     if (labels === session.told) return;
     session.told = labels;

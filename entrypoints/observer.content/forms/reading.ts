@@ -31,15 +31,6 @@ function countChoices({ kind, parts }: Control): number | undefined {
   return native ? native.options.length : undefined;
 }
 
-/** What is set of a field that is being designed. */
-const SETTING = /^(字段|控件|组件|标签|栅格|占位|校验)/;
-
-/** The settings of a form that is being designed, beside what it is made of. */
-export function isDesigned(fields: readonly FieldReading[]): boolean {
-  const settings = fields.filter(({ labels }) => SETTING.test(compactText(labels[0]?.text ?? '')));
-  return settings.length > 1 && queryOne(document, '[draggable=true],[class*=design]') !== null;
-}
-
 /** The form that stands in a place, with fields that were read before. */
 export function formReading(
   place: Place,

@@ -29,7 +29,6 @@ import {
 } from './frames';
 import { intentOf, isRework } from './intent';
 import { isMessageBox, isQuestionBox, standingMessages } from './message';
-import { isDesigned } from './reading';
 import { outcomeOfPage } from './result-page';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
 import { visibleText } from './text';
@@ -386,7 +385,7 @@ export class Submissions implements FrameForms {
       session.steppedAt = at;
       session.kept = snapshot.fields;
     }
-    if (snapshot.fields.length < LEAST_FIELDS || isDesigned(snapshot.form.fields)) return;
+    if (snapshot.fields.length < LEAST_FIELDS) return;
     this.hold({
       container: session.place.container,
       snapshot,

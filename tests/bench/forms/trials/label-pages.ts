@@ -1,7 +1,5 @@
 import { enter, html, type Trial } from './trial';
 
-const NONE = { forms: [], accepted: [] } as const;
-
 /** What belongs to which box, who entered it, and what a button says of it. */
 export const LABEL_PAGES: readonly Trial[] = [
   {
@@ -203,19 +201,6 @@ function go(){ send('/ok', function(){ $('e1').value=$('e2').value=$('e3').value
       forms: [['户主姓名', '户主身份证号', '监护人姓名', '监护人身份证号', '姓名', '走访日期']],
       accepted: [{ 户主姓名: '李秀英', 监护人姓名: '赵桂兰', 姓名: '陈志远' }],
     },
-  },
-  {
-    id: 'designer-saves',
-    pages: {
-      '/': html(
-        `<div class="board"><div class="left"><div draggable="true">单行文本</div><div draggable="true">下拉选择</div><div draggable="true">日期</div></div><div class="right"><p>字段标题<input id="a"></p><p>占位提示<input id="b"></p><p>标签宽度<input id="c"></p></div><button onclick="send('/ok',function(){ toast('保存成功'); })">保存表单</button></div>`,
-      ),
-    },
-    async work(page) {
-      await enter(page, { '#a': '户主姓名', '#b': '请填写户主姓名' });
-      await page.getByText('保存表单').click();
-    },
-    truth: NONE,
   },
   {
     id: 'uni-picker-keypad',

@@ -588,12 +588,3 @@ it('takes no text for a label whose place says that it is none', () => {
     .map((one) => reading.readField(one, false).labels);
   expect(labels.map(([first]) => first?.text)).toEqual(['户主姓名', 'b', 'c']);
 });
-
-it('knows the settings of a form that is designed by what they are and by what it is made of', () => {
-  document.body.innerHTML = '<p>字段标题<input></p><p>占位提示<input></p>';
-  const fields = control.controlsIn(document.body).map((one) => reading.readField(one, false));
-  expect(reading.isDesigned(fields)).toBe(false);
-  document.body.insertAdjacentHTML('beforeend', '<i draggable="true">单行文本</i>');
-  expect(reading.isDesigned(fields)).toBe(true);
-  expect(reading.isDesigned(fields.slice(1))).toBe(false);
-});
