@@ -29,7 +29,14 @@ export function denseCode(): Plugin {
           ecma: 2020,
           // Function expressions without a `this` become arrows: none here is a class of the old kind.
           // Templates and `String(…)` become sums: nothing here makes text of a symbol.
-          compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe: true },
+          // What libraries say to a console nobody reads here, and may hold what must not be logged.
+          compress: {
+            passes: 3,
+            pure_getters: true,
+            unsafe_arrows: true,
+            unsafe: true,
+            drop_console: true,
+          },
           // One byte a character is read faster than two.
           format: { comments: false, ascii_only: isObserver },
         });
@@ -199,8 +206,9 @@ export const FEW_FILES: Rolldown.OutputOptions = {
 function sharedFileOf(id: string, context: Rolldown.ChunkingContext): string | null {
   if (id.endsWith('rolldown/runtime.js')) return 'base';
   const users = usersOf(id, context);
-  // One file of styles for all text pages: what is of one page alone names that page or its own classes.
-  if (id.endsWith('.css') && !users.has('popup')) return 'pages';
+  // One file of styles for the popup and one for all text pages: what is of one page alone names that
+  // page or its own classes.
+  if (id.endsWith('.css')) return users.has('popup') ? 'draw' : 'pages';
   if (users.size < 2) return users.has('read-popup') ? 'measures' : null;
   const [popup, worker] = [users.has('popup'), users.has('background')];
   if (popup) return worker ? 'base' : 'draw';
