@@ -1,10 +1,10 @@
 import type { FieldReading, FormReading } from '../../../utils/domain/observation';
 import { headingOf, type Place } from './container';
 import type { Control } from './control';
-import { classTokens, localName, matches, queryAll, queryOne } from './dom';
+import { classTokens, localName, matches, queryAll } from './dom';
 import { findLabels, findUnit, isRequired } from './label';
 import { libraryOfToken } from './library';
-import { compactText, oneLine, TEXT_LIMIT } from './text';
+import { oneLine, TEXT_LIMIT } from './text';
 
 /** What one control asks for. `prefilled` is the caller's: it knows what stood in it before. */
 export function readField(control: Control, prefilled: boolean): FieldReading {
