@@ -14,6 +14,7 @@ export default defineUnlistedScript(() => {
   const context = observerContext();
   if (!context || context.pageWords) return;
   context.pageWords = { cues: pageCues, isExempt, hearLater, lent: LENT };
-  context.signsCame?.();
   context.whenRunning((signal) => startPageSigns(context, signal));
+  // Last: what fails there must not keep the page from being read.
+  context.signsCame?.();
 });
