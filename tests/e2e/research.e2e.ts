@@ -147,7 +147,8 @@ describe('taking part in a study', () => {
     expect(strFromU8(files['data/answers.csv'] ?? new Uint8Array())).toMatch(/action,2,1,0\n/);
     const { figures, differing } = replayPackage(readPackage(readFileSync(path)));
     expect(differing).toEqual([]);
-    expect(figures).toBe(3 * 7 + 3);
+    // The clocks under each limit and the week's certainties; sums of one platform and of the week.
+    expect(figures).toBe(3 * 7 + 3 + 4 + 7);
     expect(strFromU8(files['data/stays.csv'] ?? new Uint8Array())).toContain(',600000,90000,');
     expect(Object.keys(files)).not.toContain('data/hours.csv');
     for (const content of Object.values(files))

@@ -162,14 +162,9 @@ const OTHER_CURVES = /case KemId\.DhkemP384HkdfSha384:[\s\S]*?(?=\n {8}\}\n {4}\
 const PLAIN_PROPERTY =
   /Object\.defineProperty\(this, "(\w+)", \{\s*enumerable: true,\s*configurable: true,\s*writable: true,\s*value: ([^{}]*?)\s*\}\);/g;
 
-/** Keys made out of a secret: here all are drawn at random. */
-const DERIVED_KEYS =
-  /(async deriveKeyPair\(ikm\) \{)[\s\S]*?(?=\n {4}\}\n {4}async derivePublicKey)/;
-
 /**
  * The sealing library as it would be written for a browser: its fields are defined at length as plain
- * properties, it looks for the cryptography of a Node that is no longer supported, and knows more curves
- * and ways to a key.
+ * properties, it looks for the cryptography of a Node that is no longer supported, and knows more curves.
  */
 export function plainSealing(): Plugin {
   return {
@@ -177,13 +172,11 @@ export function plainSealing(): Plugin {
     apply: 'build',
     transform(code, id) {
       if (!/node_modules[\\/]@hpke[\\/]/.test(id)) return undefined;
-      if (/[\\/]dhkemPrimitives[\\/]ec\.js$/.test(id)) {
-        if (!OTHER_CURVES.test(code)) throw new Error('sealing library: no choice of curves');
-        if (!DERIVED_KEYS.test(code)) throw new Error('sealing library: no derived keys');
+      if (/[\\/]dhkemPrimitives[\\/]ec\.js$/.test(id) && !OTHER_CURVES.test(code)) {
+        throw new Error('sealing library: no choice of curves');
       }
       const plain = code
         .replace(OTHER_CURVES, '')
-        .replace(DERIVED_KEYS, "$1\n        throw new DeriveKeyPairError('left out');")
         .replaceAll(PLAIN_PROPERTY, 'this.$1 = $2;')
         .replaceAll('await import("crypto")', '{}');
       return { code: plain, map: null };

@@ -14,7 +14,7 @@ import type { PageClass } from './page-class';
 import type { BrowserEvidence } from './presence-evidence';
 import type { TabMemory, TopMemory } from './presence-state';
 import type { Track, TrackPiece } from './presence-tracks';
-import { SECOND_MS } from './time-constants';
+import { HOUR_MS, SECOND_MS } from './time-constants';
 
 /** Who has the screen in a stretch in which nothing changes. */
 export interface Claim {
@@ -44,6 +44,8 @@ const LATE_MS = 2 * SECOND_MS;
 const TOP_BEHIND_MS = 75 * SECOND_MS;
 /** The window's focus without the page's counts this long after the last sign from the tab (ours). */
 const UNFOCUSED_MS = 30 * SECOND_MS;
+/** Nobody types without a pause for longer: what says so has a clock that went wrong. */
+const LONGEST_INPUT_MS = HOUR_MS;
 
 /**
  * Which window of the browser has the focus, as the browser told. Where a page of that window lost the
@@ -258,7 +260,8 @@ export function touchTimes(tracks: readonly Track[]): Map<number, number[]> {
     const own = times.get(tabId) ?? [];
     for (const { at } of edges) own.push(at);
     for (const { from, to } of inputs) {
-      for (let at = from; at < to; at += UNFOCUSED_MS / 4) own.push(at);
+      const first = Math.max(from, to - LONGEST_INPUT_MS);
+      for (let at = first; at < to; at += UNFOCUSED_MS / 4) own.push(at);
       own.push(to);
     }
     times.set(tabId, own);

@@ -145,6 +145,14 @@ describe('an evidence log', () => {
       expect(refusal(place, value)).toBe(`${place}: expected ${expected}`);
   });
 
+  it('is replayed where somebody would have typed for decades', () => {
+    const text = JSON.stringify(vectors.find(([name]) => name === 'tabs.json')?.[1].log);
+    const [, from = ''] = /"inputs":\[\{"from":(\d+)/.exec(text) ?? [];
+    const long = text.replace(`"inputs":[{"from":${from}`, '"inputs":[{"from":1795445020');
+    expect(long).not.toBe(text);
+    expect(replayLog(readEvidenceLog(long)).length).toBeGreaterThan(0);
+  });
+
   it('refuses a stretch that ends before it starts', () => {
     expect(refusal('arrivals[2].evidence.observation.since', at(60))).toBe(
       'arrivals[2].evidence.observation: expected an end that is not before its start',
