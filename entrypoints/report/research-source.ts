@@ -1,7 +1,6 @@
 import { readTokenSecret } from '../../utils/browser/settings';
 import { programVersion } from '../../utils/browser/study';
 import { newTokenSecret } from '../../utils/domain/contribution/token';
-import { inScope, platformScope } from '../../utils/domain/platform-scope';
 import {
   type ResearchInput,
   type ResearchWeek,
@@ -9,10 +8,11 @@ import {
   THETAS_MS,
 } from '../../utils/domain/research/research-tables';
 import { sampleRecords } from '../../utils/domain/research/sample-records';
+import { singleRecords } from '../../utils/domain/research/single-records';
 import { staysOf } from '../../utils/domain/research/stays';
 import type { StudyConsent } from '../../utils/domain/research/study';
 import type { Settings } from '../../utils/domain/settings';
-import { summariseWeek } from '../../utils/domain/summarise';
+import { summariseWeek, weekWork } from '../../utils/domain/summarise';
 import { shiftWeek, weekAt, weekOfKey } from '../../utils/domain/week';
 import { dayKey } from '../../utils/format/date';
 import { researchPackage } from '../../utils/format/research-package';
@@ -58,18 +58,23 @@ export async function readResearch(
       continue;
     }
     empty = 0;
-    const variants = summary.fromSums
-      ? []
-      : THETAS_MS.map((thetaMs) => ({
-          thetaMs,
-          summary:
-            thetaMs === standard
-              ? summary
-              : summariseWeek({ ...records, settings: settings(thetaMs) }),
-        }));
-    const intervals = inScope(records.intervals, platformScope(records.platforms));
-    const stays = summary.fromSums ? [] : staysOf(intervals, weekOfKey(key, zone));
-    weeks.push({ summary, variants, stays });
+    if (summary.fromSums) {
+      weeks.push({ summary, variants: [], stays: [] });
+      continue;
+    }
+    const own = weekWork(records);
+    weeks.push({
+      summary,
+      variants: THETAS_MS.map((thetaMs) => ({
+        thetaMs,
+        summary:
+          thetaMs === standard
+            ? summary
+            : summariseWeek({ ...records, settings: settings(thetaMs) }),
+      })),
+      stays: staysOf(own.records.intervals, own.week),
+      single: singleRecords(own),
+    });
   }
   return { ...input, weeks, forms: await database.forms.toArray() };
 }

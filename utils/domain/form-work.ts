@@ -45,6 +45,8 @@ export interface FormWork {
   readonly fields: readonly CountedField[];
   /** Submissions, each with its parts, whose last part lies in the stretch. */
   readonly finished: readonly Chain[];
+  /** Drafts and steps that nothing went on with. */
+  readonly unfinished: readonly Chain[];
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -140,6 +142,7 @@ export function formWork(
     ),
     fields,
     finished,
+    unfinished: chains.filter((chain) => !isFinal(chain)),
   };
 }
 

@@ -22,10 +22,10 @@ import { platformOverlaps } from './overlaps';
 import { inScope, platformScope } from './platform-scope';
 import { platformWeeks, platformWeeksOfSums } from './platform-weeks';
 import { proliferation, usedSince } from './proliferation';
-import type { Form, Submission, WeekSum } from './records';
+import type { Action, Form, Submission, WeekSum } from './records';
 import { addBrackets, NO_TIME as NO_BRACKET } from './reentry';
 import { duplicateSubmissions, unchangedResubmissions } from './repeated-submissions';
-import { repeatedUploads } from './repeats';
+import { repeatedUploads, type UploadRepeats } from './repeats';
 import { retryMs } from './retry';
 import { siloChains } from './silos';
 import { type BurdenSum, substitutions } from './substitution';
@@ -45,7 +45,7 @@ import { visitsOf } from './visits';
 import { shiftWeek, type Week, weekOfKey } from './week';
 import { WEEK_LOOK_BACKS_MS, type WeekRecords } from './week-records';
 import { sumWeek } from './week-sums';
-import { type WeekTime, weekTime } from './week-time';
+import { clipInterval, type WeekTime, weekTime } from './week-time';
 import { outOfHours, urgentTasks } from './work-hours';
 import { allWorked, workedTime } from './worked-time';
 import { suspectZombies } from './zombies';
@@ -58,8 +58,7 @@ const SUBSTITUTION_WEEKS = 4;
  * nothing; neither does their order. Throws a `RangeError` for a week key or zone that does not exist.
  */
 export function summariseWeek(input: WeekRecords): WeekSummary {
-  const week = weekOfKey(input.week, input.settings.zone);
-  const records = scoped(input, week);
+  const { week, records, fixed, work, repeats, weekActions } = weekWork(input);
   const { scope, intervals, submissions, uploads, actions, pageSigns, weekSums, forms } = records;
   const { thetaMs, workHours, zone } = input.settings;
   const schedule = { zone, workHours, dayKind: input.dayKind };
@@ -67,29 +66,18 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
   const ofWeek = within(week.from, week.to);
   const recent = within(until - FINDING_WINDOW_MS, until);
 
-  const fixed = new Set([
-    ...(input.fixedInformation ?? []),
-    ...fixedInformation(submissions, input.concepts),
-  ]);
   const weekIntervals = intervals.filter(({ from, to }) => to > week.from && from < week.to);
+  const inWeek = weekIntervals.flatMap((interval) => clipInterval(interval, week) ?? []);
   const worked = workedTime(weekIntervals, thetaMs);
   const time = weekTime(weekIntervals, week, thetaMs, worked);
   const ownSums = weekSums.filter((sum) => sum.week === week.key);
   const fromSums = haveDetailsGone(time, ownSums);
-  const work = formWork(submissions, forms, {
-    from: week.from,
-    to: week.to,
-    idOf: scope.idOf,
-    fixed,
-  });
   const recentWork = formWork(submissions, [], {
     from: until - FINDING_WINDOW_MS,
     to: until,
     idOf: scope.idOf,
     fixed,
   });
-  const repeats = repeatedUploads(uploads, week);
-  const weekActions = actions.filter(ofWeek);
   const done = weekActions.filter(isDone);
   const weekSigns = pageSigns.filter(ofWeek);
   const visits = visitsOf({
@@ -173,7 +161,7 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
       isExternal: (platform) => scope.categoryOf(platform) === EXTERNAL_CATEGORY,
     }),
   });
-  const inWeek = isOfWeek(submissions.filter(ofWeek));
+  const wasUsed = isOfWeek(submissions.filter(ofWeek));
   const overlapOptions = {
     concepts: input.concepts,
     ...(input.equivalences === undefined ? {} : { equivalences: input.equivalences }),
@@ -202,8 +190,8 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
       unchangedResubmissions: unchangedResubmissions(work.finished).length,
       retryMs: retryMs(submissions.filter(ofWeek), weekIntervals, thetaMs),
     },
-    isomorphic: isomorphicForms(forms, overlapOptions, inWeek),
-    inconsistent: inconsistentDefinitions(forms, input.concepts, inWeek),
+    isomorphic: isomorphicForms(forms, overlapOptions, wasUsed),
+    inconsistent: inconsistentDefinitions(forms, input.concepts, wasUsed),
     overlaps: platformOverlaps(work.fields),
     forms: withFrequency(work, recentWork),
     actions: {
@@ -272,9 +260,9 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
         }),
     proliferation: tools,
     external,
-    assessment: assessmentPages(weekIntervals),
+    assessment: assessmentPages(inWeek),
     overhead: {
-      ...loginOverhead(weekIntervals, thetaMs),
+      ...loginOverhead(inWeek, thetaMs),
       waitingMs: clocks.waitingMs,
       rework: sumOf(platforms, ({ rework }) => rework),
       urgent: urgentTasks(pageSigns, week, schedule),
@@ -310,6 +298,37 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
 }
 
 type Scoped = ReturnType<typeof scoped>;
+
+/** What the figures of a week are counted from: its records, and what they count as. */
+export interface WeekWork {
+  readonly week: Week;
+  /** Also those of the look-backs. */
+  readonly records: Scoped;
+  /** Digests of fixed information. */
+  readonly fixed: ReadonlySet<string>;
+  readonly work: FormWork;
+  readonly repeats: UploadRepeats;
+  readonly weekActions: readonly Action[];
+}
+
+export function weekWork(input: WeekRecords): WeekWork {
+  const week = weekOfKey(input.week, input.settings.zone);
+  const records = scoped(input, week);
+  const { scope, submissions, uploads, actions, forms } = records;
+  const fixed = new Set([
+    ...(input.fixedInformation ?? []),
+    ...fixedInformation(submissions, input.concepts),
+  ]);
+  const { from, to } = week;
+  return {
+    week,
+    records,
+    fixed,
+    work: formWork(submissions, forms, { from, to, idOf: scope.idOf, fixed }),
+    repeats: repeatedUploads(uploads, week),
+    weekActions: actions.filter(within(from, to)),
+  };
+}
 
 /** The records under the platforms they count under, nothing after the week's Sunday. */
 function scoped(input: WeekRecords, week: Week) {

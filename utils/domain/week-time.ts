@@ -143,6 +143,9 @@ export function clipInterval(interval: Interval, { from, to }: Span): Interval |
     playing: interval.playing.flatMap(part),
     waiting: interval.waiting.flatMap(part),
     inputMs: Math.round(interval.inputMs * share),
+    ...(interval.captchaMs === undefined
+      ? {}
+      : { captchaMs: Math.round(interval.captchaMs * share) }),
   };
 }
 

@@ -5,7 +5,7 @@
 
 import { ACTION_KINDS } from '../domain/action-kind';
 import type { Lexicon } from './lexicon';
-import type { CharacterPairs } from './lexicon-shape';
+import type { CharacterPairs, PageWords } from './lexicon-shape';
 
 const LINE_WIDTH = 100;
 const SHORT_KEY = 5;
@@ -19,9 +19,44 @@ export function renderControlWords(lexicon: Lexicon): string {
 
 /** Source text of `page-words.ts`. */
 export function renderPageWords(lexicon: Lexicon): string {
-  const { pages } = lexicon;
   const traditional = pairsWithin(lexicon.traditional, commonWords(lexicon));
-  return render('PageLexicon', 'PAGE_WORDS', { pages, traditional });
+  return render('PageLexicon', 'PAGE_WORDS', { pages: telling(lexicon.pages), traditional });
+}
+
+/**
+ * The page words without those that another one of the same list makes needless: they are looked for
+ * anywhere in a text, and whatever holds 工作通报 holds 通报.
+ */
+function telling(pages: PageWords): PageWords {
+  const shorter = <Words extends { readonly terms: string; readonly negative?: string }>(
+    words: Words,
+    ...lists: readonly ('terms' | 'negative')[]
+  ): Words => ({
+    ...words,
+    ...Object.fromEntries(
+      lists.flatMap((list) => {
+        const all = words[list];
+        return all === undefined ? [] : [[list, withoutNeedless(all)]];
+      }),
+    ),
+  });
+  return {
+    ...pages,
+    cues: pages.cues.map((cue) => shorter(cue, 'terms', 'negative')),
+    states: pages.states.map((state) => shorter(state, 'terms', 'negative')),
+    countdown: shorter(pages.countdown, 'terms'),
+    presence: shorter(pages.presence, 'terms'),
+    exempt: shorter(pages.exempt, 'terms', 'negative'),
+    browser: withoutNeedless(pages.browser),
+    complaint: shorter(pages.complaint, 'terms', 'negative'),
+  };
+}
+
+function withoutNeedless(words: string): string {
+  const all = [...new Set(words.split(' '))];
+  return all
+    .filter((word) => !all.some((other) => other !== word && word.includes(other)))
+    .join(' ');
 }
 
 /**

@@ -1,58 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { judgeSubmission } from '../../../utils/domain/duplicates';
-import { type Equivalence, learnEquivalences } from '../../../utils/domain/equivalence';
-import { fixedInformation } from '../../../utils/domain/fixed-information';
-import { toJudgeAgain } from '../../../utils/domain/judge-again';
-import type { Submission } from '../../../utils/domain/records';
 import { summariseWeek } from '../../../utils/domain/summarise';
-import { dayKeyAt } from '../../../utils/domain/zone';
-import { concepts, Memory, platform } from './fixtures';
-import { type Fortnight, fortnight } from './fortnight';
+import { platform } from './fixtures';
+import { fortnight, SYSTEM_IDS } from './fortnight';
+import { judgedFortnight } from './judged-fortnight';
 import { weekRecords } from './week-input';
-
-/** Judges a fortnight as it arrives, learning each night as the extension does. */
-async function live({ submissions }: Fortnight) {
-  const memory = new Memory();
-  const judged = new Map<string, Submission>();
-  let equivalences: readonly Equivalence[] = [];
-  let fixed: ReadonlySet<string> = new Set();
-  const judge = async (one: Submission) => {
-    const judgement = await judgeSubmission(one, {
-      lookup: memory.lookup,
-      earlier: memory.earlier,
-      fixedInformation: fixed,
-      equivalences,
-      concepts,
-    });
-    judged.set(one.id, { ...one, judgement });
-  };
-  const learn = async () => {
-    const all = [...judged.values()];
-    const before = equivalences;
-    fixed = fixedInformation(all, concepts);
-    equivalences = learnEquivalences(all, { dayOf, fixed });
-    for (const one of toJudgeAgain(all, before, equivalences)) await judge(one);
-  };
-  let today = '';
-  for (const one of submissions) {
-    if (dayOf(one.at) !== today) await learn();
-    today = dayOf(one.at);
-    await judge(one);
-    memory.add(one);
-  }
-  await learn();
-  return { judged: [...judged.values()], equivalences, fixed };
-}
-
-function dayOf(at: number): string {
-  return dayKeyAt(at, 'Asia/Shanghai');
-}
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 async function measured(seed: number) {
   const world = fortnight(seed);
-  const { judged, equivalences, fixed } = await live(world);
+  const { judged, equivalences, fixed } = await judgedFortnight(world);
   const found = new Set<string>();
   for (const { id, judgement, fields } of judged) {
     for (const { field } of judgement?.reentered ?? []) {
@@ -65,9 +22,7 @@ async function measured(seed: number) {
         week,
         submissions: judged,
         forms: world.forms,
-        platforms: ['mz', 'ffp', 'grid', 'safety', 'agri', 'stats', 'party', 'forms'].map((id) =>
-          platform(id),
-        ),
+        platforms: SYSTEM_IDS.map((id) => platform(id)),
         equivalences,
         fixedInformation: fixed,
       }),

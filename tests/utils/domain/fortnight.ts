@@ -226,6 +226,8 @@ const CADRE: Thing = {
   ]),
 };
 
+export const SYSTEM_IDS: readonly string[] = SYSTEMS.map(({ id }) => id);
+
 const SURNAMES = ['张', '王', '李', '赵', '陈', '刘'];
 const GIVEN = ['建国', '桂英', '秀兰', '卫东', '志强', '玉珍', '海燕', '小军'];
 const VILLAGES = ['青山村', '柳河村', '石桥村'];

@@ -50,6 +50,29 @@ describe('the lexicon and what content scripts carry of it', () => {
     }
   });
 
+  it('say the same of a page though words are left out that shorter ones make needless', () => {
+    const { pages } = lexicon;
+    const lists = [...pages.cues, ...pages.states, pages.exempt, pages.complaint];
+    const words = [
+      ...lists.flatMap(({ terms, negative = '' }) => [terms, negative]),
+      pages.countdown.terms,
+      pages.presence.terms,
+      pages.browser,
+    ].flatMap((list) => list.split(' '));
+    expect(words.length).toBeGreaterThan(500);
+    for (const word of words) {
+      for (const text of [word, `关于${word}的`, `${word}3次`, `本月${word}`]) {
+        expect(readCues(text), text).toEqual(compiled.readCues(text));
+        expect(readState(text), text).toEqual(compiled.readState(text));
+        expect(demandsReading(text), text).toBe(compiled.demandsReading(text));
+        expect(isPresenceCheck(text), text).toBe(compiled.isPresenceCheck(text));
+        expect(isExempt(text), text).toBe(compiled.isExempt(text));
+        expect(isComplaintEntry(text), text).toBe(compiled.isComplaintEntry(text));
+        expect(demandsBrowser(text), text).toBe(compiled.demandsBrowser(text));
+      }
+    }
+  });
+
   it('stay small enough for a content script', () => {
     // What is carried: the build leaves comments, types and line breaks out.
     const carried = JSON.stringify(CONTROL_WORDS);

@@ -1,9 +1,9 @@
 /**
- * The figures of a research package, computed again beside what its tables say: times from its stays, and
- * whatever is a sum of finer rows (a platform's of its forms, a week's of its platforms) from those.
+ * The figures of a research package, computed again beside what its tables say: times from its stays, counts
+ * from its single records, and whatever is a sum of finer rows (a week's of its platforms) from those as well.
  */
 
-import { groupBy } from '../../domain/grouping';
+import { groupBy, sumOf } from '../../domain/grouping';
 import { type Stay, stayClocks } from '../../domain/research/stays';
 import type { Clocks } from '../../domain/summary';
 
@@ -25,46 +25,142 @@ export interface Replayed {
   readonly sumsOnly: readonly string[];
 }
 
-/** Counts that stand in several rows of a finer table: in which, and under which name there. */
-interface SumColumns {
-  readonly table: string;
-  readonly of: string;
-  /** Columns of both tables that tell which rows belong together. */
-  readonly by: readonly string[];
-  readonly columns: Readonly<Record<string, string>>;
+/** A figure as it follows from rows of a finer table. */
+interface Figure {
+  /** Column that is added up; without it rows are counted. */
+  readonly of?: string;
+  /** Column whose different values are counted. */
+  readonly different?: string;
+  /** What a row must say to be counted. */
+  readonly where?: PackageRow;
 }
 
-const REENTRY = {
-  reentry_s_low: 'reentry_s_low',
-  reentry_s: 'reentry_s',
-  reentry_s_high: 'reentry_s_high',
-};
+/** Figures of a table that follow from a finer one. */
+interface Source {
+  readonly table: string;
+  readonly from: string;
+  /** Columns of both tables that tell which rows belong together. */
+  readonly by: readonly string[];
+  readonly figures: Readonly<Record<string, Figure>>;
+}
 
-const SUMS: readonly SumColumns[] = [
+const ofWeek = ['study', 'week'];
+const ofPlatform = [...ofWeek, 'platform'];
+
+/** Columns that are called alike in both tables. */
+function sumsOf(...names: readonly string[]): Readonly<Record<string, Figure>> {
+  return Object.fromEntries(names.map((of) => [of, { of }]));
+}
+
+function rolesOf(...roles: readonly string[]): Readonly<Record<string, Figure>> {
+  return Object.fromEntries(roles.map((role) => [`${role}s`, { where: { role } }]));
+}
+
+const REENTRY = ['reentry_s_low', 'reentry_s', 'reentry_s_high'];
+const REENTRY_OF_RECORDS = {
+  reentry_s_low: { of: 'reentry_ms_low' },
+  reentry_s: { of: 'reentry_ms' },
+  reentry_s_high: { of: 'reentry_ms_high' },
+};
+const IN_FRONT = { place: 'front' };
+const LOGIN = { ...IN_FRONT, login: 'true' };
+
+const SOURCES: readonly Source[] = [
   {
     table: 'platforms',
-    of: 'forms',
-    by: ['study', 'week', 'platform'],
-    columns: {
-      submissions: 'submissions',
-      attempts: 'attempts',
-      entered: 'entered',
-      prefilled: 'prefilled',
+    from: 'submission_records',
+    by: ofPlatform,
+    figures: {
+      ...rolesOf('submission', 'attempt', 'draft'),
+      rework: { where: { rework: 'true' } },
+      ...sumsOf('entered', 'prefilled', 'reentered'),
+      ...REENTRY_OF_RECORDS,
+    },
+  },
+  {
+    table: 'forms',
+    from: 'submission_records',
+    by: [...ofPlatform, 'form'],
+    figures: {
+      ...rolesOf('submission', 'attempt'),
+      ...sumsOf('entered', 'prefilled'),
+      filling_s: { of: 'filling_ms' },
     },
   },
   {
     table: 'weeks',
-    of: 'platforms',
-    by: ['study', 'week'],
-    columns: {
-      reentered: 'reentered',
-      ...REENTRY,
-      uploads: 'uploads',
-      action_attempts: 'action_attempts',
+    from: 'submission_records',
+    by: ofWeek,
+    figures: {
+      ...sumsOf('comparable', 'fixed', 'reentered'),
+      ...REENTRY_OF_RECORDS,
+      duplicate_submissions: { where: { duplicate: 'true' } },
+      unchanged: { where: { unchanged: 'true' } },
+      refused: { where: { refused: 'true' } },
     },
   },
-  { table: 'weeks', of: 'actions', by: ['study', 'week'], columns: { actions: 'done' } },
+  {
+    table: 'overlaps',
+    from: 'reentry_records',
+    by: [...ofPlatform, 'earlier'],
+    figures: { ...sumsOf('fields'), reentry_s: { of: 'reentry_ms' } },
+  },
+  { table: 'platforms', from: 'upload_records', by: ofPlatform, figures: { uploads: {} } },
+  {
+    table: 'weeks',
+    from: 'upload_records',
+    by: ofWeek,
+    figures: {
+      uploads: {},
+      repeated_across: { where: { repeated: 'across-platforms' } },
+      repeated_on: { where: { repeated: 'on-platform' } },
+    },
+  },
+  {
+    table: 'actions',
+    from: 'action_records',
+    by: [...ofPlatform, 'kind'],
+    figures: { done: { of: 'times', where: { proven: 'true' } } },
+  },
+  {
+    table: 'platforms',
+    from: 'action_records',
+    by: ofPlatform,
+    figures: { action_attempts: { of: 'times', where: { proven: 'false' } } },
+  },
+  {
+    table: 'platforms',
+    from: 'stays',
+    by: ofPlatform,
+    figures: { visits: { different: 'visit', where: IN_FRONT } },
+  },
+  {
+    table: 'weeks',
+    from: 'stays',
+    by: ofWeek,
+    figures: {
+      logins: { different: 'visit', where: LOGIN },
+      captcha_s: { of: 'captcha_ms', where: IN_FRONT },
+    },
+  },
+  // Between the tables of sums themselves.
+  {
+    table: 'platforms',
+    from: 'forms',
+    by: ofPlatform,
+    figures: sumsOf('submissions', 'attempts', 'entered', 'prefilled'),
+  },
+  {
+    table: 'weeks',
+    from: 'platforms',
+    by: ofWeek,
+    figures: sumsOf('reentered', ...REENTRY, 'uploads', 'action_attempts'),
+  },
+  { table: 'weeks', from: 'actions', by: ofWeek, figures: { actions: { of: 'done' } } },
 ];
+
+/** The pause limit of all tables but `times`. */
+const STANDARD_THETA_MS = 60_000;
 
 const COLUMNS: Readonly<Record<string, keyof Clocks>> = {
   input_s: 'inputMs',
@@ -98,6 +194,9 @@ function readStays(tables: PackageTables): ReadonlyMap<string, readonly Stay[]> 
         inputMs: number(row, 'input_ms'),
         playingMs: number(row, 'playing_ms'),
         waitingMs: number(row, 'waiting_ms'),
+        visit: number(row, 'visit'),
+        login: row.login === 'true',
+        captchaMs: number(row, 'captcha_ms'),
         pauses: (pauses.get(`${week} ${row.stay}`) ?? []).map((pause) => ({
           wholeMs: number(pause, 'whole_ms'),
           lengthMs: number(pause, 'length_ms'),
@@ -137,6 +236,9 @@ export function replayPackage(tables: PackageTables): Replayed {
       const length = front.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
       compare(`${row.week} ${certainty}_s`, row[`${certainty}_s`], length);
     }
+    const logins = own.filter(({ place, login }) => place === 'front' && login);
+    const { workingMs } = stayClocks(logins, STANDARD_THETA_MS);
+    compare(`${row.week} login_s`, row.login_s, workingMs);
   }
   const sums = replaySums(tables);
   return {
@@ -146,7 +248,10 @@ export function replayPackage(tables: PackageTables): Replayed {
   };
 }
 
-/** Counts and re-entry times of weeks with details, as sums of the rows that they are made of; and the prefill rate. */
+/**
+ * Counts and times of weeks with details from single records, and what is a sum of other rows from those; and
+ * the prefill rate.
+ */
 export function replaySums(tables: PackageTables): Omit<Replayed, 'sumsOnly'> {
   const differing: Difference[] = [];
   let figures = 0;
@@ -166,16 +271,14 @@ export function replaySums(tables: PackageTables): Omit<Replayed, 'sumsOnly'> {
   );
   const rowsOfDetails = (name: string) =>
     rowsOf(tables, name).filter((row) => detailed.has(weekOf(row)));
-  for (const { table, of, by, columns } of SUMS) {
+  for (const { table, from, by, figures: its } of SOURCES) {
     const keyOf = (row: PackageRow) => by.map((name) => row[name]).join(' ');
-    const parts = groupBy(rowsOfDetails(of), keyOf);
+    const parts = groupBy(rowsOfDetails(from), keyOf);
     for (const row of rowsOfDetails(table)) {
       const own = parts.get(keyOf(row)) ?? [];
-      for (const [column, part] of Object.entries(columns)) {
-        const sum = own.reduce((total, one) => total + Number(one[part]), 0);
-        // Seconds were rounded one by one.
-        const tolerance = /_s(_|$)/.test(column) ? (own.length + 1) / 2 : 0;
-        compare(`${keyOf(row)} ${column}`, row[column], sum, tolerance);
+      for (const [column, figure] of Object.entries(its)) {
+        const where = `${keyOf(row)} ${column} of ${from}`;
+        compare(where, row[column], figureOf(own, figure), roundedBy(figure, own.length));
       }
     }
   }
@@ -188,6 +291,27 @@ export function replaySums(tables: PackageTables): Omit<Replayed, 'sumsOnly'> {
       compare(`${weekOf(row)} prefill_rate`, row.prefill_rate, sum('prefilled') / all, 5e-5);
   }
   return { figures, differing };
+}
+
+/** In the unit of the table that has the figure: milliseconds of records are seconds there. */
+function figureOf(rows: readonly PackageRow[], { of, different, where = {} }: Figure): number {
+  const counted = rows.filter((row) =>
+    Object.entries(where).every(([column, value]) => row[column] === value),
+  );
+  if (different !== undefined) return new Set(counted.map((row) => row[different])).size;
+  if (of === undefined) return counted.length;
+  return sumOf(counted, (row) => Number(row[of])) / (isInMs(of) ? 1000 : 1);
+}
+
+/** How far a figure may be from the sum of so many rows because both were rounded. */
+function roundedBy({ of = '' }: Figure, rows: number): number {
+  if (isInMs(of)) return 0.5 + rows / 2000;
+  // Seconds were rounded one by one.
+  return /_s(_|$)/.test(of) ? (rows + 1) / 2 : 0;
+}
+
+function isInMs(column: string): boolean {
+  return /_ms(_|$)/.test(column);
 }
 
 /** Working hours of each platform and week under a pause limit that the package does not have. */

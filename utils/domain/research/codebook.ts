@@ -74,14 +74,46 @@ const BASE = [STUDY, WEEK] as const;
 const STAY = column('stay', 'count', { zh_CN: '停留序号', en: 'Number of the stay' });
 
 /** A middle estimate with its bounds. */
-function bracket(name: string, title: Message): readonly ResearchColumn[] {
+function bracket(
+  name: string,
+  title: Message,
+  kind: 'seconds' | 'milliseconds' = 'seconds',
+): readonly ResearchColumn[] {
   const { zh_CN: zh, en } = title;
+  const unit = KINDS[kind].unit;
   return [
-    column(`${name}_s_low`, 'seconds', { zh_CN: `${zh}，下限`, en: `${en}, lower bound` }),
-    column(`${name}_s`, 'seconds', title),
-    column(`${name}_s_high`, 'seconds', { zh_CN: `${zh}，上限`, en: `${en}, upper bound` }),
+    column(`${name}_${unit}_low`, kind, { zh_CN: `${zh}，下限`, en: `${en}, lower bound` }),
+    column(`${name}_${unit}`, kind, title),
+    column(`${name}_${unit}_high`, kind, { zh_CN: `${zh}，上限`, en: `${en}, upper bound` }),
   ];
 }
+
+const REENTRY: Message = { zh_CN: '重复录入用时', en: 'Re-entry time' };
+const RECORD = column('record', 'count', {
+  zh_CN: '记录序号（与先后无关）',
+  en: 'Number of the record, not in order of time',
+});
+const FORM = column('form', 'id', { zh_CN: '表单代号', en: 'Code of the form' });
+const EARLIER: ResearchColumn = {
+  ...PLATFORM,
+  name: 'earlier',
+  title: { zh_CN: '先填的平台', en: 'The platform that had it before' },
+};
+const TRACE = column('kind', 'word', { zh_CN: '种类', en: 'Kind' });
+const SUBMISSIONS = column('submissions', 'count', { zh_CN: '提交', en: 'Submissions' });
+const ENTERED = column('entered', 'count', { zh_CN: '录入项', en: 'Entered fields' });
+const PREFILLED = column('prefilled', 'count', { zh_CN: '带出项', en: 'Prefilled fields' });
+const COMPARABLE = column('comparable', 'count', {
+  zh_CN: '可比录入项',
+  en: 'Comparable entered fields',
+});
+const REENTERED = column('reentered', 'count', { zh_CN: '重复录入项', en: 'Re-entered fields' });
+const FIXED = column('fixed', 'count', { zh_CN: '固定信息项', en: 'Fields of fixed information' });
+const FILLING: Message = { zh_CN: '填写用时', en: 'Filling time' };
+const REWORK: Message = { zh_CN: '退回重报', en: 'Rework' };
+const DUPLICATE: Message = { zh_CN: '整单重复填报', en: 'Duplicate submissions' };
+const UNCHANGED: Message = { zh_CN: '原样再报', en: 'Unchanged resubmissions' };
+const REFUSED: Message = { zh_CN: '被拒提交', en: 'Refused submissions' };
 
 export const RESEARCH_TABLES: readonly ResearchTable[] = [
   {
@@ -114,16 +146,13 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
       column('confirmed_s', 'seconds', { zh_CN: '确证时间', en: 'Confirmed time' }),
       column('recovered_s', 'seconds', { zh_CN: '恢复时间', en: 'Recovered time' }),
       column('capped_s', 'seconds', { zh_CN: '截断时间', en: 'Capped time' }),
-      column('comparable', 'count', { zh_CN: '可比录入项', en: 'Comparable entered fields' }),
-      column('reentered', 'count', { zh_CN: '重复录入项', en: 'Re-entered fields' }),
-      column('fixed', 'count', { zh_CN: '固定信息项', en: 'Fields of fixed information' }),
-      ...bracket('reentry', { zh_CN: '重复录入用时', en: 'Re-entry time' }),
-      column('duplicate_submissions', 'count', {
-        zh_CN: '整单重复填报',
-        en: 'Duplicate submissions',
-      }),
-      column('unchanged', 'count', { zh_CN: '原样再报', en: 'Unchanged resubmissions' }),
-      column('refused', 'count', { zh_CN: '被拒提交', en: 'Refused submissions' }),
+      COMPARABLE,
+      REENTERED,
+      FIXED,
+      ...bracket('reentry', REENTRY),
+      column('duplicate_submissions', 'count', DUPLICATE),
+      column('unchanged', 'count', UNCHANGED),
+      column('refused', 'count', REFUSED),
       ...bracket('retry', { zh_CN: '退改用时', en: 'Retry time' }),
       column('prefill_rate', 'share', { zh_CN: '预填率', en: 'Prefill rate' }, OPTIONAL),
       column('uploads', 'count', { zh_CN: '上传', en: 'Uploads' }),
@@ -210,6 +239,12 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
       }),
       column('playing_ms', 'milliseconds', { zh_CN: '视频播放', en: 'Media advancing' }),
       column('waiting_ms', 'milliseconds', { zh_CN: '等待系统', en: 'Waiting for the system' }),
+      column('visit', 'count', {
+        zh_CN: '访问序号（与先后无关）',
+        en: 'Number of the visit, not in order of time',
+      }),
+      column('login', 'yes', { zh_CN: '登录页', en: 'A login page' }),
+      column('captcha_ms', 'milliseconds', { zh_CN: '验证码用时', en: 'Time at captchas' }),
     ],
   },
   {
@@ -243,17 +278,17 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
       PLATFORM,
       column('category', 'word', { zh_CN: '类别', en: 'Category' }),
       column('visits', 'count', { zh_CN: '访问', en: 'Visits' }),
-      column('submissions', 'count', { zh_CN: '提交', en: 'Submissions' }),
+      SUBMISSIONS,
       column('attempts', 'count', {
         zh_CN: '未确认的提交（不计入提交）',
         en: 'Attempts, not among the submissions',
       }),
       column('drafts', 'count', { zh_CN: '草稿', en: 'Drafts' }),
-      column('rework', 'count', { zh_CN: '退回重报', en: 'Rework' }),
-      column('entered', 'count', { zh_CN: '录入项', en: 'Entered fields' }),
-      column('prefilled', 'count', { zh_CN: '带出项', en: 'Prefilled fields' }),
-      column('reentered', 'count', { zh_CN: '重复录入项', en: 'Re-entered fields' }),
-      ...bracket('reentry', { zh_CN: '重复录入用时', en: 'Re-entry time' }),
+      column('rework', 'count', REWORK),
+      ENTERED,
+      PREFILLED,
+      REENTERED,
+      ...bracket('reentry', REENTRY),
       column('uploads', 'count', { zh_CN: '上传', en: 'Uploads' }),
       column('action_attempts', 'count', { zh_CN: '未确认的留痕操作', en: 'Attempts at actions' }),
     ],
@@ -268,7 +303,7 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
     columns: [
       ...BASE,
       PLATFORM,
-      column('kind', 'word', { zh_CN: '种类', en: 'Kind' }),
+      TRACE,
       column('done', 'count', { zh_CN: '次数（有证据）', en: 'Times, with proof' }),
     ],
   },
@@ -279,13 +314,9 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
     columns: [
       ...BASE,
       PLATFORM,
-      {
-        ...PLATFORM,
-        name: 'earlier',
-        title: { zh_CN: '先填的平台', en: 'The platform that had it before' },
-      },
-      column('fields', 'count', { zh_CN: '重复录入项', en: 'Re-entered fields' }),
-      column('reentry_s', 'seconds', { zh_CN: '重复录入用时', en: 'Re-entry time' }),
+      EARLIER,
+      column('fields', 'count', REENTERED.title),
+      column('reentry_s', 'seconds', REENTRY),
     ],
   },
   {
@@ -295,13 +326,92 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
     columns: [
       ...BASE,
       PLATFORM,
-      column('form', 'id', { zh_CN: '表单代号', en: 'Code of the form' }),
+      FORM,
       column('fields', 'count', { zh_CN: '数据项', en: 'Fields that it demands' }),
-      column('submissions', 'count', { zh_CN: '提交', en: 'Submissions' }),
+      SUBMISSIONS,
       column('attempts', 'count', { zh_CN: '未确认的提交', en: 'Attempts' }),
-      column('filling_s', 'seconds', { zh_CN: '填写用时', en: 'Filling time' }),
-      column('entered', 'count', { zh_CN: '录入项', en: 'Entered fields' }),
-      column('prefilled', 'count', { zh_CN: '带出项', en: 'Prefilled fields' }),
+      column('filling_s', 'seconds', FILLING),
+      ENTERED,
+      PREFILLED,
+    ],
+  },
+  {
+    name: 'submission_records',
+    title: {
+      zh_CN: '每条提交记录一行，不含日期时刻和内容；各项计数可据此复算',
+      en: 'One row per record of a submission, without days, hours or contents: the counts follow from it',
+    },
+    key: ['study', 'week', 'record'],
+    columns: [
+      ...BASE,
+      RECORD,
+      PLATFORM,
+      FORM,
+      column(
+        'role',
+        'word',
+        {
+          zh_CN: '计作：提交、草稿、并入后一条的草稿或步骤、未确认的提交',
+          en: 'Counted as; a part is a draft or step that a later record went on with',
+        },
+        { values: ['submission', 'draft', 'part', 'attempt'] },
+      ),
+      column('refused', 'yes', REFUSED),
+      column('rework', 'yes', REWORK),
+      column('duplicate', 'yes', DUPLICATE),
+      column('unchanged', 'yes', UNCHANGED),
+      column('filling_ms', 'milliseconds', FILLING),
+      ENTERED,
+      PREFILLED,
+      COMPARABLE,
+      FIXED,
+      REENTERED,
+      ...bracket('reentry', REENTRY, 'milliseconds'),
+    ],
+  },
+  {
+    name: 'reentry_records',
+    title: {
+      zh_CN: '提交记录中，先前在另一平台填过的内容',
+      en: 'What of a submission had been submitted on another platform before',
+    },
+    key: ['study', 'week', 'record', 'earlier'],
+    columns: [
+      ...BASE,
+      RECORD,
+      PLATFORM,
+      EARLIER,
+      column('fields', 'count', REENTERED.title),
+      column('reentry_ms', 'milliseconds', REENTRY),
+    ],
+  },
+  {
+    name: 'upload_records',
+    title: { zh_CN: '每次上传一行', en: 'One row per upload' },
+    key: ['study', 'week', 'record'],
+    columns: [
+      ...BASE,
+      RECORD,
+      PLATFORM,
+      column(
+        'repeated',
+        'word',
+        { zh_CN: '重复：否、疑似、同平台、跨平台', en: 'Repeated' },
+        { values: ['no', 'near-repeat', 'on-platform', 'across-platforms'] },
+      ),
+    ],
+  },
+  {
+    name: 'action_records',
+    title: { zh_CN: '每条留痕记录一行', en: 'One row per record of trace-leaving actions' },
+    key: ['study', 'week', 'record'],
+    columns: [
+      ...BASE,
+      RECORD,
+      PLATFORM,
+      TRACE,
+      column('proven', 'yes', { zh_CN: '有证据', en: 'With proof; else an attempt' }),
+      column('times', 'count', { zh_CN: '次数（一键多条）', en: 'On how many objects at once' }),
     ],
   },
   {
@@ -311,7 +421,7 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
     columns: [
       STUDY,
       PLATFORM,
-      column('form', 'id', { zh_CN: '表单代号', en: 'Code of the form' }),
+      FORM,
       column('concept', 'word', {
         zh_CN: '数据项（field-concepts.json）',
         en: 'Data item of field-concepts.json',

@@ -8,6 +8,7 @@ import { groupBy, tally } from '../grouping';
 import type { Form } from '../records';
 import type { Bracket, Clocks, WeekSummary } from '../summary';
 import { RESEARCH_TABLES } from './codebook';
+import type { SingleRecords } from './single-records';
 import type { Stay } from './stays';
 import { isOpen, type SampleAnswer, type StudyConsent, studyCode } from './study';
 
@@ -24,6 +25,8 @@ export interface ResearchWeek {
   readonly variants: readonly { readonly thetaMs: number; readonly summary: WeekSummary }[];
   /** What the times come from; none where only sums are left. */
   readonly stays: readonly Stay[];
+  /** What the counts come from; none where only sums are left. */
+  readonly single?: SingleRecords;
 }
 
 export interface ResearchInput {
@@ -80,10 +83,13 @@ export function researchTables(input: ResearchInput): ResearchRows {
         platform: code(stay.platform),
         place: stay.place,
         certainty: stay.certainty,
-        length_ms: stay.lengthMs,
-        input_ms: stay.inputMs,
-        playing_ms: stay.playingMs,
-        waiting_ms: stay.waitingMs,
+        length_ms: Math.round(stay.lengthMs),
+        input_ms: Math.round(stay.inputMs),
+        playing_ms: Math.round(stay.playingMs),
+        waiting_ms: Math.round(stay.waitingMs),
+        visit: stay.visit,
+        login: stay.login,
+        captcha_ms: Math.round(stay.captchaMs),
       })),
     ),
   );
@@ -96,9 +102,9 @@ export function researchTables(input: ResearchInput): ResearchRows {
           week,
           stay: index + 1,
           pause: pause + 1,
-          whole_ms: wholeMs,
-          length_ms: lengthMs,
-          playing_ms: playingMs,
+          whole_ms: Math.round(wholeMs),
+          length_ms: Math.round(lengthMs),
+          playing_ms: Math.round(playingMs),
         })),
       ),
     ),
@@ -145,6 +151,55 @@ export function researchTables(input: ResearchInput): ResearchRows {
       filling_s: seconds(one.fillingMs),
       entered: one.enteredFields,
       prefilled: one.prefilledFields,
+    })),
+  );
+  const records = <Row extends object>(of: (single: SingleRecords) => readonly Row[]) =>
+    weeks.flatMap(({ summary: { week }, single }) =>
+      inOrder(single === undefined ? [] : of(single)).map((row, index) => ({
+        base: { study, week, record: index + 1 },
+        row,
+      })),
+    );
+  const submissions = records(({ submissions: all }) =>
+    all.map(({ platform, form, fillingMs, reentryMs: { low, mid, high }, earlier, ...rest }) => ({
+      platform: code(platform),
+      form: formCode(platform, form),
+      ...rest,
+      filling_ms: Math.round(fillingMs),
+      reentry_ms_low: Math.round(low),
+      reentry_ms: Math.round(mid),
+      reentry_ms_high: Math.round(high),
+      before: [...earlier].map(([from, { fields, reentryMs }]) => ({
+        earlier: code(from),
+        fields,
+        reentry_ms: Math.round(reentryMs),
+      })),
+    })),
+  );
+  rows.set(
+    'submission_records',
+    submissions.map(({ base, row: { before, ...row } }) => ({ ...base, ...row })),
+  );
+  rows.set(
+    'reentry_records',
+    submissions.flatMap(({ base, row: { platform, before } }) =>
+      before.map((one) => ({ ...base, platform, ...one })),
+    ),
+  );
+  const simple = (table: string, of: (single: SingleRecords) => readonly ResearchRow[]) =>
+    rows.set(
+      table,
+      records(of).map(({ base, row }) => ({ ...base, ...row })),
+    );
+  simple('upload_records', ({ uploads }) =>
+    uploads.map(({ platform, repeated }) => ({ platform: code(platform), repeated })),
+  );
+  simple('action_records', ({ actions }) =>
+    actions.map(({ platform, action, outcome, count }) => ({
+      platform: code(platform),
+      kind: action,
+      proven: outcome === 'done',
+      times: count,
     })),
   );
   const seen = new Set(
@@ -198,6 +253,14 @@ export function researchTables(input: ResearchInput): ResearchRows {
       return found === undefined ? [] : [[name, found] as const];
     }),
   );
+}
+
+/** As the rows themselves say: that tells nothing of when they were. */
+function inOrder<Row extends object>(rows: readonly Row[]): readonly Row[] {
+  return rows
+    .map((row) => [JSON.stringify(row), row] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row);
 }
 
 function weekRow(summary: WeekSummary): ResearchRow {

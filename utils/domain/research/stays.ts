@@ -4,10 +4,11 @@
  * A stay is an interval of a week without its moments: how long it was, and its pauses, each with its
  * length and what of it was playing. Then, with all pauses whose whole is longer than θ,
  * working(θ) = Σ length − Σ pauses, playing(θ) = Σ playing within these pauses, idle = the rest, and
- * input = Σ min(input, working). Longest first: the order tells nothing of when they were.
+ * input = Σ min(input, working). Longest first: the order tells nothing of when they were. Visits and logins are
+ * counted from which stays belong together, and the time at login pages and captchas from those in front.
  */
 
-import { sumOf } from '../grouping';
+import { ensure, sumOf } from '../grouping';
 import { intersection, lengthOf, union, within } from '../presence-spans';
 import type { Interval, Stretch } from '../records';
 import type { Clocks } from '../summary';
@@ -29,21 +30,31 @@ export interface Stay {
   readonly inputMs: number;
   readonly playingMs: number;
   readonly waitingMs: number;
+  /** Stays of one visit share it; numbered as the stays stand here. */
+  readonly visit: number;
+  /** On a login page. */
+  readonly login: boolean;
+  readonly captchaMs: number;
   readonly pauses: readonly StayPause[];
 }
 
 /** The stays of a week, longest first. Media in hidden tabs never leave the device. */
 export function staysOf(intervals: readonly Interval[], week: Week): readonly Stay[] {
+  const visits = new Map<string, number>();
   return intervals
     .flatMap((interval) => {
       const part = clipInterval(interval, week);
       return part === undefined ? [] : (stayOf(part) ?? []);
     })
-    .sort((a, b) => b.lengthMs - a.lengthMs || b.inputMs - a.inputMs);
+    .sort((a, b) => b.lengthMs - a.lengthMs || b.inputMs - a.inputMs)
+    .map(({ visit, ...stay }) => ({
+      ...stay,
+      visit: ensure(visits, visit, () => visits.size + 1),
+    }));
 }
 
-function stayOf(interval: Interval): Stay | undefined {
-  const { platform, place, certainty, inputMs, pauses } = interval;
+function stayOf(interval: Interval): (Omit<Stay, 'visit'> & { visit: string }) | undefined {
+  const { platform, place, certainty, inputMs, pauses, visit, pageClass, captchaMs = 0 } = interval;
   if (place === 'background') return undefined;
   const lengthMs = interval.to - interval.from;
   const playing = within(spansOf(interval.playing), 0, lengthMs);
@@ -53,6 +64,9 @@ function stayOf(interval: Interval): Stay | undefined {
     certainty,
     lengthMs,
     inputMs,
+    visit,
+    login: pageClass === 'login',
+    captchaMs,
     playingMs: lengthOf(playing),
     waitingMs: lengthOf(within(spansOf(interval.waiting), 0, lengthMs)),
     pauses: pauses

@@ -9,16 +9,20 @@ import {
   replaySums,
   workedUnder,
 } from '../../../../utils/cli/replay/replay-package';
+import { ACTION_KINDS } from '../../../../utils/domain/action-kind';
 import type { Interval } from '../../../../utils/domain/records';
 import { researchTables, THETAS_MS } from '../../../../utils/domain/research/research-tables';
+import { singleRecords } from '../../../../utils/domain/research/single-records';
 import { staysOf } from '../../../../utils/domain/research/stays';
-import { summariseWeek } from '../../../../utils/domain/summarise';
+import { summariseWeek, weekWork } from '../../../../utils/domain/summarise';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../utils/domain/time-constants';
 import { weekOfKey } from '../../../../utils/domain/week';
+import type { WeekRecords } from '../../../../utils/domain/week-records';
 import { researchPackage } from '../../../../utils/format/research-package';
 import { researchInput, STUDY } from '../../../research/fixtures';
-import { interval, MONDAY } from '../../domain/fixtures';
-import { seeded } from '../../domain/fortnight';
+import { action, interval, MONDAY, platform, upload } from '../../domain/fixtures';
+import { fortnight, SYSTEM_IDS, seeded } from '../../domain/fortnight';
+import { judgedFortnight } from '../../domain/judged-fortnight';
 import { weekRecords } from '../../domain/week-input';
 
 const WEEK = weekOfKey('2026-W47', 'Asia/Shanghai');
@@ -48,18 +52,21 @@ function intervals(): readonly Interval[] {
   });
 }
 
-function packageOf(own: readonly Interval[]): Uint8Array {
+function packageOf(own: readonly Interval[], more: Partial<WeekRecords> = {}): Uint8Array {
   const settings = (thetaMs: (typeof THETAS_MS)[number]) => ({
     ...weekRecords().settings,
     thetaMs,
   });
   const summaries = THETAS_MS.map((thetaMs) => ({
     thetaMs,
-    summary: summariseWeek(weekRecords({ intervals: own, settings: settings(thetaMs) })),
+    summary: summariseWeek(weekRecords({ intervals: own, ...more, settings: settings(thetaMs) })),
   }));
   const summary = summaries[1]?.summary;
   if (summary === undefined) throw new Error('No summary.');
-  const weeks = [{ summary, variants: summaries, stays: staysOf(own, WEEK) }];
+  const work = weekWork(weekRecords({ intervals: own, ...more }));
+  const weeks = [
+    { summary, variants: summaries, stays: staysOf(own, WEEK), single: singleRecords(work) },
+  ];
   const rows = researchTables(researchInput({ weeks, forms: [] }));
   return researchPackage({ study: STUDY, rows, programVersion: '0.1.0' });
 }
@@ -71,8 +78,8 @@ describe('a research package', () => {
   it('gives every time in it again from its stays, under every pause limit', () => {
     const { figures, differing, sumsOnly } = replayPackage(tables);
     expect(differing).toEqual([]);
-    // Three platforms, three limits, seven clocks; three certainties of the week; and the sums.
-    expect(figures).toBe(3 * 3 * 7 + 3 + replaySums(tables).figures);
+    // Three platforms, three limits, seven clocks; three certainties and the logins of the week; and the sums.
+    expect(figures).toBe(3 * 3 * 7 + 4 + replaySums(tables).figures);
     expect(sumsOnly).toEqual([]);
     expect(tables.get('pauses')?.length).toBeGreaterThan(100);
   });
@@ -106,7 +113,107 @@ describe('a research package', () => {
   });
 });
 
+/** A week of eight systems as it was judged, with attempts, refusals, uploads, actions and logins. */
+async function worked(seed: number): Promise<Partial<WeekRecords>> {
+  const random = seeded(seed);
+  const upTo = (most: number) => Math.floor(random() * most);
+  const any = <Item>(items: readonly Item[]) => items[upTo(items.length)] as Item;
+  const world = fortnight(seed);
+  const { judged, equivalences, fixed } = await judgedFortnight(world);
+  const at = () => MONDAY + upTo(5) * 24 * HOUR_MS + (8 + upTo(9)) * HOUR_MS + upTo(HOUR_MS);
+  const outcomes = ['unproven', 'refused', 'refused'] as const;
+  return {
+    submissions: judged.map((one) => {
+      const outcome = outcomes[upTo(20)] ?? 'accepted';
+      const intent = upTo(12) === 0 ? 'draft' : one.intent;
+      const rework = upTo(15) === 0;
+      return { ...one, outcome, intent, rework, fillingMs: upTo(600_000) };
+    }),
+    forms: world.forms,
+    platforms: SYSTEM_IDS.map((id) => platform(id)),
+    equivalences,
+    fixedInformation: fixed,
+    uploads: Array.from({ length: 80 }, () =>
+      upload(any(SYSTEM_IDS), at(), { digest: `file ${upTo(50)}` }),
+    ),
+    actions: Array.from({ length: 60 }, () =>
+      action(any(SYSTEM_IDS), at(), {
+        action: any(ACTION_KINDS),
+        outcome: upTo(5) === 0 ? 'attempt' : 'done',
+        count: 1 + upTo(3),
+      }),
+    ),
+    intervals: Array.from({ length: 120 }, (_, index) => {
+      const from =
+        MONDAY + Math.floor(index / 24) * 24 * HOUR_MS + (8 + (index % 24) / 3) * HOUR_MS;
+      const length = 30 * SECOND_MS + upTo(15 * MINUTE_MS);
+      return interval(any(SYSTEM_IDS), from, from + length, {
+        place: any(['front', 'front', 'beside', 'background']),
+        pageClass: any(['form', 'login', 'list']),
+        captchaMs: upTo(9_000),
+        inputMs: upTo(length),
+      });
+    }),
+  };
+}
+
 describe('the counts of a research package', () => {
+  it('are counted again from its single records', async () => {
+    for (const seed of [1, 2, 3]) {
+      const { intervals: own = [], ...more } = await worked(seed);
+      const tables = readPackage(packageOf(own, more));
+      const { figures, differing } = replayPackage(tables);
+      expect(differing).toEqual([]);
+      expect(figures).toBeGreaterThan(400);
+      const of = (table: string, column: string) =>
+        (tables.get(table) ?? []).reduce((sum, row) => sum + Number(row[column]), 0);
+      // A figure that is nowhere would be no proof.
+      for (const [table, column] of [
+        ['platforms', 'drafts'],
+        ['platforms', 'rework'],
+        ['platforms', 'visits'],
+        ['weeks', 'duplicate_submissions'],
+        ['weeks', 'refused'],
+        ['weeks', 'fixed'],
+        ['weeks', 'repeated_across'],
+        ['weeks', 'repeated_on'],
+        ['weeks', 'logins'],
+        ['weeks', 'login_s'],
+        ['weeks', 'captcha_s'],
+        ['overlaps', 'fields'],
+        ['actions', 'done'],
+        ['weeks', 'action_attempts'],
+      ] as const)
+        expect(of(table, column), `${table}.${column}`).toBeGreaterThan(0);
+      const roles = new Set(tables.get('submission_records')?.map(({ role }) => role));
+      expect([...roles].sort()).toEqual(['attempt', 'draft', 'part', 'submission']);
+    }
+  }, 60_000);
+
+  it('tell no moment and no order of the records', async () => {
+    const { intervals: own = [], ...more } = await worked(4);
+    const backwards = {
+      ...more,
+      submissions: [...(more.submissions ?? [])].reverse(),
+      uploads: [...(more.uploads ?? [])].reverse(),
+      actions: [...(more.actions ?? [])].reverse(),
+    };
+    const tables = readPackage(packageOf(own, more));
+    const others = readPackage(packageOf(own, backwards));
+    for (const name of [
+      'submission_records',
+      'reentry_records',
+      'upload_records',
+      'action_records',
+    ]) {
+      const rows = tables.get(name) ?? [];
+      expect(rows.length).toBeGreaterThan(10);
+      expect(others.get(name)).toEqual(rows);
+      for (const row of rows)
+        for (const cell of Object.values(row)) expect(cell).not.toMatch(/^1[67]\d{11}$/);
+    }
+  }, 60_000);
+
   const rows = researchTables(researchInput());
   const tables = readPackage(researchPackage({ study: STUDY, rows, programVersion: '0.1.0' }));
 
@@ -116,11 +223,29 @@ describe('the counts of a research package', () => {
     const platforms = tables.get('platforms') ?? [];
     const weeks = tables.get('weeks') ?? [];
     expect(platforms.length).toBeGreaterThan(3);
-    expect(figures).toBe(platforms.length * 4 + weeks.length * 7 + weeks.length);
+    const count = (name: string) => tables.get(name)?.length ?? 0;
+    // From records and stays; from other sums; the prefill rate.
+    expect(figures).toBe(
+      platforms.length * (10 + 3) +
+        count('forms') * 5 +
+        count('overlaps') * 2 +
+        count('actions') +
+        weeks.length * (9 + 3 + 2) +
+        (platforms.length * 4 + weeks.length * 7 + weeks.length),
+    );
   });
 
   it.each([
     ['forms', 'submissions', 1],
+    ['forms', 'filling_s', 60],
+    ['platforms', 'drafts', 1],
+    ['platforms', 'visits', 1],
+    ['weeks', 'unchanged', 1],
+    ['weeks', 'repeated_on', 1],
+    ['weeks', 'logins', 1],
+    ['overlaps', 'fields', 1],
+    ['submission_records', 'fixed', 1],
+    ['reentry_records', 'fields', 1],
     ['forms', 'prefilled', 1],
     ['platforms', 'reentered', 1],
     ['platforms', 'reentry_s', 60],
