@@ -144,7 +144,10 @@ export function densePages(): Plugin {
   };
 }
 
-/** The catalogue of platforms without where each fact is from and how sure it is: that is for who reads the source. */
+/**
+ * The catalogue of platforms without where each fact is from and how sure it is, which is for who reads the
+ * source, and without the kind of match that most rules have.
+ */
 export function plainCatalogue(): Plugin {
   return {
     name: 'plain-catalogue',
@@ -152,7 +155,13 @@ export function plainCatalogue(): Plugin {
     enforce: 'pre',
     transform: (code, id) =>
       /knowledge[\\/]portals\.json$/.test(id)
-        ? { code: code.replaceAll(/,\s*"(?:source|certainty)": "\w+"/g, ''), map: null }
+        ? {
+            code: code.replaceAll(
+              /,\s*"(?:(?:source|certainty)": "\w+"|match": "host_suffix"|note": "[^"]*")/g,
+              '',
+            ),
+            map: null,
+          }
         : undefined,
   };
 }

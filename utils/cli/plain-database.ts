@@ -1,7 +1,7 @@
 /**
- * The database library without what this project cannot reach: live queries with their cache, and
- * methods that no source and no other part of the library names. Opening, transactions, rows and what
- * tells other contexts of changes stay as they are.
+ * The database library without what this project cannot reach: live queries with their caches, in which
+ * rows of a table something was changed (that the table was is told), and methods that no source and no
+ * other part of the library names. Opening, transactions and rows stay as they are.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,19 @@ const CLASSES = ['Collection', 'Dexie', 'Table', 'Transaction', 'Version', 'Wher
 const LEFT_OUT: readonly (readonly [what: string, with_: string])[] = [
   // Answers live queries alone: nothing else has subscribers.
   ['        this.use(cacheMiddleware);\n', ''],
+  ['        this.use(cacheExistingValuesMiddleware);\n', ''],
+  ['        const FULL_RANGE = new RangeSet(core.MIN_KEY, core.MAX_KEY);\n', ''],
+  [
+    `                table.schema.indexes.forEach((idx) => {
+                    if (idx.name)
+                        everything[\`idb://\${db.name}/\${table.name}/\${idx.name}\`] =
+                            new RangeSet(-Infinity, [[[]]]);
+                });
+`,
+    '',
+  ],
+  [`everything[\`idb://\${db.name}/\${table.name}/:dels\`] = new RangeSet(-Infinity, [[[]]])`, '1'],
+  ['{ all: new RangeSet(-Infinity, [[]]) }', '{ all: 1 }'],
   ['        signalSubscribersNow(updateParts, true);\n', ''],
   ['            signalSubscribersNow(everything, true);\n', ''],
   ['    liveQuery,\n    extendObservabilitySet,\n', ''],
@@ -36,6 +49,12 @@ const LEFT_OUT: readonly (readonly [what: string, with_: string])[] = [
   // Values that say how to change what is stored, and hooks of tables.
   ['if (value instanceof PropModification) {', 'if (false) {'],
   ['        this.use(hooksMiddleware);\n', ''],
+  ['[hookCreatingChain, nop]', '[nop, nop]'],
+  ['[pureFunctionChain, mirror]', '[nop, mirror]'],
+  ['[hookUpdatingChain, nop]', '[nop, nop]'],
+  ['[hookDeletingChain, nop]', '[nop, nop]'],
+  // Compound indexes under the name of their first part: sources name only indexes that are there.
+  ['        this.use(virtualIndexMiddleware);\n', ''],
   ['(useSafari14Workaround ? idbReady() : DexiePromise.resolve())', 'DexiePromise.resolve()'],
 ];
 
@@ -58,17 +77,29 @@ export function withoutLiveQueries(library: string): string {
     if (parts.length !== 2) throw new Error(`database library: ${parts.length - 1} × ${what}`);
     code = parts.join(with_);
   }
-  return withoutReads(code);
+  for (const [what, with_] of OBSERVED) {
+    if (!what.test(code)) throw new Error(`database library: observed in another way: ${what}`);
+    code = code.replace(what, () => with_);
+  }
+  return code;
 }
 
-const READS =
-  /\n {16}const getRange = \(\{ query: \{ index, range \}, \}\) => \[[\s\S]*?(?=\n {16}return tableClone;)/;
-
-/** What tells which reads a live query depends on. */
-function withoutReads(code: string): string {
-  if (!READS.test(code)) throw new Error('database library: reads are observed in another way');
-  return code.replace(READS, '');
-}
+/** How the library observes rows for its live queries, and what tells of changes instead. */
+const OBSERVED: readonly (readonly [what: RegExp, with_: string])[] = [
+  [
+    /\n {16}const getRange = \(\{ query: \{ index, range \}, \}\) => \[[\s\S]*?(?=\n {16}return tableClone;)/,
+    '',
+  ],
+  [
+    /(?<=\n {16}const tableClone = \{\n {20}\.\.\.table,\n {20})mutate: \(req\) => \{[\s\S]*?\n {20}\},(?=\n {16}\};)/,
+    `mutate: (req) => table.mutate(req).then((res) => {
+                        const part = \`idb://\${dbName}/\${tableName}/\`;
+                        req.trans.mutatedParts = { ...req.trans.mutatedParts, [part]: 1 };
+                        return res;
+                    }),`,
+  ],
+  [/\nprops\(RangeSet\.prototype, \{[\s\S]*?\n\}\);/, ''],
+];
 
 /**
  * The library without methods that nothing else in it calls or says, and whose names are not among the

@@ -73,8 +73,17 @@ interface CompiledRule extends Rule {
   readonly expression?: RegExp;
 }
 
-const RULES: readonly CompiledRule[] = (catalogue.rules as readonly Rule[]).map((rule) =>
-  rule.match.endsWith('_regex') ? { ...rule, expression: new RegExp(rule.value) } : rule,
+/** What a rule matches by where it does not say so: the build leaves this word out. */
+const USUAL_MATCH = 'host_suffix';
+
+type WrittenRule = Omit<Rule, 'match'> & { readonly match?: Rule['match'] };
+
+const RULES: readonly CompiledRule[] = (catalogue.rules as readonly WrittenRule[]).map(
+  ({ match = USUAL_MATCH, ...rule }) => ({
+    ...rule,
+    match,
+    ...(match.endsWith('_regex') ? { expression: new RegExp(rule.value) } : {}),
+  }),
 );
 const RULE_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 const TITLE_RULES = [
