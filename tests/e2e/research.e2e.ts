@@ -147,8 +147,12 @@ describe('taking part in a study', () => {
     expect(strFromU8(files['data/answers.csv'] ?? new Uint8Array())).toMatch(/action,2,1,0\n/);
     const { figures, differing } = replayPackage(readPackage(readFileSync(path)));
     expect(differing).toEqual([]);
-    // The clocks under each limit and the week's certainties; sums of one platform and of the week.
-    expect(figures).toBe(3 * 7 + 3 + 4 + 7);
+    // The clocks under each limit, the week's certainties and logins; the platform, its one kind of action and
+    // the week from their records and stays; and from each other.
+    expect(figures).toBe(3 * 7 + 4 + 13 + 1 + 14 + 4 + 7);
+    expect(strFromU8(files['data/action_records.csv'] ?? new Uint8Array())).toMatch(
+      /,check-in,true,1\n/,
+    );
     expect(strFromU8(files['data/stays.csv'] ?? new Uint8Array())).toContain(',600000,90000,');
     expect(Object.keys(files)).not.toContain('data/hours.csv');
     for (const content of Object.values(files))
