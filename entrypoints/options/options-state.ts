@@ -2,10 +2,10 @@ import { computed, signal } from '@preact/signals';
 import { grantedOrigins } from '../../utils/browser/permissions';
 import { readPolicy } from '../../utils/browser/policy';
 import {
-  changeSettings,
   onStoredChanged,
   readStored,
   settingsOf,
+  writeSettings,
 } from '../../utils/browser/settings';
 import { NO_POLICY, type Policy } from '../../utils/domain/policy';
 import type { Platform } from '../../utils/domain/records';
@@ -50,15 +50,24 @@ export async function keep(change: () => Promise<unknown>): Promise<boolean> {
   return kept;
 }
 
-let saving: Promise<void> = Promise.resolve();
+/** What was chosen here and is still being written. */
+let writing: Partial<Settings> = {};
+let writes = 0;
 
-/** Saves at once: there is no button to forget. One after the other, so that no change is lost. */
-export function save(change: Partial<Settings>): Promise<void> {
-  saving = saving.then(async () => {
-    // Drawn anew: the controls go back to what is stored.
-    if (!(await keep(() => changeSettings(change)))) stored.value = { ...stored.value };
-  });
-  return saving;
+/**
+ * Saves at once: there is no button to forget, and the page may be closed in the same moment. What is stored is
+ * known only a little later: a second choice must not undo the first.
+ */
+export async function save(change: Partial<Settings>): Promise<void> {
+  writing = { ...writing, ...change };
+  writes += 1;
+  const { settings: before } = stored.value;
+  const kept = await keep(() => writeSettings({ ...before, ...writing }));
+  const { settings: now } = stored.value;
+  // Drawn anew in any case: where nothing could be stored, the controls go back to what is.
+  stored.value = { ...stored.value, ...(kept ? { settings: { ...now, ...change } } : {}) };
+  writes -= 1;
+  if (writes === 0) writing = {};
 }
 
 let following = false;

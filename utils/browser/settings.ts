@@ -47,10 +47,9 @@ export async function resume(): Promise<void> {
   await browser.storage.local.remove('pause');
 }
 
-/** Changes the settings named and leaves the others as they are. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  const { settings } = await readStored();
-  await browser.storage.local.set({ settings: { ...settings, ...change } });
+/** Writes what the person chose, in the same task: a page that is closed in that moment has written it. */
+export async function writeSettings(settings: Partial<Settings>): Promise<void> {
+  await browser.storage.local.set({ settings });
 }
 
 let tokenSecret: Promise<string> | undefined;
