@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causedIn } from './caused';
+import { causedIn } from '../bench/page/caused';
 
 const OURS = 'chrome-extension://abcdefghijklmnop/observer.js';
 
