@@ -41,6 +41,6 @@ export async function judgedFortnight({ submissions }: Fortnight) {
   return { judged: [...judged.values()], equivalences, fixed };
 }
 
-export function dayOf(at: number): string {
+function dayOf(at: number): string {
   return dayKeyAt(at, 'Asia/Shanghai');
 }
