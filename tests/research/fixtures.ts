@@ -82,6 +82,7 @@ function singleOf(summary: WeekSummary): SingleRecords {
           fixed: all('fixed'),
           reentered: platform?.reenteredFields ?? 0,
           reentryMs: platform?.reentryMs ?? { low: 0, mid: 0, high: 0 },
+          retryMs: made && isFirst('retry') ? reentry.retryMs : { low: 0, mid: 0, high: 0 },
           earlier: new Map(
             platform === undefined
               ? []
@@ -118,6 +119,9 @@ function singleOf(summary: WeekSummary): SingleRecords {
         count: 1,
       })),
     ]),
+    forced: summary.platforms
+      .slice(0, 1)
+      .map(({ platform }) => ({ platform, forcedSeconds: summary.actions.forcedSeconds })),
   };
 }
 
@@ -127,7 +131,7 @@ function singleOf(summary: WeekSummary): SingleRecords {
  */
 function staysOf({ platforms, overhead }: WeekSummary): readonly Stay[] {
   let visit = 0;
-  let logins = overhead.logins;
+  let { logins, relogins } = overhead;
   return platforms.flatMap(({ platform, clocks, visits }, index) => {
     const away = clocks.frontMs - clocks.workingMs;
     const playingInFront = away - clocks.idleMs;
@@ -142,16 +146,19 @@ function staysOf({ platforms, overhead }: WeekSummary): readonly Stay[] {
       playingMs: 0,
       waitingMs: 0,
       login: false,
+      relogin: false,
       captchaMs: 0,
       pauses: [],
     } as const;
     const others = Array.from({ length: visits - 1 }, (_, place) => {
       visit += 1;
       const login = logins > 0;
+      const relogin = login && relogins > 0;
       logins -= 1;
+      relogins -= 1;
       const lengthMs = place === 0 ? loginMs : 0;
       const captchaMs = place === 0 && index === 0 ? overhead.captchaMs : 0;
-      return { ...empty, visit, login, lengthMs, captchaMs };
+      return { ...empty, visit, login, relogin, lengthMs, captchaMs };
     });
     visit += 1;
     return [

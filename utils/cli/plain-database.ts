@@ -7,6 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ESTree, type Plugin, parseSync } from 'vite';
 
+/** The file of the library that is built into the package. */
+export const DATABASE_LIBRARY = /dexie[\\/]dist[\\/]modern[\\/]dexie\.mjs$/;
+
 const FOLDERS = ['components', 'entrypoints', 'utils'];
 /** Classes whose methods are dropped where nothing names them. */
 const CLASSES = ['Collection', 'Dexie', 'Table', 'Transaction', 'Version', 'WhereClause'];
@@ -63,7 +66,7 @@ export function plainDatabase(root: string): Plugin {
     name: 'plain-database',
     apply: 'build',
     transform: (code, id) =>
-      /dexie[\\/]dist[\\/]modern[\\/]dexie\.mjs$/.test(id)
+      DATABASE_LIBRARY.test(id)
         ? { code: withoutUnnamed(withoutLiveQueries(code), wordsIn(root)), map: null }
         : undefined,
   };

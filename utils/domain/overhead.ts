@@ -22,28 +22,30 @@ export function loginOverhead(
   thetaMs: number,
 ): Pick<WeekSummary['overhead'], 'loginMs' | 'logins' | 'relogins' | 'captchaMs'> {
   const front = intervals.filter(({ place }) => place === 'front');
-  let logins = 0;
-  let relogins = 0;
-  for (const visit of groupBy(front, ({ visit: id }) => id).values()) {
-    const pages = [...visit].sort((a, b) => a.from - b.from);
-    let before: Interval['pageClass'] | undefined;
-    let met = 0;
-    for (const { pageClass } of pages) {
-      if (pageClass === 'login' && before !== 'login') met += 1;
-      before = pageClass;
-    }
-    if (met > 0) logins += 1;
-    relogins += Math.max(0, met - 1);
-  }
+  const pages = front.filter(({ pageClass }) => pageClass === 'login');
   return {
-    loginMs: sumOf(
-      front.filter(({ pageClass }) => pageClass === 'login'),
-      (page) => clocks(page, thetaMs).workingMs,
-    ),
-    logins,
-    relogins,
+    loginMs: sumOf(pages, (page) => clocks(page, thetaMs).workingMs),
+    logins: new Set(pages.map(({ visit }) => visit)).size,
+    relogins: reloginsOf(front).size,
     captchaMs: sumOf(front, ({ captchaMs = 0 }) => captchaMs),
   };
+}
+
+/** @returns the stays on login pages that began a re-login */
+export function reloginsOf(intervals: readonly Interval[]): ReadonlySet<Interval> {
+  const front = intervals.filter(({ place }) => place === 'front');
+  const visits = groupBy(front, ({ visit }) => visit);
+  return new Set(
+    [...visits.values()].flatMap((visit) =>
+      [...visit]
+        .sort((a, b) => a.from - b.from)
+        .filter(
+          ({ pageClass }, index, pages) =>
+            pageClass === 'login' && pages[index - 1]?.pageClass !== 'login',
+        )
+        .slice(1),
+    ),
+  );
 }
 
 /** @param intervals those of the week */

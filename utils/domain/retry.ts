@@ -14,41 +14,50 @@ import type { Bracket } from './summary';
 import { DAY_MS } from './time-constants';
 import { clipInterval } from './week-time';
 
-/** @param submissions of one stretch of time, also the attempts */
-export function retryMs(
+interface Retry extends Span {
+  readonly platform: string;
+  /** Id of the submission that was accepted in the end. */
+  readonly accepted: string;
+}
+
+/**
+ * Retry time by the id of the submission that was accepted in the end.
+ *
+ * @param submissions of one stretch of time, also the attempts
+ */
+export function retryTimes(
   submissions: readonly Submission[],
   intervals: readonly Interval[],
   thetaMs: number,
-): Bracket {
+): ReadonlyMap<string, Bracket> {
   const byPlatform = groupBy(intervals, ({ platform }) => platform);
-  return retriesOf(submissions)
-    .map(({ platform, from, to }) =>
+  return new Map(
+    retriesOf(submissions).map(({ accepted, platform, from, to }) => [
+      accepted,
       (byPlatform.get(platform) ?? []).reduce((sum, interval) => {
         const part = clipInterval(interval, { from, to });
         if (part === undefined) return sum;
         const { inputMs, workingMs, frontMs } = clocks(part, thetaMs);
         return addBrackets(sum, { low: inputMs, mid: workingMs, high: frontMs });
       }, NO_TIME),
-    )
-    .reduce(addBrackets, NO_TIME);
+    ]),
+  );
 }
 
 /** From the first refusal to the acceptance of the same form. */
-export function retriesOf(
-  submissions: readonly Submission[],
-): readonly (Span & { readonly platform: string })[] {
+export function retriesOf(submissions: readonly Submission[]): readonly Retry[] {
   const forms = groupBy(
     [...submissions].sort((a, b) => a.at - b.at),
     ({ platform, form }) => `${platform} ${form}`,
   );
   return [...forms.values()].flatMap((rows) => {
-    const retries: (Span & { readonly platform: string })[] = [];
+    const retries: Retry[] = [];
     let refusedAt: number | undefined;
-    for (const { outcome, at, platform } of rows) {
+    for (const { id, outcome, at, platform } of rows) {
       if (refusedAt !== undefined && at - refusedAt > DAY_MS) refusedAt = undefined;
       if (outcome === 'refused') refusedAt ??= at;
       if (outcome === 'accepted' && refusedAt !== undefined) {
-        retries.push({ platform, from: refusedAt, to: at });
+        retries.push({ accepted: id, platform, from: refusedAt, to: at });
         refusedAt = undefined;
       }
     }

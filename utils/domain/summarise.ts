@@ -22,14 +22,14 @@ import { platformOverlaps } from './overlaps';
 import { inScope, platformScope } from './platform-scope';
 import { platformWeeks, platformWeeksOfSums } from './platform-weeks';
 import { proliferation, usedSince } from './proliferation';
-import type { Action, Form, Submission, WeekSum } from './records';
+import type { Action, Form, Interval, PageSign, Submission, WeekSum } from './records';
 import { addBrackets, NO_TIME as NO_BRACKET } from './reentry';
 import { duplicateSubmissions, unchangedResubmissions } from './repeated-submissions';
 import { repeatedUploads, type UploadRepeats } from './repeats';
-import { retryMs } from './retry';
+import { retryTimes } from './retry';
 import { siloChains } from './silos';
 import { type BurdenSum, substitutions } from './substitution';
-import type { PlatformWeek, WeekSummary } from './summary';
+import type { Bracket, PlatformWeek, WeekSummary } from './summary';
 import { systemBands } from './system-bands';
 import { MINUTE_MS } from './time-constants';
 import {
@@ -58,7 +58,7 @@ const SUBSTITUTION_WEEKS = 4;
  * nothing; neither does their order. Throws a `RangeError` for a week key or zone that does not exist.
  */
 export function summariseWeek(input: WeekRecords): WeekSummary {
-  const { week, records, fixed, work, repeats, weekActions } = weekWork(input);
+  const { week, records, fixed, work, retries, repeats, weekActions, weekSigns } = weekWork(input);
   const { scope, intervals, submissions, uploads, actions, pageSigns, weekSums, forms } = records;
   const { thetaMs, workHours, zone } = input.settings;
   const schedule = { zone, workHours, dayKind: input.dayKind };
@@ -66,7 +66,7 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
   const ofWeek = within(week.from, week.to);
   const recent = within(until - FINDING_WINDOW_MS, until);
 
-  const weekIntervals = intervals.filter(({ from, to }) => to > week.from && from < week.to);
+  const weekIntervals = intervals.filter(meets(week));
   const inWeek = weekIntervals.flatMap((interval) => clipInterval(interval, week) ?? []);
   const worked = workedTime(weekIntervals, thetaMs);
   const time = weekTime(weekIntervals, week, thetaMs, worked);
@@ -79,7 +79,6 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
     fixed,
   });
   const done = weekActions.filter(isDone);
-  const weekSigns = pageSigns.filter(ofWeek);
   const visits = visitsOf({
     pageSigns: pageSigns.filter(recent),
     actions: actions.filter(recent),
@@ -188,7 +187,7 @@ export function summariseWeek(input: WeekRecords): WeekSummary {
       duplicates: duplicateSubmissions(work.finished, scope.idOf),
       duplicateSubmissions: duplicateSubmissions(work.finished, scope.idOf).length,
       unchangedResubmissions: unchangedResubmissions(work.finished).length,
-      retryMs: retryMs(submissions.filter(ofWeek), weekIntervals, thetaMs),
+      retryMs: [...retries.values()].reduce(addBrackets, NO_BRACKET),
     },
     isomorphic: isomorphicForms(forms, overlapOptions, wasUsed),
     inconsistent: inconsistentDefinitions(forms, input.concepts, wasUsed),
@@ -307,14 +306,17 @@ export interface WeekWork {
   /** Digests of fixed information. */
   readonly fixed: ReadonlySet<string>;
   readonly work: FormWork;
+  /** Retry time by the id of the accepted submission. */
+  readonly retries: ReadonlyMap<string, Bracket>;
   readonly repeats: UploadRepeats;
   readonly weekActions: readonly Action[];
+  readonly weekSigns: readonly PageSign[];
 }
 
 export function weekWork(input: WeekRecords): WeekWork {
   const week = weekOfKey(input.week, input.settings.zone);
   const records = scoped(input, week);
-  const { scope, submissions, uploads, actions, forms } = records;
+  const { scope, intervals, submissions, uploads, actions, pageSigns, forms } = records;
   const fixed = new Set([
     ...(input.fixedInformation ?? []),
     ...fixedInformation(submissions, input.concepts),
@@ -325,8 +327,14 @@ export function weekWork(input: WeekRecords): WeekWork {
     records,
     fixed,
     work: formWork(submissions, forms, { from, to, idOf: scope.idOf, fixed }),
+    retries: retryTimes(
+      submissions.filter(within(from, to)),
+      intervals.filter(meets(week)),
+      input.settings.thetaMs,
+    ),
     repeats: repeatedUploads(uploads, week),
     weekActions: actions.filter(within(from, to)),
+    weekSigns: pageSigns.filter(within(from, to)),
   };
 }
 
@@ -354,6 +362,10 @@ function scoped(input: WeekRecords, week: Week) {
       return from === undefined || to === undefined ? [] : [{ ...transfer, from, to }];
     }),
   };
+}
+
+function meets(week: Week): (interval: Interval) => boolean {
+  return ({ from, to }) => to > week.from && from < week.to;
 }
 
 function within(from: number, to: number): (row: { readonly at: number }) => boolean {

@@ -8,7 +8,7 @@ import {
   duplicateSubmissions,
   unchangedResubmissions,
 } from '../../../utils/domain/repeated-submissions';
-import { retriesOf, retryMs } from '../../../utils/domain/retry';
+import { retriesOf, retryTimes } from '../../../utils/domain/retry';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../utils/domain/time-constants';
 import { form, interval, MONDAY, submission, typed } from './fixtures';
 
@@ -280,7 +280,7 @@ describe('prefillRate', () => {
   });
 });
 
-describe('retryMs', () => {
+describe('retryTimes', () => {
   const refused = (minute: number, more: Partial<Submission> = {}) =>
     submission('a', MONDAY + minute * MINUTE_MS, fields, { outcome: 'refused', ...more });
   const accepted = (minute: number) => submission('a', MONDAY + minute * MINUTE_MS, fields);
@@ -294,10 +294,13 @@ describe('retryMs', () => {
       }),
     ];
     // From minute 10 to minute 35: ten minutes, then the other platform, then five less two.
-    const found = retryMs([refused(10), refused(15), accepted(35)], intervals, 60_000);
-    expect(found.mid).toBe(13 * MINUTE_MS);
-    expect(found.high).toBe(15 * MINUTE_MS);
-    expect(found.low).toBeLessThanOrEqual(found.mid);
+    const last = accepted(35);
+    const times = retryTimes([refused(10), refused(15), last], intervals, 60_000);
+    expect([...times.keys()]).toEqual([last.id]);
+    const found = times.get(last.id);
+    expect(found?.mid).toBe(13 * MINUTE_MS);
+    expect(found?.high).toBe(15 * MINUTE_MS);
+    expect(found?.low).toBeLessThanOrEqual(13 * MINUTE_MS);
   });
 
   it('counts nothing that was never accepted, was put aside for a day, or is another form', () => {

@@ -62,6 +62,11 @@ const REENTRY_OF_RECORDS = {
   reentry_s: { of: 'reentry_ms' },
   reentry_s_high: { of: 'reentry_ms_high' },
 };
+const RETRY_OF_RECORDS = {
+  retry_s_low: { of: 'retry_ms_low' },
+  retry_s: { of: 'retry_ms' },
+  retry_s_high: { of: 'retry_ms_high' },
+};
 const IN_FRONT = { place: 'front' };
 const LOGIN = { ...IN_FRONT, login: 'true' };
 
@@ -97,6 +102,7 @@ const SOURCES: readonly Source[] = [
       duplicate_submissions: { where: { duplicate: 'true' } },
       unchanged: { where: { unchanged: 'true' } },
       refused: { where: { refused: 'true' } },
+      ...RETRY_OF_RECORDS,
     },
   },
   {
@@ -141,7 +147,14 @@ const SOURCES: readonly Source[] = [
     figures: {
       logins: { different: 'visit', where: LOGIN },
       captcha_s: { of: 'captcha_ms', where: IN_FRONT },
+      relogins: { where: { relogin: 'true' } },
     },
+  },
+  {
+    table: 'weeks',
+    from: 'forced_records',
+    by: ofWeek,
+    figures: { forced_s: { of: 'forced_ms' } },
   },
   // Between the tables of sums themselves.
   {
@@ -196,6 +209,7 @@ function readStays(tables: PackageTables): ReadonlyMap<string, readonly Stay[]> 
         waitingMs: number(row, 'waiting_ms'),
         visit: number(row, 'visit'),
         login: row.login === 'true',
+        relogin: row.relogin === 'true',
         captchaMs: number(row, 'captcha_ms'),
         pauses: (pauses.get(`${week} ${row.stay}`) ?? []).map((pause) => ({
           wholeMs: number(pause, 'whole_ms'),

@@ -113,6 +113,9 @@ const FILLING: Message = { zh_CN: '填写用时', en: 'Filling time' };
 const REWORK: Message = { zh_CN: '退回重报', en: 'Rework' };
 const DUPLICATE: Message = { zh_CN: '整单重复填报', en: 'Duplicate submissions' };
 const UNCHANGED: Message = { zh_CN: '原样再报', en: 'Unchanged resubmissions' };
+const RELOGIN: Message = { zh_CN: '重新登录', en: 'Logins again within a visit' };
+const RETRY: Message = { zh_CN: '退改用时', en: 'Retry time' };
+const FORCED: Message = { zh_CN: '强制停留', en: 'Forced waiting before a confirmation' };
 const REFUSED: Message = { zh_CN: '被拒提交', en: 'Refused submissions' };
 
 export const RESEARCH_TABLES: readonly ResearchTable[] = [
@@ -153,7 +156,7 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
       column('duplicate_submissions', 'count', DUPLICATE),
       column('unchanged', 'count', UNCHANGED),
       column('refused', 'count', REFUSED),
-      ...bracket('retry', { zh_CN: '退改用时', en: 'Retry time' }),
+      ...bracket('retry', RETRY),
       column('prefill_rate', 'share', { zh_CN: '预填率', en: 'Prefill rate' }, OPTIONAL),
       column('uploads', 'count', { zh_CN: '上传', en: 'Uploads' }),
       column('repeated_across', 'count', {
@@ -169,13 +172,10 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
         zh_CN: '未确认的留痕操作',
         en: 'Attempts at such actions',
       }),
-      column('forced_s', 'seconds', {
-        zh_CN: '强制停留',
-        en: 'Forced waiting before a confirmation',
-      }),
+      column('forced_s', 'seconds', FORCED),
       column('logins', 'count', { zh_CN: '登录', en: 'Logins' }),
       column('login_s', 'seconds', { zh_CN: '登录用时', en: 'Login time' }),
-      column('relogins', 'count', { zh_CN: '重新登录', en: 'Logins again within a visit' }),
+      column('relogins', 'count', RELOGIN),
       column('captcha_s', 'seconds', { zh_CN: '验证码用时', en: 'Time at captchas' }),
     ],
   },
@@ -244,6 +244,7 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
         en: 'Number of the visit, not in order of time',
       }),
       column('login', 'yes', { zh_CN: '登录页', en: 'A login page' }),
+      column('relogin', 'yes', RELOGIN),
       column('captcha_ms', 'milliseconds', { zh_CN: '验证码用时', en: 'Time at captchas' }),
     ],
   },
@@ -367,6 +368,7 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
       FIXED,
       REENTERED,
       ...bracket('reentry', REENTRY, 'milliseconds'),
+      ...bracket('retry', RETRY, 'milliseconds'),
     ],
   },
   {
@@ -413,6 +415,12 @@ export const RESEARCH_TABLES: readonly ResearchTable[] = [
       column('proven', 'yes', { zh_CN: '有证据', en: 'With proof; else an attempt' }),
       column('times', 'count', { zh_CN: '次数（一键多条）', en: 'On how many objects at once' }),
     ],
+  },
+  {
+    name: 'forced_records',
+    title: { zh_CN: '每次强制停留一行', en: 'One row per forced wait' },
+    key: ['study', 'week', 'record'],
+    columns: [...BASE, RECORD, PLATFORM, column('forced_ms', 'milliseconds', FORCED)],
   },
   {
     name: 'form_fields',

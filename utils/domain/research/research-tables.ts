@@ -89,6 +89,7 @@ export function researchTables(input: ResearchInput): ResearchRows {
         waiting_ms: Math.round(stay.waitingMs),
         visit: stay.visit,
         login: stay.login,
+        relogin: stay.relogin,
         captcha_ms: Math.round(stay.captchaMs),
       })),
     ),
@@ -161,18 +162,17 @@ export function researchTables(input: ResearchInput): ResearchRows {
       })),
     );
   const submissions = records(({ submissions: all }) =>
-    all.map(({ platform, form, fillingMs, reentryMs: { low, mid, high }, earlier, ...rest }) => ({
+    all.map(({ platform, form, fillingMs, reentryMs, retryMs, earlier, ...rest }) => ({
       platform: code(platform),
       form: formCode(platform, form),
       ...rest,
       filling_ms: Math.round(fillingMs),
-      reentry_ms_low: Math.round(low),
-      reentry_ms: Math.round(mid),
-      reentry_ms_high: Math.round(high),
-      before: [...earlier].map(([from, { fields, reentryMs }]) => ({
+      ...bracketRow('reentry', reentryMs, 'ms'),
+      ...bracketRow('retry', retryMs, 'ms'),
+      before: [...earlier].map(([from, own]) => ({
         earlier: code(from),
-        fields,
-        reentry_ms: Math.round(reentryMs),
+        fields: own.fields,
+        reentry_ms: Math.round(own.reentryMs),
       })),
     })),
   );
@@ -200,6 +200,12 @@ export function researchTables(input: ResearchInput): ResearchRows {
       kind: action,
       proven: outcome === 'done',
       times: count,
+    })),
+  );
+  simple('forced_records', ({ forced }) =>
+    forced.map(({ platform, forcedSeconds }) => ({
+      platform: code(platform),
+      forced_ms: Math.round(forcedSeconds * 1000),
     })),
   );
   const seen = new Set(
@@ -308,11 +314,16 @@ function clockRow(clocks: Clocks): ResearchRow {
   };
 }
 
-function bracketRow(name: string, { low, mid, high }: Bracket): ResearchRow {
+function bracketRow(
+  name: string,
+  { low, mid, high }: Bracket,
+  unit: 's' | 'ms' = 's',
+): ResearchRow {
+  const rounded = unit === 's' ? seconds : Math.round;
   return {
-    [`${name}_s_low`]: seconds(low),
-    [`${name}_s`]: seconds(mid),
-    [`${name}_s_high`]: seconds(high),
+    [`${name}_${unit}_low`]: rounded(low),
+    [`${name}_${unit}`]: rounded(mid),
+    [`${name}_${unit}_high`]: rounded(high),
   };
 }
 

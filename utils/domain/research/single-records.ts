@@ -1,10 +1,10 @@
 /**
  * Single records: what the counts of a research package can be counted from again. Each is a submission, an
- * upload or an action of the week without its moment, its contents and its id, with what it counts as.
+ * upload, an action or a forced wait of the week without its moment, its contents and its id, with what it counts as.
  */
 
 import { ensure, groupBy } from '../grouping';
-import type { Action } from '../records';
+import type { Action, PageSign } from '../records';
 import { addBrackets, NO_TIME, reentryMsOf } from '../reentry';
 import { duplicateSubmissions, unchangedResubmissions } from '../repeated-submissions';
 import type { WeekWork } from '../summarise';
@@ -27,6 +27,8 @@ export interface SubmissionRecord {
   readonly fixed: number;
   readonly reentered: number;
   readonly reentryMs: Bracket;
+  /** Where it was accepted after a refusal. */
+  readonly retryMs: Bracket;
   /** What of it had been submitted on which other platform before; a field may have been on several. */
   readonly earlier: ReadonlyMap<string, { readonly fields: number; readonly reentryMs: number }>;
 }
@@ -38,14 +40,18 @@ export interface SingleRecords {
     readonly repeated: RepeatedUpload['kind'] | 'no';
   }[];
   readonly actions: readonly Pick<Action, 'platform' | 'action' | 'outcome' | 'count'>[];
+  /** Pages that could be confirmed only after a wait. */
+  readonly forced: readonly Pick<PageSign, 'platform' | 'forcedSeconds'>[];
 }
 
 export function singleRecords({
   week,
   records,
   work,
+  retries,
   repeats,
   weekActions,
+  weekSigns,
 }: WeekWork): SingleRecords {
   const { finished, unfinished } = work;
   const roles = new Map<string, SubmissionRecord['role']>();
@@ -92,6 +98,7 @@ export function singleRecords({
           comparable: count('comparable'),
           fixed: count('fixed'),
           reentered: again.length,
+          retryMs: retries.get(id) ?? NO_TIME,
           reentryMs: again.map(({ field }) => reentryMsOf(field)).reduce(addBrackets, NO_TIME),
           earlier,
         };
@@ -101,5 +108,6 @@ export function singleRecords({
       repeated: repeated.get(upload) ?? 'no',
     })),
     actions: weekActions,
+    forced: weekSigns.filter(({ forcedSeconds }) => forcedSeconds > 0),
   };
 }

@@ -9,6 +9,7 @@
  */
 
 import { ensure, sumOf } from '../grouping';
+import { reloginsOf } from '../overhead';
 import { intersection, lengthOf, union, within } from '../presence-spans';
 import type { Interval, Stretch } from '../records';
 import type { Clocks } from '../summary';
@@ -34,6 +35,8 @@ export interface Stay {
   readonly visit: number;
   /** On a login page. */
   readonly login: boolean;
+  /** Began a login again within its visit. */
+  readonly relogin: boolean;
   readonly captchaMs: number;
   readonly pauses: readonly StayPause[];
 }
@@ -41,11 +44,10 @@ export interface Stay {
 /** The stays of a week, longest first. Media in hidden tabs never leave the device. */
 export function staysOf(intervals: readonly Interval[], week: Week): readonly Stay[] {
   const visits = new Map<string, number>();
-  return intervals
-    .flatMap((interval) => {
-      const part = clipInterval(interval, week);
-      return part === undefined ? [] : (stayOf(part) ?? []);
-    })
+  const parts = intervals.flatMap((interval) => clipInterval(interval, week) ?? []);
+  const relogins = reloginsOf(parts);
+  return parts
+    .flatMap((part) => stayOf(part, relogins.has(part)) ?? [])
     .sort((a, b) => b.lengthMs - a.lengthMs || b.inputMs - a.inputMs)
     .map(({ visit, ...stay }) => ({
       ...stay,
@@ -53,7 +55,10 @@ export function staysOf(intervals: readonly Interval[], week: Week): readonly St
     }));
 }
 
-function stayOf(interval: Interval): (Omit<Stay, 'visit'> & { visit: string }) | undefined {
+function stayOf(
+  interval: Interval,
+  relogin: boolean,
+): (Omit<Stay, 'visit'> & { visit: string }) | undefined {
   const { platform, place, certainty, inputMs, pauses, visit, pageClass, captchaMs = 0 } = interval;
   if (place === 'background') return undefined;
   const lengthMs = interval.to - interval.from;
@@ -66,6 +71,7 @@ function stayOf(interval: Interval): (Omit<Stay, 'visit'> & { visit: string }) |
     inputMs,
     visit,
     login: pageClass === 'login',
+    relogin,
     captchaMs,
     playingMs: lengthOf(playing),
     waitingMs: lengthOf(within(spansOf(interval.waiting), 0, lengthMs)),

@@ -10,7 +10,7 @@ import {
   workedUnder,
 } from '../../../../utils/cli/replay/replay-package';
 import { ACTION_KINDS } from '../../../../utils/domain/action-kind';
-import type { Interval } from '../../../../utils/domain/records';
+import type { Interval, Submission } from '../../../../utils/domain/records';
 import { researchTables, THETAS_MS } from '../../../../utils/domain/research/research-tables';
 import { singleRecords } from '../../../../utils/domain/research/single-records';
 import { staysOf } from '../../../../utils/domain/research/stays';
@@ -20,7 +20,7 @@ import { weekOfKey } from '../../../../utils/domain/week';
 import type { WeekRecords } from '../../../../utils/domain/week-records';
 import { researchPackage } from '../../../../utils/format/research-package';
 import { researchInput, STUDY } from '../../../research/fixtures';
-import { action, interval, MONDAY, platform, upload } from '../../domain/fixtures';
+import { action, interval, MONDAY, pageSign, platform, upload } from '../../domain/fixtures';
 import { fortnight, SYSTEM_IDS, seeded } from '../../domain/fortnight';
 import { judgedFortnight } from '../../domain/judged-fortnight';
 import { weekRecords } from '../../domain/week-input';
@@ -123,11 +123,13 @@ async function worked(seed: number): Promise<Partial<WeekRecords>> {
   const at = () => MONDAY + upTo(5) * 24 * HOUR_MS + (8 + upTo(9)) * HOUR_MS + upTo(HOUR_MS);
   const outcomes = ['unproven', 'refused', 'refused'] as const;
   return {
-    submissions: judged.map((one) => {
+    submissions: judged.flatMap((one): readonly Submission[] => {
       const outcome = outcomes[upTo(20)] ?? 'accepted';
       const intent = upTo(12) === 0 ? 'draft' : one.intent;
       const rework = upTo(15) === 0;
-      return { ...one, outcome, intent, rework, fillingMs: upTo(600_000) };
+      const record: Submission = { ...one, outcome, intent, rework, fillingMs: upTo(600_000) };
+      const again: Submission = { ...record, id: `${one.id} again`, at: one.at + 6 * HOUR_MS };
+      return outcome === 'refused' ? [record, { ...again, outcome: 'accepted' }] : [record];
     }),
     forms: world.forms,
     platforms: SYSTEM_IDS.map((id) => platform(id)),
@@ -143,14 +145,18 @@ async function worked(seed: number): Promise<Partial<WeekRecords>> {
         count: 1 + upTo(3),
       }),
     ),
-    intervals: Array.from({ length: 120 }, (_, index) => {
+    pageSigns: Array.from({ length: 30 }, () =>
+      pageSign(any(SYSTEM_IDS), at(), { forcedSeconds: Math.max(0, upTo(30) - 10) }),
+    ),
+    intervals: Array.from({ length: 400 }, (_, index) => {
       const from =
-        MONDAY + Math.floor(index / 24) * 24 * HOUR_MS + (8 + (index % 24) / 3) * HOUR_MS;
+        MONDAY + Math.floor(index / 80) * 24 * HOUR_MS + (8 + (index % 80) / 10) * HOUR_MS;
       const length = 30 * SECOND_MS + upTo(15 * MINUTE_MS);
       return interval(any(SYSTEM_IDS), from, from + length, {
         place: any(['front', 'front', 'beside', 'background']),
         pageClass: any(['form', 'login', 'list']),
         captchaMs: upTo(9_000),
+        visit: `visit ${upTo(40)}`,
         inputMs: upTo(length),
       });
     }),
@@ -180,6 +186,9 @@ describe('the counts of a research package', () => {
         ['weeks', 'logins'],
         ['weeks', 'login_s'],
         ['weeks', 'captcha_s'],
+        ['weeks', 'relogins'],
+        ['weeks', 'forced_s'],
+        ['weeks', 'retry_s_low'],
         ['overlaps', 'fields'],
         ['actions', 'done'],
         ['weeks', 'action_attempts'],
@@ -197,6 +206,7 @@ describe('the counts of a research package', () => {
       submissions: [...(more.submissions ?? [])].reverse(),
       uploads: [...(more.uploads ?? [])].reverse(),
       actions: [...(more.actions ?? [])].reverse(),
+      pageSigns: [...(more.pageSigns ?? [])].reverse(),
     };
     const tables = readPackage(packageOf(own, more));
     const others = readPackage(packageOf(own, backwards));
@@ -205,6 +215,7 @@ describe('the counts of a research package', () => {
       'reentry_records',
       'upload_records',
       'action_records',
+      'forced_records',
     ]) {
       const rows = tables.get(name) ?? [];
       expect(rows.length).toBeGreaterThan(10);
@@ -230,7 +241,7 @@ describe('the counts of a research package', () => {
         count('forms') * 5 +
         count('overlaps') * 2 +
         count('actions') +
-        weeks.length * (9 + 3 + 2) +
+        weeks.length * (12 + 3 + 3 + 1) +
         (platforms.length * 4 + weeks.length * 7 + weeks.length),
     );
   });
@@ -243,6 +254,9 @@ describe('the counts of a research package', () => {
     ['weeks', 'unchanged', 1],
     ['weeks', 'repeated_on', 1],
     ['weeks', 'logins', 1],
+    ['weeks', 'relogins', 1],
+    ['weeks', 'forced_s', 60],
+    ['weeks', 'retry_s_high', 60],
     ['overlaps', 'fields', 1],
     ['submission_records', 'fixed', 1],
     ['reentry_records', 'fields', 1],
