@@ -23,8 +23,8 @@ export const research = {
   withdrawal: { zh_CN: '怎样撤回', en: 'How to withdraw' },
   contents: {
     zh_CN:
-      '数据包里有：每周各平台用时、填报、重复录入、留痕、上传和疑似问题的数字，表单要求的数据项；另附每次停留和停顿的长短，每条提交、上传、留痕记录的数字，打乱先后，供复算。没有：填写内容、网址、平台名称、文件名、标题、日期和时刻。平台和您本人只有本研究内的代号，但多周数字连起来仍可能认出个人。',
-    en: 'In the package: weekly figures of time, forms, re-entry, traces, uploads and findings per platform, and the data items that forms demand; so that they can be computed again, also the lengths of stays and pauses and the figures of each submission, upload and trace, out of their order. Not in it: what was typed, addresses, names of platforms or files, titles, dates and hours. Platforms and you have codes of this study only; figures of many weeks together may still tell who you are.',
+      '数据包里有：每周各平台用时、填报、重复录入、留痕、上传和疑似问题的数字，表单要求的数据项；另附每次停留和停顿的长短，每条提交、上传、留痕和强制停留记录的数字，打乱先后，供复算。没有：填写内容、网址、平台名称、文件名、标题、日期和时刻。平台和您本人只有本研究内的代号，但多周数字连起来仍可能认出个人。',
+    en: 'In the package: weekly figures of time, forms, re-entry, traces, uploads and findings per platform, and the data items that forms demand; so that they can be computed again, also the lengths of stays and pauses and the figures of each submission, upload, trace and forced wait, out of their order. Not in it: what was typed, addresses, names of platforms or files, titles, dates and hours. Platforms and you have codes of this study only; figures of many weeks together may still tell who you are.',
   },
   hours: {
     zh_CN: '另外同意提供星期和时刻（可看出上下班规律）',
