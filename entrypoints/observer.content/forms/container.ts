@@ -57,11 +57,7 @@ export class Surroundings {
     for (const button of this.buttons) {
       const word = roleOf(button);
       if (!word) continue;
-      if (
-        word !== 'search' &&
-        DIALOG &&
-        closest(button.element, DIALOG) !== closest(boundary, DIALOG)
-      ) {
+      if (word !== 'search' && closest(button.element, DIALOG) !== closest(boundary, DIALOG)) {
         continue; // a button of an inner dialog belongs to that dialog
       }
       let ancestor = parentOf(button.element);

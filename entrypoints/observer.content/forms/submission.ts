@@ -50,7 +50,7 @@ const STEPS_MS = 30 * 60_000;
 const CLOSED_MS = 700;
 /** What closes a dialog without a word. */
 const CLOSE =
-  '[aria-label=close i],[class*=headerbtn],[class*=modal-close],[class*=dialog__close],[class*=dialog-close],[class*=drawer__close],[class*=drawer-close],.layui-layer-close,.panel-tool-close';
+  '[aria-label="close" i],[class*=headerbtn],[class*=modal-close],[class*=dialog__close],[class*=dialog-close],[class*=drawer__close],[class*=drawer-close],.layui-layer-close,.panel-tool-close';
 /** How often a frame or window is looked for in which something was submitted, and for how long, ms. */
 const FRAME_LOOK_MS = 150;
 const FRAME_FOLLOWED_MS = 20_000;
@@ -628,7 +628,7 @@ function wasSentAway({ button, snapshot }: Held, { evidence }: Outcome): boolean
     isMain(button.element) &&
     evidence.includes('network-ok') &&
     evidence.includes('fields-gone') &&
-    snapshot.entries.filter(({ how }) => how === 'typed' || how === 'pasted').length >= LEAST_FIELDS
+    snapshot.fields.filter(({ touched }) => touched).length >= LEAST_FIELDS
   );
 }
 

@@ -51,7 +51,7 @@ const ADD = /^(新增|添加|新建|增加|创建|录入|追加|插入|补录|�
 const EDIT = /^(编辑|修改|更新|变更|维护|处理|办理|edit|update|modify)/;
 const SURE = /^(确认|确定)(添加|新增|增加|新建|创建|录入|编辑|变更|填报|更新|签字)$|^签字确认$/;
 const FIRST_OF_TWO = /^(保存|提交|确定|确认)[并和及&+,，、].*$/;
-const LAST_OF_TWO = /[并后](提交|上报|报送|保存|发布|派发|下发|派单|交办)$/;
+const LAST_OF_TWO = /[并后](提交|上报|报送|保存|发布|派发|下发)$/;
 /** What is made of the boxes is shown, not kept. */
 const MAKES = /生成|统计|识别|解析|预览|复制/;
 /** Where each question has the page to itself. */
