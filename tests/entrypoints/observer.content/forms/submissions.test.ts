@@ -500,13 +500,16 @@ it('takes one question after the other for one form', async () => {
   );
   await type('#a', '张建国');
   await click('#next', 100);
+  at('#q').innerHTML = '<p>年龄</p><input id="c">';
+  await type('#c', '46');
+  await click('#next', 5_000);
   at('#q').innerHTML = '<p>意见建议</p><input id="b">';
   at('#next').textContent = '提交';
   await type('#b', '增加夜间巡逻');
   fire(at('#next'), 'click');
   at('.survey').outerHTML = '<div class="toast">提交成功</div>';
   await vi.advanceTimersByTimeAsync(20_000);
-  expect(submissions().map(entered)).toEqual([['姓名 张建国', '意见建议 增加夜间巡逻']]);
+  expect(submissions().map(entered)).toEqual([['姓名 张建国', '年龄 46', '意见建议 增加夜间巡逻']]);
 });
 
 const FORM =
@@ -556,7 +559,8 @@ it('takes a text that is made from what was written for no submission', async ()
   page(FORM.replace('保存', '开始生成'));
   await type('#a', '冬季安全生产');
   fire(at('#ok'), 'click');
-  document.body.insertAdjacentHTML('beforeend', '<div class="toast">生成成功</div>');
+  answer();
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">操作成功</div>');
   await vi.advanceTimersByTimeAsync(20_000);
   expect(submissions()).toEqual([]);
 });
