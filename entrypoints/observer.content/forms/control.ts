@@ -331,7 +331,7 @@ function grouped(part: Element, kind: Kind): Control {
       (other) => partKind(other) === kind && (one || sameName(other, name)),
     );
     const alone = mates.length === parts.length;
-    if (mates.length > Math.max(1, best?.parts.length ?? 0) && (name || alone)) {
+    if (mates.length > 1 && (name || alone)) {
       best = { root: alone ? ancestor : (mates[0] ?? part), kind, parts: mates };
       if (!name || !alone) break;
     }

@@ -597,14 +597,6 @@ describe('choices', () => {
     const [choice] = control.controlsIn(document.body);
     expect(choice && controlValue(choice)).toBe('燃煤');
   });
-
-  it('of one name are no larger than what holds them all', () => {
-    expect(
-      read(
-        '<div class="survey"><div class="bar">3/4</div><div class="q"><p>是否满意</p><div><input type="radio" name="q"><b>满意</b><input type="radio" name="q"><b>不满意</b></div></div><button>提交</button></div>',
-      ),
-    ).toEqual(['是否满意 radio']);
-  });
 });
 
 it('reads the words that are put into a button drawn in a shadow root', async () => {
