@@ -40,6 +40,8 @@ const LEAST_FIELDS = 2;
 const SAME_MS = 10_000;
 /** Click, Enter and `submit` of one act follow each other within this time, ms. */
 const ONE_ACT_MS = 1200;
+/** A button that asks to be pressed once more asks for so long, ms. */
+const AGAIN_MS = 4_000;
 /** A form that is submitted later than this after the person's press was submitted by the page, ms. */
 const PRESS_MS = 5_000;
 /** How long an open question (确认提交吗？) holds a submission, ms. */
@@ -432,7 +434,8 @@ export class Submissions implements FrameForms {
       if (earlier.container !== begun.container) continue;
       // Pressed once more, with nothing entered meanwhile: it may have asked for that.
       const again = earlier.button?.element === begun.button?.element;
-      if (again && this.forms.enteredAt <= earlier.at) earlier.over = true;
+      if (again && begun.at - earlier.at < AGAIN_MS && this.forms.enteredAt <= earlier.at)
+        earlier.over = true;
       this.held.delete(earlier);
       earlier.watch.abort();
       this.finish(earlier, { outcome: 'unproven', score: 0, evidence: [] });
