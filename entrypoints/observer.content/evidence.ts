@@ -263,6 +263,7 @@ class OutcomeWatch {
       const view = watched.defaultView;
       if (view && view !== window) this.log.listenIn(view, signal);
     }
+    this.watchShadow(signal);
     for (const element of changedSinceAct()) this.touched.add(element);
     if (this.subject.leaving) {
       this.leave();
@@ -281,7 +282,18 @@ class OutcomeWatch {
     }, 0);
   }
 
-  private watch(target: Document): void {
+  /** An application drawn in a shadow root tells there, and may run in a frame that nobody sees. */
+  private watchShadow(signal: AbortSignal): void {
+    const root = this.subject.container?.getRootNode() as Partial<ShadowRoot> | undefined;
+    if (!root?.host) return;
+    this.watch(root as ShadowRoot);
+    for (const frame of queryAll(document, 'iframe').slice(0, 20)) {
+      const view = (frame as HTMLIFrameElement).contentWindow;
+      if (view && !isVisible(frame)) this.log.listenIn(view, signal);
+    }
+  }
+
+  private watch(target: Node): void {
     const observer = new MutationObserver((records) => this.mutated(records));
     observer.observe(target, {
       subtree: true,

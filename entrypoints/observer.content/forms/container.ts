@@ -57,11 +57,7 @@ export class Surroundings {
     for (const button of this.buttons) {
       const word = roleOf(button);
       if (!word) continue;
-      if (
-        word !== 'search' &&
-        DIALOG &&
-        closest(button.element, DIALOG) !== closest(boundary, DIALOG)
-      ) {
+      if (word !== 'search' && closest(button.element, DIALOG) !== closest(boundary, DIALOG)) {
         continue; // a button of an inner dialog belongs to that dialog
       }
       let ancestor = parentOf(button.element);
@@ -259,6 +255,7 @@ function isSearchControl(
     if (hint && SEARCH_HINT.test(hint)) return true;
   }
   if (isFilterOfColumn(control) || turnsPages(control)) return true;
+  if (region && region !== surroundings.boundary && isTalk(region)) return true;
   if (isInSiteFrame(control, surroundings)) return true;
   if (region && surroundings.holds(region, 'search')) {
     if (!surroundings.holds(region, 'submit')) return true;
@@ -278,6 +275,17 @@ function isSearchControl(
   }
   return false;
 }
+
+/** What is said to an assistant or under an article goes with choices of its own: a model, a name. */
+const isTalk = forAWhile(
+  (part: Element): boolean =>
+    queryAll(part, PARTS).length <= MOST_IN_TALK &&
+    queryAll(part, 'textarea').some((box) => TALK_HINT.test(`${attribute(box, 'placeholder')}`)),
+);
+
+const MOST_IN_TALK = 5;
+const TALK_HINT =
+  /评论|说点什么|说[两一]句|聊[点聊]|问我|(输入|发送)消息|shift\s*\+|enter.{0,3}(发送|换行)/i;
 
 /** Boxes in a table's head filter its columns. */
 function isFilterOfColumn({ root, kind }: Control): boolean {

@@ -169,9 +169,7 @@ function partKind(part: Element): Kind {
 function inputKind(input: Element): Kind {
   switch ((attribute(input, 'type') ?? 'text').toLowerCase()) {
     case 'checkbox':
-      return matches(input, '[role=switch],[class*=switch],[class*=Switch]')
-        ? 'switch'
-        : 'checkbox';
+      return matches(input, '[role=switch],[class*="switch" i]') ? 'switch' : 'checkbox';
     case 'radio':
       return 'radio';
     case 'number':

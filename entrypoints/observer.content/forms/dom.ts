@@ -74,6 +74,12 @@ export function eventTarget(event: Event): EventTarget | undefined {
   return event.composedPath()[0] ?? target ?? undefined;
 }
 
+/** The nodes that an element shows: those of its open shadow root, and what is put into a slot. */
+export function drawnNodes(element: Element): readonly Node[] {
+  const slotted = localName(element) === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
+  return slotted.length > 0 ? slotted : Array.from(childNodes(shadowRootOf(element) ?? element));
+}
+
 /** The parent element; above a shadow root its host. */
 export function parentOf(node: Node): Element | null {
   const parent = parentNode(node);

@@ -4,6 +4,7 @@ import {
   closest,
   isElement,
   isVisible,
+  localName,
   matches,
   parentOf,
   queryAll,
@@ -66,7 +67,8 @@ export function messageIn(
   return plainMessage(node, isOld, gone);
 }
 
-const QUESTION_WORDS = /[?？]|吗|是否|确定|确认|提示|警告|继续|不可(修改|撤销|更改)|将(会|被)?/;
+const QUESTION_WORDS =
+  /[?？]|吗|是否|确定|确认|提示|警告|继续|不可(修改|撤销|更改)|将(会|被)?|下一(步|环节)|[办处经审][理批核]?人/;
 
 /** A box that asks before something is done; pickers and calendars ask nothing. */
 export function isQuestionBox(box: Element): boolean {
@@ -185,7 +187,11 @@ function sortOfText(
   for (let level = 0; element && level < 4; level++) {
     if (matches(element, 'body,form,main,#app,#root')) break;
     if (isOld(element)) return 'old';
-    for (const token of [...classTokens(element), attribute(element, 'id') ?? '']) {
+    for (const token of [
+      ...classTokens(element),
+      attribute(element, 'id') ?? '',
+      localName(element),
+    ]) {
       if (MESSAGE_TOKEN.test(token)) return 'message';
     }
     if (getComputedStyle(element).position === 'fixed') return 'message';
@@ -244,7 +250,7 @@ function isSignalColour(color: string): boolean {
 }
 
 const FIELD_ERROR =
-  '.el-form-item__error,.ant-form-item-explain-error,.ant-form-explain,.has-error .help-block,.ivu-form-item-error-tip,.van-field__error-message,.t-input__extra,.t-is-error .t-input__tips,.arco-form-item-message,.n-form-item-feedback--error,.n-form-item-feedback,.uni-forms-item__error,.invalid-feedback,.validatebox-tip,.layui-form-danger,label.error,.field-validation-error,.formError,.parsley-errors-list,.semi-form-field-error-message,.Validform_wrong,.tooltip-content,.onError,.error-msg,.errorMsg';
+  '.el-form-item__error,.ant-form-item-explain-error,.ant-form-explain,.has-error .help-block,.ivu-form-item-error-tip,.van-field__error-message,.t-input__extra,.t-is-error .t-input__tips,.arco-form-item-message,.n-form-item-feedback,.uni-forms-item__error,.invalid-feedback,.validatebox-tip,.layui-form-danger,label.error,.field-validation-error,.formError,.parsley-errors-list,.semi-form-field-error-message,.Validform_wrong,.tooltip-content,.onError,.error-msg,.errorMsg';
 
 /** What a whole new page says about the post it answers. */
 export function messageOfPage(body: Element): MessageMeaning {

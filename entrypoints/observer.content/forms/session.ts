@@ -51,6 +51,7 @@ export class FieldState {
     this.initial = before.initial;
     this.handAt = before.handAt;
     this.time = before.time;
+    before.how = undefined;
   }
 
   /** It was met first when it had changed already. */
@@ -278,7 +279,12 @@ export function withoutGhosts(states: readonly FieldState[]): FieldState[] {
     const heir = standing.get(nameOf(ghost));
     if (heir && !heir.touched && heir.value() === ghost.last) heir.inherit(ghost);
   }
-  return unique.filter((state) => isConnected(state.control.root) || !standing.has(nameOf(state)));
+  return unique.filter((state) => {
+    const heir = standing.get(nameOf(state));
+    if (!heir || isConnected(state.control.root)) return true;
+    // A long list takes rows away that are scrolled out of sight: another record stands there now.
+    return state.touched && state.read().row !== undefined && heir.value() !== state.last;
+  });
 }
 
 function nameOf(state: FieldState): string {

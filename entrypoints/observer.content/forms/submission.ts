@@ -40,6 +40,8 @@ const LEAST_FIELDS = 2;
 const SAME_MS = 10_000;
 /** Click, Enter and `submit` of one act follow each other within this time, ms. */
 const ONE_ACT_MS = 1200;
+/** A button that asks to be pressed once more asks for so long, ms. */
+const AGAIN_MS = 4_000;
 /** A form that is submitted later than this after the person's press was submitted by the page, ms. */
 const PRESS_MS = 5_000;
 /** How long an open question (确认提交吗？) holds a submission, ms. */
@@ -50,7 +52,7 @@ const STEPS_MS = 30 * 60_000;
 const CLOSED_MS = 700;
 /** What closes a dialog without a word. */
 const CLOSE =
-  '[aria-label=Close],[aria-label=close],[class*=headerbtn],[class*=modal-close],[class*=dialog__close],[class*=dialog-close],[class*=drawer__close],[class*=drawer-close],.layui-layer-close,.panel-tool-close';
+  '[aria-label="close" i],[class*=headerbtn],[class*=modal-close],[class*=dialog__close],[class*=dialog-close],[class*=drawer__close],[class*=drawer-close],.layui-layer-close,.panel-tool-close';
 /** How often a frame or window is looked for in which something was submitted, and for how long, ms. */
 const FRAME_LOOK_MS = 150;
 const FRAME_FOLLOWED_MS = 20_000;
@@ -141,7 +143,7 @@ export class Submissions implements FrameForms {
         const sends = button.meaning !== 'unknown' && matches(button.element, '[lay-submit]');
         const session = sends
           ? this.sessionOf(button.element)
-          : this.activeSessionOf(button.element);
+          : (this.activeSessionOf(button.element) ?? this.footedSession(button.element));
         if (session && (sends || session.touched)) this.start(session, button, sends, at);
         return;
       }
@@ -304,6 +306,20 @@ export class Submissions implements FrameForms {
     return boundaryOf(session.place.container) === boundaryOf(button) ? session : undefined;
   }
 
+  /** The main button of a form whose library draws its buttons below or above it. */
+  private footedSession(button: Element): FormSession | undefined {
+    const session = this.forms.active?.session;
+    if (!session || !isMain(button)) return undefined;
+    const { container } = session.place;
+    let around = parentOf(button);
+    for (let level = 0; around && level < 3; level++) {
+      if (around === boundaryOf(container)) return undefined;
+      if (contains(around, container)) return session;
+      around = parentOf(around);
+    }
+    return undefined;
+  }
+
   /** The last step of a wizard may only show what the steps before it were filled in with. */
   private steppedSession(button: Element, at: number): FormSession | undefined {
     const boundary = boundaryOf(button);
@@ -416,6 +432,11 @@ export class Submissions implements FrameForms {
   private hold(begun: Omit<Held, 'id' | 'pressedAt' | 'watch' | 'question' | 'over'>): void {
     for (const earlier of this.held) {
       if (earlier.container !== begun.container) continue;
+      // Pressed once more, with nothing entered meanwhile: it may have asked for that.
+      const again = earlier.button?.element === begun.button?.element;
+      if (again && begun.at - earlier.at < AGAIN_MS && this.forms.enteredAt <= earlier.at)
+        earlier.over = true;
+      this.held.delete(earlier);
       earlier.watch.abort();
       this.finish(earlier, { outcome: 'unproven', score: 0, evidence: [] });
     }
@@ -476,6 +497,7 @@ export class Submissions implements FrameForms {
     const fields = (touched.length > 0 ? touched : held.snapshot.fields).map(
       (state) => state.control.root,
     );
+    const seen = fields.filter(isVisible);
     const told = (outcome: Outcome): void => {
       if (held.watch !== watch || held.over) return;
       if (outcome.outcome === 'unproven' && !this.signal.aborted && openQuestion(held.container)) {
@@ -489,7 +511,7 @@ export class Submissions implements FrameForms {
       {
         at: held.at,
         container: held.container,
-        fields: fields.filter(isVisible),
+        fields: seen.length > 0 ? seen : [held.container],
         told,
         ...(held.button ? { control: held.button.element } : {}),
         ...(held.frame ? { frame: held.frame } : {}),
@@ -536,7 +558,9 @@ export class Submissions implements FrameForms {
     }
     const proven =
       outcome.outcome === 'accepted' &&
-      (outcome.evidence.includes('success-text') || wasTakenOver(held, outcome));
+      (outcome.evidence.includes('success-text') ||
+        wasTakenOver(held, outcome) ||
+        wasSentAway(held, outcome));
     if (!held.sure && !proven) return;
     // 退回 may only have opened a window that asks why.
     if (held.button?.meaning === 'decline' && outcome.outcome === 'unproven') return;
@@ -595,6 +619,24 @@ function wasTakenOver({ button, snapshot }: Held, { evidence }: Outcome): boolea
     evidence.includes('fields-gone') &&
     snapshot.fields.every(({ control }) => isConnected(control.root) && isVisible(control.root))
   );
+}
+
+/**
+ * A main button of any word: an answer came and the form went with what was written in it. What only
+ * leads elsewhere is seldom the main button of a form, and is not pressed with a form filled in.
+ */
+function wasSentAway({ button, snapshot }: Held, { evidence }: Outcome): boolean {
+  return (
+    button?.meaning === 'unknown' &&
+    isMain(button.element) &&
+    evidence.includes('network-ok') &&
+    evidence.includes('fields-gone') &&
+    snapshot.fields.filter(({ touched }) => touched).length >= LEAST_FIELDS
+  );
+}
+
+function isMain(button: Element): boolean {
+  return matches(button, '[class*=primary]:not(a)') && !isOfListRow(button);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { childNodes, classTokens, isElement, isVisible, localName, textContent } from './dom';
+import { classTokens, drawnNodes, isElement, isVisible, localName, textContent } from './dom';
 
 /** Texts of the page are cut to this many characters. */
 export const TEXT_LIMIT = 80;
@@ -62,7 +62,7 @@ export function visibleText(
     if (SILENT.has(localName(node)) || skip?.(node) || isIcon(node) || !isVisible(node)) return;
     const block = !INLINE.has(localName(node));
     if (block) text += ' ';
-    for (const child of Array.from(childNodes(node))) walk(child);
+    for (const child of drawnNodes(node)) walk(child);
     if (block) text += ' ';
   };
   walk(root);

@@ -166,6 +166,10 @@ export function optionText(part: Element): string {
   const wrapper = closest(part, OPTION) ?? labels?.[0];
   const own = wrapper ? visibleText(wrapper, 60) : '';
   if (own) return own;
+  if (!matches(part, 'input')) {
+    const drawn = visibleText(part, 60);
+    if (drawn) return drawn;
+  }
   if (matches(part, 'input[title]')) return attribute(part, 'title') ?? '';
   for (let node = nextSibling(part), steps = 0; node && steps < 4; steps++) {
     const text = visibleText(node, 60);

@@ -51,10 +51,14 @@ const ADD = /^(新增|添加|新建|增加|创建|录入|追加|插入|补录|�
 const EDIT = /^(编辑|修改|更新|变更|维护|处理|办理|edit|update|modify)/;
 const SURE = /^(确认|确定)(添加|新增|增加|新建|创建|录入|编辑|变更|填报|更新|签字)$|^签字确认$/;
 const FIRST_OF_TWO = /^(保存|提交|确定|确认)[并和及&+,，、].*$/;
-const LAST_OF_TWO = /[并后](提交|上报|报送|保存|发布)$/;
+const LAST_OF_TWO = /[并后](提交|上报|报送|保存|发布|派发|下发)$/;
+/** What is made of the boxes is shown, not kept. */
+const MAKES = /生成|统计|识别|解析|预览|复制/;
+/** Where each question has the page to itself. */
+const ONE_BY_ONE = /^[上下]一题$/;
 /** A verb of handing in with what is handed in, not with what was: 提交记录, 上报情况 lead elsewhere. */
 const HAND_IN =
-  /^(提交|上报|报送|保存|呈报|提报)(本次|当前|我的|全部|所有)?(工作|走访|入户|巡查|巡检|检查|核查|排查|整改|反馈|采集)*(数据|信息|表单|材料|资料|日志|日报|周报|月报|简报|申请|申报|问卷|答卷|试卷|答案|整改|反馈|结果|意见|台账|报告|报表|计划|方案|变更|修改|内容|心得|体会|心得体会|总结|小结|汇报|线索|诉求|建议|作业)?$|^报送?(县|市|区|镇|乡|上|街道)级?$|^(送签|报审|呈送|结案)$|^保存(工作|走访|入户|巡查|巡检|检查|核查|排查|整改|会议)记录$/;
+  /^(提交|上报|报送|保存|呈报|提报)(本次|当前|我的|全部|所有)?(工作|走访|入户|巡查|巡检|检查|核查|排查|整改|反馈|采集)*(数据|信息|表单|材料|资料|日志|日报|周报|月报|简报|申请|申报|问卷|答卷|试卷|答案|整改|反馈|结果|意见|台账|报告|报表|计划|方案|变更|修改|内容|心得|体会|心得体会|总结|小结|汇报|线索|诉求|建议|作业)?$|^报送?(县|市|区|镇|乡|上|街道)级?$|^(送签|报审|呈送|结案)$|^保存.{0,4}记录$/;
 const DONE_WORK =
   /^(完成|结束)(本次)?(填写|填报|录入|登记|走访|巡查|巡检|核查|检查|排查|整改|采集|入户|办理|编辑|处理|任务|评价|审批|审核|申请|申报|上报)$|^我?(填写|填报|录入|登记|采集|编辑|处理|整改|核查|填)(完成|完毕|好了?)$/;
 /** Where one is, handed in; by itself the word only fills an address in. */
@@ -71,6 +75,7 @@ export function controlMeaning(text: string): ControlMeaning {
   if (RESET.test(compact)) return 'reset';
   if (SURE.test(compact) || HAND_IN.test(compact) || DONE_WORK.test(compact)) return 'submit';
   if (LAST_OF_TWO.test(compact)) return 'submit';
+  if (ONE_BY_ONE.test(compact)) return 'step';
   if (DECLINE.test(compact)) return 'decline';
   const word = /下一?步|进入/.test(compact) ? compact : compact.replace(FIRST_OF_TWO, '$1');
   const [best] = scoreControl({ text: word });
@@ -78,6 +83,7 @@ export function controlMeaning(text: string): ControlMeaning {
   if (meaning === 'search' && !SEARCH.test(word)) return 'other';
   if (best?.kind === 'location' && !PLACE_SENT.test(word)) return 'other';
   if (meaning !== undefined && meaning !== 'other') return meaning;
+  if (MAKES.test(word)) return 'other';
   if (ADD.test(word)) return 'add';
   if (EDIT.test(word)) return 'edit';
   return meaning ?? 'unknown';
@@ -88,7 +94,7 @@ const DECLINE =
   /^(确[认定])?(审[核批])?(退回|[驳打]回|否决|拒绝|不(同意|批准|予?通过|予受理))(修改|补正|重报|申请|[^件记]{0,2}人|上.[级步])?$/;
 
 const DONE_NOW =
-  /^(您|你|本次|该)?的?[^，,。!！]{0,6}已(成功)?(提交|受理|保存|上报|报送|发布)(?!过)(?!.*(重复|请勿|不能|不可|此前|之前))/u;
+  /^(您|你|本次|该)?的?[^，,。!！]{0,6}已经?(成功)?(提交|受理|保存|上报|报送|发布)(?!过)(?!.*(重复|请勿|不能|不可|此前|之前))/u;
 /** Why something was not taken, without a word of failing. */
 const REFUSAL =
   /无权|没有权限|应(该)?(在|大于|小于|介于|为\d)|差异过大|不符合|与.{1,8}不(符|一致)/u;

@@ -17,6 +17,7 @@ describe('a label', () => {
     expect(textOf('①户主')).toBe('户主');
     expect(textOf('2.1 项目名称')).toBe('项目名称');
     expect(textOf('【姓名】')).toBe('姓名');
+    expect(textOf('01*户主姓名')).toBe('户主姓名');
   });
 
   it('loses what asks for it, and whose it is said to be', () => {

@@ -12,6 +12,11 @@ beforeAll(async () => {
   words = await import('../../../../entrypoints/observer.content/forms/words');
 });
 
+it('tells that this act was done, in either wording', () => {
+  expect(words.messageMeaning('您的答卷已经提交')).toBe('success');
+  expect(words.messageMeaning('您今日已经提交过，请勿重复提交')).toBe('failure');
+});
+
 describe('a message with a number', () => {
   it.each([
     '保存成功，共2条',

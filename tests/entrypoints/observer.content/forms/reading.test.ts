@@ -562,6 +562,52 @@ describe('a heading over a part of the form', () => {
   });
 });
 
+describe('words beside a box that is no form', () => {
+  it('are those said to an assistant, with what is chosen for it', () => {
+    expect(
+      read(
+        '<div><div class="log"></div><div class="composer"><p>模型</p><select><option>通用</option></select><textarea placeholder="Shift+Enter 换行"></textarea><button>发送</button></div></div>',
+      ),
+    ).toEqual(['?模型 select', '?Shift+Enter换行 textarea']);
+  });
+
+  it('are those said under an article, with a name', () => {
+    expect(
+      read(
+        '<div><article>进度</article><div class="say"><p>留言</p><textarea placeholder="说点什么…"></textarea><p>昵称</p><input><button>发表</button></div></div>',
+      ),
+    ).toEqual(['?留言 textarea', '?昵称 text']);
+  });
+
+  it('are none in a large form', () => {
+    const more = ['甲', '乙', '丙', '丁', '戊'].map((name) => `<p>${name}方</p><input>`).join('');
+    expect(
+      read(
+        `<div><div>${more}<p>评语</p><textarea placeholder="请输入评论"></textarea><button>提交</button></div></div>`,
+      ).some((field) => field.startsWith('?')),
+    ).toBe(false);
+  });
+});
+
+describe('choices', () => {
+  it('that are drawn bear their own words', async () => {
+    const { controlValue } = await import('../../../../entrypoints/observer.content/forms/value');
+    document.body.innerHTML =
+      '<p>取暖方式</p><div><div role="radio" aria-checked="true"><i></i><span>燃煤</span></div><div role="radio"><i></i><span>电暖</span></div></div>';
+    const [choice] = control.controlsIn(document.body);
+    expect(choice && controlValue(choice)).toBe('燃煤');
+  });
+});
+
+it('reads the words that are put into a button drawn in a shadow root', async () => {
+  const { buttonText } = await import('../../../../entrypoints/observer.content/forms/button');
+  document.body.innerHTML = '<x-button>提交登记</x-button>';
+  const host = document.body.firstElementChild as Element;
+  const root = host.attachShadow({ mode: 'open' });
+  root.innerHTML = '<button><slot></slot></button>';
+  expect(buttonText(root.firstElementChild as Element)).toBe('提交登记');
+});
+
 it('takes no text for a label whose place says that it is none', () => {
   document.body.innerHTML =
     '<form><b>户主姓名</b><b>身份证号</b><input id="a"><input id="b"><input id="c"><button>保存</button></form>';

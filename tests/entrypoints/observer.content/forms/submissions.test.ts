@@ -20,8 +20,25 @@ beforeAll(async () => {
 let input: HeardInput;
 let around: { pageClass: PageClass };
 
+/** Who hears of the page's requests. */
+let hearing: ((list: { getEntries(): readonly object[] }) => void)[];
+
 beforeEach(() => {
   vi.useFakeTimers();
+  hearing = [];
+  vi.stubGlobal(
+    'PerformanceObserver',
+    class {
+      constructor(hear: (typeof hearing)[number]) {
+        hearing.push(hear);
+      }
+      observe(): void {}
+      disconnect(): void {}
+      takeRecords(): readonly object[] {
+        return [];
+      }
+    },
+  );
   told = [];
   end = new AbortController();
   input = { lastAt: 0 };
@@ -38,6 +55,7 @@ beforeEach(() => {
 
 afterEach(() => {
   end.abort();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
   document.body.innerHTML = '';
 });
@@ -78,6 +96,19 @@ async function typeKeys(selector: string, text: string): Promise<void> {
 async function click(selector: string, waitMs = 600): Promise<void> {
   fire(at(selector), 'click');
   await vi.advanceTimersByTimeAsync(waitMs);
+}
+
+/** The page's server answers now. */
+function answer(responseStatus = 200): void {
+  const [startTime, responseEnd] = [performance.now(), performance.now() + 80];
+  const entry = {
+    name: '/api/save',
+    initiatorType: 'fetch',
+    startTime,
+    responseEnd,
+    responseStatus,
+  };
+  for (const hear of hearing) hear({ getEntries: () => [entry] });
 }
 
 const submissions = () =>
@@ -412,6 +443,144 @@ describe('a question that no submit action brought up', () => {
   });
 });
 
+describe('a main button whose word nobody here knows', () => {
+  const form = (button: string) => `<section><div><div class="el-form"><p>姓名</p><input id="a">
+    <p>电话</p><input id="b"></div><div class="foot">${button}</div></div></section>`;
+  const press = async (button: string, texts: readonly string[] = ['张建国', '199']) => {
+    page(form(button));
+    for (const [index, text] of texts.entries()) await type(index ? '#b' : '#a', text);
+    fire(at('#ok'), 'click');
+    answer();
+    at('section').innerHTML = '<p>1024</p>';
+    await vi.advanceTimersByTimeAsync(20_000);
+    return submissions().map(entered);
+  };
+
+  it('hands the form in that goes with what was written in it, once an answer came', async () => {
+    expect(await press('<button id="ok" class="el-button--primary">建档立卷</button>')).toEqual([
+      ['姓名 张建国', '电话 199'],
+    ]);
+  });
+
+  it.each([
+    ['looks like any other', '<button id="ok" class="el-button">建档立卷</button>'],
+    ['is a link', '<a id="ok" class="btn-primary">建档立卷</a>'],
+    ['leads back', '<button id="ok" class="el-button--primary">返回列表</button>'],
+  ])('hands nothing in where it %s', async (_what, button) => {
+    expect(await press(button)).toEqual([]);
+  });
+
+  it('hands nothing in where hardly anything was written', async () => {
+    const button = '<button id="ok" class="el-button--primary">建档立卷</button>';
+    expect(await press(button, ['张建国'])).toEqual([]);
+  });
+});
+
+it('goes on with what was handed in when it is asked who comes next', async () => {
+  page(`<div id="sheet"><p>目的地</p><input id="a"><p>事由</p><input id="b"><button id="ok">发起流程</button></div>
+    <div role="dialog" id="who" hidden><p>选择下一步处理人</p><label><input type="checkbox">何志强</label>
+    <button id="next">转交下一步</button></div>`);
+  await type('#a', '县农业农村局');
+  fire(at('#ok'), 'click');
+  at('#who').hidden = false;
+  await vi.advanceTimersByTimeAsync(20_000);
+  fire(at('#next'), 'click');
+  answer();
+  at('#who').remove();
+  at('#sheet').remove();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toMatchObject([
+    { outcome: 'accepted', evidence: expect.arrayContaining(['network-ok', 'fields-gone']) },
+  ]);
+});
+
+it('takes one question after the other for one form', async () => {
+  page(
+    '<div class="survey"><div id="q"><p>姓名</p><input id="a"></div><a class="btn" id="next">下一题</a></div>',
+  );
+  await type('#a', '张建国');
+  await click('#next', 100);
+  at('#q').innerHTML = '<p>年龄</p><input id="c">';
+  await type('#c', '46');
+  await click('#next', 5_000);
+  at('#q').innerHTML = '<p>意见建议</p><input id="b">';
+  at('#next').textContent = '提交';
+  await type('#b', '增加夜间巡逻');
+  fire(at('#next'), 'click');
+  at('.survey').outerHTML = '<div class="toast">提交成功</div>';
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions().map(entered)).toEqual([['姓名 张建国', '年龄 46', '意见建议 增加夜间巡逻']]);
+});
+
+const FORM =
+  '<div id="box"><p>姓名</p><input id="a"><p>电话</p><input id="b"><button id="ok">保存</button></div>';
+
+it('reads a message that is drawn in the shadow root of an element of its own', async () => {
+  page(FORM);
+  await type('#a', '张建国');
+  fire(at('#ok'), 'click');
+  const toast = document.createElement('gov-toast');
+  toast.attachShadow({ mode: 'open' }).innerHTML = '<p>该户已存在</p>';
+  document.body.append(toast);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toMatchObject([{ outcome: 'refused', evidence: ['error-text'] }]);
+});
+
+it('takes a second press of a button that asks for one as the same act', async () => {
+  page(FORM);
+  await type('#a', '张建国');
+  await click('#ok', 1_500);
+  fire(at('#ok'), 'click');
+  at('#box').hidden = true;
+  answer();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toMatchObject([{ outcome: 'accepted' }]);
+});
+
+it('sees a dialog go whose last step only showed what had been filled in', async () => {
+  page(`<div role="dialog" id="box"><div id="step"><p>姓名</p><input id="a"><p>电话</p><input id="b"></div>
+    <button id="ok">下一步</button></div>`);
+  await type('#a', '张建国');
+  await type('#b', '199');
+  await click('#ok');
+  at('#step').innerHTML = '<dl><dt>姓名</dt><dd>张建国</dd></dl>';
+  at('#ok').textContent = '确认提交';
+  await vi.advanceTimersByTimeAsync(1_000);
+  fire(at('#ok'), 'click');
+  answer();
+  at('#box').hidden = true;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toMatchObject([
+    { outcome: 'accepted', evidence: expect.arrayContaining(['network-ok', 'fields-gone']) },
+  ]);
+});
+
+it('takes a text that is made from what was written for no submission', async () => {
+  page(FORM.replace('保存', '开始生成'));
+  await type('#a', '冬季安全生产');
+  fire(at('#ok'), 'click');
+  answer();
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">操作成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toEqual([]);
+});
+
+it('keeps what was entered in rows that a long list took away', async () => {
+  const rows = (...names: readonly string[]) =>
+    names.map((name) => `<tr><td>${name}</td><td><input></td></tr>`).join('');
+  page(`<div><table><thead><tr><th>姓名</th><th>未参保原因</th></tr></thead><tbody>${rows('王德福', '赵桂兰')}</tbody></table>
+    <button id="ok">全部保存</button></div>`);
+  await type('tbody input', '外地参保');
+  fire(at('tbody input'), 'change');
+  at('tbody').innerHTML = rows('李秀英', '孙国平');
+  await type('tbody input', '常年在外');
+  fire(at('#ok'), 'click');
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  const [submission] = submissions();
+  expect(submission?.entries.map(({ value }) => value)).toEqual(['外地参保', '常年在外']);
+});
+
 it('sees a button tell by its own word that it was handed in', async () => {
   page(`<div><p>姓名</p><input id="a"><p>险情</p><input id="b">
     <button id="ok"><span id="word">上报</span></button></div>`);
@@ -439,8 +608,9 @@ it('hands in with the last step what the steps before it were filled in with', a
   at('#ok').remove();
   await vi.advanceTimersByTimeAsync(20_000);
   expect(submissions().map(entered)).toEqual([['姓名 张建国', '残疾证号 990123']]);
-  // That the server took it would prove it: nothing is sent here.
-  expect(submissions()).toMatchObject([{ evidence: ['success-text'] }]);
+  expect(submissions()).toMatchObject([
+    { outcome: 'accepted', evidence: ['fields-gone', 'success-text'] },
+  ]);
 });
 
 describe('a button of Layui that submits', () => {
