@@ -10,12 +10,14 @@ import {
   isElement,
   isVisible,
   matches,
+  parentOf,
   queryAll,
   textContent,
 } from './forms/dom';
 import { pageIn } from './forms/frames';
 import {
   hasValidationErrors,
+  isNewState,
   isValidationMessage,
   messageIn,
   standingMessages,
@@ -160,6 +162,7 @@ interface FieldBefore {
   readonly root: Element;
   readonly control: Control | undefined;
   readonly value: string;
+  readonly locked: boolean;
 }
 
 class OutcomeWatch {
@@ -172,6 +175,9 @@ class OutcomeWatch {
   private readonly fields: FieldBefore[];
   private readonly controlText: string;
   private readonly pressed: Element | undefined;
+  private readonly around: Element | null;
+  /** The button, or the state of the record, bears the word for what is done. */
+  private saysSo = false;
   private readonly touched = new Set<Element>();
   /** Compact text of what was taken from the page since. */
   private gone = '';
@@ -188,6 +194,8 @@ class OutcomeWatch {
   private frameAt = Number.POSITIVE_INFINITY;
   /** Whether another page has come into the form's own frame, also where that is gone by now. */
   private readonly movedOn: () => boolean;
+  /** The same of the hidden frame that the form is sent into. */
+  private readonly answered: () => boolean;
   private readonly standing: ReadonlyMap<Element, string>;
   private readonly messages: { readonly word: Evidence; readonly at: number }[] = [];
   /** A part of the form that came with words like 必填. */
@@ -205,13 +213,14 @@ class OutcomeWatch {
   ) {
     this.startedAt = performance.now() - sinceAct;
     this.pressed = subject.control;
+    this.around = subject.control ? parentOf(subject.control) : null;
     this.controlText = subject.control ? compactText(buttonText(subject.control)) : '';
-    const view = (subject.frame as HTMLIFrameElement | undefined)?.contentWindow;
-    const form = view && pageIn(view);
-    this.movedOn = () => {
-      const page = view && pageIn(view);
-      return page != null && page !== form;
-    };
+    this.movedOn = hasMovedOn(subject.frame);
+    const form = subject.container && closest(subject.container, 'form[target]');
+    const target = form && attribute(form, 'target');
+    this.answered = hasMovedOn(
+      queryAll(document, 'iframe').find((frame) => target && attribute(frame, 'name') === target),
+    );
     const stood = stoodBefore();
     this.standing =
       subject.stood ?? new Map([...standingMessages()].filter(([element]) => stood(element)));
@@ -222,7 +231,12 @@ class OutcomeWatch {
     }
     this.fields = (subject.fields ?? []).slice(0, 60).map((root) => {
       const control = controlOf(root);
-      return { root, control, value: control ? controlValue(control) : '' };
+      return {
+        root,
+        control,
+        value: control ? controlValue(control) : '',
+        locked: isLocked(control),
+      };
     });
   }
 
@@ -288,7 +302,8 @@ class OutcomeWatch {
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'disabled'],
+      attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'disabled', 'readonly'],
+      characterDataOldValue: true,
     });
     this.observers.push(observer);
   }
@@ -305,6 +320,7 @@ class OutcomeWatch {
           if (this.gone.length < MOST_GONE) this.gone += `${compactText(textContent(node))}\n`;
         }
       } else {
+        if (record.oldValue !== null) this.gone += `${compactText(record.oldValue)}\n`;
         const element = isElement(record.target) ? record.target : record.target.parentNode;
         if (isElement(element) && !matches(element, 'body,html')) this.touched.add(element);
       }
@@ -336,6 +352,8 @@ class OutcomeWatch {
         this.correction = element;
         continue;
       }
+      if (this.fields.length > 0 && !this.wentOn && isNewState(element, this.gone))
+        this.saysSo = true;
       const message = messageIn(element, this.standing, this.gone);
       if (message && !this.isContainerItself(message.element)) {
         const word = message.meaning === 'success' ? 'success-text' : 'error-text';
@@ -388,22 +406,48 @@ class OutcomeWatch {
     // What was sent there was answered by a script that took the frame away.
     if (frame && !isConnected(frame) && this.movedOn()) this.note('network-unknown');
     let gone = 0;
-    for (const { root, control, value } of this.fields) {
+    const settled = this.isAnswered();
+    for (const { root, control, value, locked } of this.fields) {
       if (!isVisible(root)) gone++;
       else if (value !== '' && control && controlValue(control) === '') gone++;
+      // What was taken can often only be looked at from then on.
+      else if (settled && !locked && isLocked(control)) gone++;
     }
     if (gone / this.fields.length > 0.6) this.note('fields-gone');
     else this.found.delete('fields-gone');
   }
 
+  /** The button says that it is done, stands there no more, or the page has a new word for the record. */
   private readControl(): void {
     const { pressed, controlText } = this;
-    if (!pressed || controlText === '' || this.wentOn) return;
-    if (!isVisible(pressed)) return;
-    const text = compactText(buttonText(pressed));
-    if (text !== controlText && text.startsWith('已') && text.length <= 12) {
-      this.note('control-changed');
+    if (this.wentOn) return;
+    const known = pressed && controlText !== '';
+    if (known && isVisible(pressed)) {
+      const text = compactText(buttonText(pressed));
+      this.saysSo ||= text !== controlText && text.startsWith('已') && text.length <= 12;
     }
+    if (this.saysSo || (known && !isVisible(pressed) && this.isTakenAway()))
+      this.note('control-changed');
+    else this.found.delete('control-changed');
+  }
+
+  /** Until an answer has come, boxes are locked and buttons hidden only so that nobody presses twice. */
+  private isAnswered(): boolean {
+    return this.lastAnswerAt > 0 && !this.busy();
+  }
+
+  /** The button of a form that stands there still, where nothing else bears its word. */
+  private isTakenAway(): boolean {
+    const { around } = this;
+    return (
+      this.fields.length > 0 &&
+      around !== null &&
+      isVisible(around) &&
+      this.isAnswered() &&
+      !queryAll(around, '*').some(
+        (one) => isVisible(one) && compactText(buttonText(one)) === this.controlText,
+      )
+    );
   }
 
   private network(): void {
@@ -573,7 +617,10 @@ class OutcomeWatch {
     this.log.flush();
     try {
       // By the person's own hand it closes without having said so.
-      if (window.top?.closed && !this.wentOn) this.note('fields-gone');
+      if (window.top?.closed && !this.wentOn) {
+        this.note('fields-gone');
+        if (this.answered()) this.note('network-unknown');
+      }
       // The answer in the form's own frame loads the page around anew.
       if (this.movedOn() && !this.wentOn && performance.now() - this.frameAt < ANSWER_STANDS_MS) {
         this.note('fields-gone');
@@ -605,6 +652,21 @@ class OutcomeWatch {
             : 'unproven';
     this.resolve({ outcome, score, evidence });
   }
+}
+
+/** Tells whether another page has come into a frame since. */
+function hasMovedOn(frame: Element | undefined): () => boolean {
+  const view = (frame as HTMLIFrameElement | undefined)?.contentWindow;
+  const before = view && pageIn(view);
+  return () => {
+    const page = view && pageIn(view);
+    return page != null && page !== before;
+  };
+}
+
+/** Shown, and not to be changed any more. */
+function isLocked(control: Control | undefined): boolean {
+  return control?.parts.every((part) => matches(part, ':disabled,[readonly]')) === true;
 }
 
 /** This document, the form's own, and those around it: many systems show messages on top. */

@@ -7,6 +7,7 @@ import {
   matches,
   parentOf,
   queryDeep,
+  queryOne,
 } from './dom';
 import { oneLine, visibleText } from './text';
 import { type ControlMeaning, controlMeaning } from './words';
@@ -35,7 +36,13 @@ export function buttonText(element: Element): string {
     localName(element) === 'button'
       ? oneLine(Array.from(element.childNodes, (node) => visibleText(node, 40)).join(' '))
       : visibleText(element, 40);
-  return text || oneLine(attribute(element, 'aria-label') ?? attribute(element, 'title') ?? '');
+  return text || calledOf(element) || calledOf(queryOne(element, 'img'));
+}
+
+/** What a button, or the picture that it is drawn as, is called. */
+function calledOf(element: Element | null): string {
+  const name = ['aria-label', 'title', 'alt'].find((one) => element && attribute(element, one));
+  return oneLine((element && name && attribute(element, name)) || '');
 }
 
 function meaningOf(element: Element, text: string): ControlMeaning {

@@ -16,7 +16,7 @@ import {
   queryOne,
 } from './dom';
 import { libraryItem } from './library';
-import { tableLabels, textWithoutControls, unitBeside } from './table-label';
+import { span, tableLabels, textWithoutControls, unitBeside } from './table-label';
 import { compactText, isUnitText, oneLine, TEXT_LIMIT, visibleText } from './text';
 
 type Label = FieldReading['labels'][number];
@@ -184,6 +184,8 @@ const ROLE =
  * decides; before the form itself, only what stands right over it.
  */
 function roleAbove(root: Element): string {
+  const beside = roleBeside(root);
+  if (beside) return beside;
   let outside = false;
   for (let node: Element | null = root, level = 0; node && level < CLIMB_LEVELS; level++) {
     outside ||= matches(node, 'form');
@@ -198,6 +200,30 @@ function roleAbove(root: Element): string {
   }
   return '';
 }
+
+/** The role in a cell that heads several rows, or several boxes of the next cell. */
+function roleBeside(root: Element): string | undefined {
+  const cell = closest(root, 'td,th');
+  let found: string | undefined;
+  let row = cell && closest(cell, 'tr');
+  for (let up = 0; cell && row && !found && up < MOST_ROWS; up++) {
+    for (const head of Array.from(children(row))) {
+      const next = head.nextElementSibling;
+      if (head === cell || !next || leftOf(head) > leftOf(cell)) break;
+      if (up > 0 && span(head, 'rowspan') <= up) continue;
+      const headed = next === cell ? queryAll(next, PARTS).length > 1 : !queryOne(next, PARTS);
+      if (headed) found = ROLE.exec(compactText(visibleText(head)))?.[1] ?? found;
+    }
+    row = row.previousElementSibling;
+  }
+  return found;
+}
+
+function leftOf(element: Element): number {
+  return element.getBoundingClientRect().left;
+}
+
+const MOST_ROWS = 20;
 
 /** What stands behind each part of a date or an address: 1964 年 10 月, 青山 县（市、区） 石桥 镇. */
 const PART = /^([年月日省市州县区旗乡镇村组队号室]|街道|社区)([(/].{0,12})?$/;

@@ -17,11 +17,11 @@ const MESSAGE =
   '.el-message,.el-notification,.el-message-box,.el-alert,.el-result,.ant-message-notice,.ant-notification-notice,.ant-modal-confirm,.ant-alert,.ant-result,.layui-layer-msg,.layui-layer-dialog,.layui-layer-tips,.van-toast,.van-dialog,.van-notify,.ivu-message-notice,.ivu-notice-notice,.ivu-modal-confirm,.t-message,.t-notification,.arco-message,.arco-notification,.arco-result,.n-message,.n-notification,.n-result,.messager-body,.swal2-popup,.noty_bar,uni-toast,.uni-toast,uni-modal,.uni-modal,.weui-toast,.weui-msg,.weui-toptips,.toast,.alert,.jq-toast-single,[class*=type--message],.layui-m-layercont,[role=alert],[role=status],[role=alertdialog]';
 
 const MESSAGE_TOKEN =
-  /(^|[-_])(toast|message|msg|notice|notification|notify|alert|snackbar|result|tip|tips|prompt|growl|noty|gritter|toastr|flash|layer)([-_]|$)/i;
+  /(^|[-_])(toast|(?:message|msg)(?:box)?|notice|notification|notify|alert|snackbar|result|tip|tips|prompt|growl|noty|gritter|toastr|flash|layer)([-_]|$)/i;
 
 /** Content whose words are data, not news: rows of lists, tags, options, fields, menus. */
 const CONTENT =
-  'tr,td,[role=row],li,option,[role=option],.el-tag,.ant-tag,.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table],[class*=menu],[class*=cell],[class*=status],[class*=state]:not([class*=result],[class*=ui-state-]),article';
+  'tr,td,[role=row],li,option,[role=option],.el-tag,.ant-tag,.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table]:not([class*=message]),[class*=menu],[class*=cell],[class*=status],[class*=state]:not([class*=result],[class*=ui-state-]),article';
 
 export type MessageMeaning = 'success' | 'failure' | 'none';
 
@@ -64,6 +64,16 @@ export function messageIn(
     if (meaning !== 'none') return { meaning, element: candidate };
   }
   return plainMessage(node, isOld, gone);
+}
+
+/** What has become of a record: 草稿 → 已上报. What time, a limit or a pointer did is none. */
+const STATE =
+  /^(.{0,6}[:：])?已(?![过截超失被存达满有经停删选复自登退取连加读改修更]|结束)\p{Script=Han}{1,4}$/u;
+
+/** Words of state that stand where others stood. */
+export function isNewState(element: Element, gone: string): boolean {
+  const text = compactText(visibleText(element, 20));
+  return STATE.test(text) && !gone.split('\n').includes(text);
 }
 
 const QUESTION_WORDS = /[?？]|吗|是否|确定|确认|提示|警告|继续|不可(修改|撤销|更改)|将(会|被)?/;
@@ -146,13 +156,14 @@ function plainMessage(
   return undefined;
 }
 
-/** Data and not news; a row of one cell, over the whole width of a table, is no record. */
+/** Data and not news; a row in which nothing else is said is no record. */
 function isContent(leaf: Element): boolean {
   const content = closest(leaf, CONTENT);
   if (!content || !matches(content, 'td,tr')) return content !== null;
   const row = closest(content, 'tr');
   const around = row && parentOf(row);
-  return !row || row.childElementCount > 1 || !around || closest(around, CONTENT) !== null;
+  const alone = row && textContent(row).trim() === textContent(content).trim();
+  return !alone || !around || closest(around, CONTENT) !== null;
 }
 
 const STRICT_SUCCESS = /^.{0,14}(成功|已提交|已保存|完成|已受理)[^\p{L}]*$/u;
@@ -188,8 +199,12 @@ function sortOfText(
     for (const token of [...classTokens(element), attribute(element, 'id') ?? '']) {
       if (MESSAGE_TOKEN.test(token)) return 'message';
     }
-    if (getComputedStyle(element).position === 'fixed') return 'message';
-    element = parentOf(element);
+    const { position, zIndex } = getComputedStyle(element);
+    const around = parentOf(element);
+    // Old libraries let their boxes lie over the page without fixing them.
+    const lies = zIndex !== 'auto' || (around && matches(around, 'body'));
+    if (position === 'fixed' || (position === 'absolute' && lies)) return 'message';
+    element = around;
   }
   const ground = groundOf(leaf);
   if (isTinted(ground)) {

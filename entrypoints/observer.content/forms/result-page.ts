@@ -17,6 +17,9 @@ const FRESH_MS = 30_000;
 const SHORT_PAGE = 400;
 const MAX_FIELDS = 60;
 
+/** A longer script may say several things, characters. */
+const SHORT_SCRIPT = 800;
+
 const seen = new WeakSet<Document>();
 
 /**
@@ -64,8 +67,9 @@ function arrival(): ResultPageObservation['arrival'] {
 }
 
 /** What a page says of what was sent to it. */
-export function outcomeOfPage({ body, defaultView }: Document): ResultPageObservation['outcome'] {
-  if (!body) return 'none';
+export function outcomeOfPage(page: Document): ResultPageObservation['outcome'] {
+  const { body, defaultView } = page;
+  if (!body) return messageMeaning(alertIn(page));
   const status = navigationStatus(defaultView);
   if (status >= 400) return 'failure';
   const text = visibleText(body, SHORT_PAGE + 1);
@@ -76,7 +80,7 @@ export function outcomeOfPage({ body, defaultView }: Document): ResultPageObserv
   if (text.length <= SHORT_PAGE && queryOne(body, PARTS) === null) {
     const json = /"(?:code|status|success|ret|errcode)"\s*:\s*"?(\w+)/.exec(text)?.[1];
     if (json) return /^(0|200|true|ok|success)$/i.test(json) ? 'success' : 'failure';
-    return messageMeaning(text.slice(0, 100));
+    return messageMeaning(text.slice(0, 100) || alertIn(page));
   }
   return 'none';
 }
@@ -107,4 +111,11 @@ function standingForm(): FormReading | undefined {
     return formReading(place, controls, fields);
   }
   return undefined;
+}
+
+/** What a page that is nothing but a script says: `alert('保存成功'); window.close()`. */
+function alertIn(page: Document): string {
+  const scripts = Array.from(page.scripts, ({ text }) => text).join('\n');
+  if (scripts.length > SHORT_SCRIPT) return '';
+  return /\balert\(\s*(['"])(.{1,100}?)\1/.exec(scripts)?.[2] ?? '';
 }

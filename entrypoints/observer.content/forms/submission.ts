@@ -32,7 +32,7 @@ import { isMessageBox, isQuestionBox, standingMessages } from './message';
 import { outcomeOfPage } from './result-page';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
 import { visibleText } from './text';
-import { messageMeaning, SENDS } from './words';
+import { SENDS } from './words';
 
 /** A form has at least this many fields. */
 const LEAST_FIELDS = 2;
@@ -54,9 +54,6 @@ const CLOSE =
 /** How often a frame or window is looked for in which something was submitted, and for how long, ms. */
 const FRAME_LOOK_MS = 150;
 const FRAME_FOLLOWED_MS = 20_000;
-/** A longer script may say several things, characters. */
-const SHORT_SCRIPT = 800;
-
 interface Held {
   readonly id: string;
   /** When the submit control was pressed. */
@@ -266,8 +263,7 @@ export class Submissions implements FrameForms {
     // The person closed it, and it has told so itself.
     if (!already.has('fields-gone')) return;
     if (answered) already.add('network-unknown');
-    const shown = answered ? outcomeOfPage(page) : 'none';
-    const said = answered && shown === 'none' ? messageMeaning(alertIn(page)) : shown;
+    const said = answered ? outcomeOfPage(page) : 'none';
     if (said !== 'none') already.add(said === 'success' ? 'success-text' : 'error-text');
     const told = (outcome: Outcome): void => {
       const open = outcome.outcome === 'unproven' || outcome.outcome === 'pending';
@@ -536,7 +532,10 @@ export class Submissions implements FrameForms {
     }
     const proven =
       outcome.outcome === 'accepted' &&
-      (outcome.evidence.includes('success-text') || wasTakenOver(held, outcome));
+      (outcome.evidence.includes('success-text') ||
+        (outcome.evidence.includes('fields-gone') &&
+          outcome.evidence.includes('control-changed')) ||
+        wasTakenOver(held, outcome));
     if (!held.sure && !proven) return;
     // 退回 may only have opened a window that asks why.
     if (held.button?.meaning === 'decline' && outcome.outcome === 'unproven') return;
@@ -563,13 +562,6 @@ export class Submissions implements FrameForms {
       held.at - last.at < SAME_MS
     );
   }
-}
-
-/** What a page that is nothing but a script says: `alert('保存成功'); window.close()`. */
-function alertIn(page: Document): string {
-  const scripts = Array.from(page.scripts, ({ text }) => text).join('\n');
-  if (scripts.length > SHORT_SCRIPT) return '';
-  return /\balert\(\s*(['"])(.{1,100}?)\1/.exec(scripts)?.[2] ?? '';
 }
 
 const OPINION = /意见|理由|原因|批[示注]|说明/;

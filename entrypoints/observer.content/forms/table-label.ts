@@ -5,6 +5,7 @@ import {
   children,
   closest,
   forAWhile,
+  isVisible,
   localName,
   matches,
   parentOf,
@@ -30,9 +31,22 @@ const ROW = 'tr,[role=row]';
 /** A row of more cells is no form: looking through it for each of its cells would take seconds. */
 const MOST_CELLS = 300;
 
+/** The cell that a control stands in, or that its box, an editor for all of them, lies upon. */
+export function cellOf(root: Element): Element | null {
+  const around = closest(root, CELL);
+  if (around || !isVisible(root)) return around;
+  const { position } = getComputedStyle(root);
+  const placed =
+    position === 'absolute' || getComputedStyle(parentOf(root) ?? root).position === 'absolute';
+  if (!placed) return null;
+  const { left, top, width, height } = root.getBoundingClientRect();
+  const under = root.ownerDocument.elementsFromPoint(left + width / 2, top + height / 2);
+  return under.find((one) => matches(one, CELL)) ?? null;
+}
+
 /** Labels that come from the table around a control, if it stands in one. */
 export function tableLabels(control: Control): TableLabels | undefined {
-  let cell = closest(control.root, CELL);
+  let cell = cellOf(control.root);
   let found: TableLabels | undefined;
   for (let level = 0; cell && level <= MOST_NESTED; level++) {
     const row = closest(cell, ROW);
@@ -214,7 +228,7 @@ function columnIndex(cell: Element): number {
   return index;
 }
 
-function span(cell: Element, name: 'colspan' | 'rowspan'): number {
+export function span(cell: Element, name: 'colspan' | 'rowspan'): number {
   const value = Number(attribute(cell, name) ?? 1);
   return Number.isInteger(value) && value > 0 && value < 1000 ? value : 1;
 }

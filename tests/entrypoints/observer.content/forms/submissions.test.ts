@@ -605,3 +605,84 @@ it('keeps what was entered in a cell with it when its editor goes to another', a
     [1, '800'],
   ]);
 });
+
+describe('a form that stays', () => {
+  const SHEET = `<div><p>状态：<b id="state">草稿</b></p><div id="boxes"><p>事件</p><input id="a"><p>地点</p><input id="b"></div>
+    <p id="bar"><button id="ok">上报</button></p><iframe id="in"></iframe></div>`;
+  const answer = () => at('#in').dispatchEvent(new Event('load'));
+  const lock = (locked: boolean) => {
+    for (const box of document.querySelectorAll('input')) box.disabled = locked;
+  };
+
+  async function report(then: () => void, word = '上报'): Promise<void> {
+    page(SHEET.replace('上报', word));
+    await type('#a', '仓库火情');
+    await type('#b', '石桥镇');
+    fire(at('#ok'), 'click');
+    then();
+    await vi.advanceTimersByTimeAsync(20_000);
+  }
+
+  it('was taken where its boxes are locked and its button has gone after an answer', async () => {
+    await report(() => {
+      answer();
+      lock(true);
+      at('#bar').innerHTML = '';
+    });
+    expect(submissions()).toMatchObject([
+      { outcome: 'accepted', evidence: ['fields-gone', 'control-changed'] },
+    ]);
+  });
+
+  it('was taken so too where nobody knows the word on the button', async () => {
+    await report(() => {
+      answer();
+      lock(true);
+      at('#state').textContent = '已核验';
+    }, '核验');
+    expect(submissions()).toMatchObject([{ outcome: 'accepted' }]);
+  });
+
+  it('was not by a button without a known word where it only is locked', async () => {
+    await report(() => {
+      answer();
+      lock(true);
+    }, '核验');
+    expect(submissions()).toEqual([]);
+  });
+
+  it('was not while nothing has answered', async () => {
+    await report(() => {
+      lock(true);
+      at('#ok').hidden = true;
+    });
+    expect(submissions()).toMatchObject([{ outcome: 'unproven' }]);
+  });
+
+  it('was not where all of it can be changed and pressed again', async () => {
+    await report(() => {
+      answer();
+      lock(true);
+      at('#ok').hidden = true;
+      setTimeout(() => {
+        lock(false);
+        at('#ok').hidden = false;
+        at('#ok').className = 'btn on';
+      }, 300);
+    });
+    expect(submissions()).toMatchObject([{ outcome: 'unproven' }]);
+  });
+
+  it.each([
+    ['已上报', 'accepted'],
+    ['已超时', 'unproven'],
+    ['已截止', 'unproven'],
+  ])('says by a new word what became of the record: %s', async (word, outcome) => {
+    await report(() => {
+      answer();
+      lock(true);
+      at('#state').textContent = word;
+    });
+    expect(submissions()).toMatchObject([{ outcome }]);
+  });
+});
