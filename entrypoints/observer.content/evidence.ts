@@ -176,7 +176,7 @@ class OutcomeWatch {
   private readonly controlText: string;
   private readonly pressed: Element | undefined;
   private readonly around: Element | null;
-  /** The button, or the state of the record, bears the word for what is done. */
+  /** The record bears a new word for what has become of it. */
   private saysSo = false;
   private readonly touched = new Set<Element>();
   /** Compact text of what was taken from the page since. */
@@ -194,8 +194,6 @@ class OutcomeWatch {
   private frameAt = Number.POSITIVE_INFINITY;
   /** Whether another page has come into the form's own frame, also where that is gone by now. */
   private readonly movedOn: () => boolean;
-  /** The same of the hidden frame that the form is sent into. */
-  private readonly answered: () => boolean;
   private readonly standing: ReadonlyMap<Element, string>;
   private readonly messages: { readonly word: Evidence; readonly at: number }[] = [];
   /** A part of the form that came with words like 必填. */
@@ -215,12 +213,12 @@ class OutcomeWatch {
     this.pressed = subject.control;
     this.around = subject.control ? parentOf(subject.control) : null;
     this.controlText = subject.control ? compactText(buttonText(subject.control)) : '';
-    this.movedOn = hasMovedOn(subject.frame);
-    const form = subject.container && closest(subject.container, 'form[target]');
-    const target = form && attribute(form, 'target');
-    this.answered = hasMovedOn(
-      queryAll(document, 'iframe').find((frame) => target && attribute(frame, 'name') === target),
-    );
+    const view = (subject.frame as HTMLIFrameElement | undefined)?.contentWindow;
+    const form = view && pageIn(view);
+    this.movedOn = () => {
+      const page = view && pageIn(view);
+      return page != null && page !== form;
+    };
     const stood = stoodBefore();
     this.standing =
       subject.stood ?? new Map([...standingMessages()].filter(([element]) => stood(element)));
@@ -303,7 +301,6 @@ class OutcomeWatch {
       characterData: true,
       attributes: true,
       attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'disabled', 'readonly'],
-      characterDataOldValue: true,
     });
     this.observers.push(observer);
   }
@@ -320,7 +317,6 @@ class OutcomeWatch {
           if (this.gone.length < MOST_GONE) this.gone += `${compactText(textContent(node))}\n`;
         }
       } else {
-        if (record.oldValue !== null) this.gone += `${compactText(record.oldValue)}\n`;
         const element = isElement(record.target) ? record.target : record.target.parentNode;
         if (isElement(element) && !matches(element, 'body,html')) this.touched.add(element);
       }
@@ -345,15 +341,15 @@ class OutcomeWatch {
   }
 
   private readMessages(): void {
-    const { container } = this.subject;
+    // What is wrong from then on is wrong with the next act.
+    const container = this.wentOn ? undefined : this.subject.container;
     for (const element of this.touched) {
       if (container && contains(container, element) && isValidationMessage(element, container)) {
         this.note('validation-error');
         this.correction = element;
         continue;
       }
-      if (this.fields.length > 0 && !this.wentOn && isNewState(element, this.gone))
-        this.saysSo = true;
+      this.saysSo ||= this.fields.length > 0 && !this.wentOn && isNewState(element, this.gone);
       const message = messageIn(element, this.standing, this.gone);
       if (message && !this.isContainerItself(message.element)) {
         const word = message.meaning === 'success' ? 'success-text' : 'error-text';
@@ -417,37 +413,25 @@ class OutcomeWatch {
     else this.found.delete('fields-gone');
   }
 
-  /** The button says that it is done, stands there no more, or the page has a new word for the record. */
+  /** The button says that it is done or is gone from its place, or the record has a new word. */
   private readControl(): void {
-    const { pressed, controlText } = this;
+    const { pressed, controlText, around } = this;
     if (this.wentOn) return;
-    const known = pressed && controlText !== '';
-    if (known && isVisible(pressed)) {
+    let taken = false;
+    if (pressed && controlText !== '' && isVisible(pressed)) {
       const text = compactText(buttonText(pressed));
       this.saysSo ||= text !== controlText && text.startsWith('已') && text.length <= 12;
+    } else if (this.fields.length > 0 && around && isVisible(around) && this.isAnswered()) {
+      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden in it does not count
+      taken = !compactText((around as HTMLElement).innerText).includes(controlText);
     }
-    if (this.saysSo || (known && !isVisible(pressed) && this.isTakenAway()))
-      this.note('control-changed');
+    if (taken || this.saysSo) this.note('control-changed');
     else this.found.delete('control-changed');
   }
 
   /** Until an answer has come, boxes are locked and buttons hidden only so that nobody presses twice. */
   private isAnswered(): boolean {
     return this.lastAnswerAt > 0 && !this.busy();
-  }
-
-  /** The button of a form that stands there still, where nothing else bears its word. */
-  private isTakenAway(): boolean {
-    const { around } = this;
-    return (
-      this.fields.length > 0 &&
-      around !== null &&
-      isVisible(around) &&
-      this.isAnswered() &&
-      !queryAll(around, '*').some(
-        (one) => isVisible(one) && compactText(buttonText(one)) === this.controlText,
-      )
-    );
   }
 
   private network(): void {
@@ -619,7 +603,8 @@ class OutcomeWatch {
       // By the person's own hand it closes without having said so.
       if (window.top?.closed && !this.wentOn) {
         this.note('fields-gone');
-        if (this.answered()) this.note('network-unknown');
+        // Where the form is sent into a frame, it is the answer that closes the window.
+        if (queryAll(document, 'form[target]').length > 0) this.note('network-unknown');
       }
       // The answer in the form's own frame loads the page around anew.
       if (this.movedOn() && !this.wentOn && performance.now() - this.frameAt < ANSWER_STANDS_MS) {
@@ -652,16 +637,6 @@ class OutcomeWatch {
             : 'unproven';
     this.resolve({ outcome, score, evidence });
   }
-}
-
-/** Tells whether another page has come into a frame since. */
-function hasMovedOn(frame: Element | undefined): () => boolean {
-  const view = (frame as HTMLIFrameElement | undefined)?.contentWindow;
-  const before = view && pageIn(view);
-  return () => {
-    const page = view && pageIn(view);
-    return page != null && page !== before;
-  };
 }
 
 /** Shown, and not to be changed any more. */

@@ -36,13 +36,16 @@ export function buttonText(element: Element): string {
     localName(element) === 'button'
       ? oneLine(Array.from(element.childNodes, (node) => visibleText(node, 40)).join(' '))
       : visibleText(element, 40);
-  return text || calledOf(element) || calledOf(queryOne(element, 'img'));
-}
-
-/** What a button, or the picture that it is drawn as, is called. */
-function calledOf(element: Element | null): string {
-  const name = ['aria-label', 'title', 'alt'].find((one) => element && attribute(element, one));
-  return oneLine((element && name && attribute(element, name)) || '');
+  const picture = queryOne(element, 'img') ?? element;
+  return (
+    text ||
+    oneLine(
+      attribute(element, 'aria-label') ??
+        attribute(element, 'title') ??
+        attribute(picture, 'alt') ??
+        '',
+    )
+  );
 }
 
 function meaningOf(element: Element, text: string): ControlMeaning {

@@ -16,7 +16,7 @@ import {
   queryOne,
 } from './dom';
 import { libraryItem } from './library';
-import { span, tableLabels, textWithoutControls, unitBeside } from './table-label';
+import { isPlaced, span, tableLabels, textWithoutControls, unitBeside } from './table-label';
 import { compactText, isUnitText, oneLine, TEXT_LIMIT, visibleText } from './text';
 
 type Label = FieldReading['labels'][number];
@@ -184,12 +184,19 @@ const ROLE =
  * decides; before the form itself, only what stands right over it.
  */
 function roleAbove(root: Element): string {
-  const beside = roleBeside(root);
-  if (beside) return beside;
   let outside = false;
   for (let node: Element | null = root, level = 0; node && level < CLIMB_LEVELS; level++) {
     outside ||= matches(node, 'form');
+    let up = 0;
     for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
+      up++;
+      // A cell heads the rows over which it spans, and the boxes of the next cell where these are several.
+      const head = matches(before, 'tr') ? before.firstElementChild : before;
+      const next = head?.nextElementSibling;
+      if (next && matches(head, 'td,th') && (head === before || span(head, 'rowspan') > up)) {
+        const role = ROLE.exec(compactText(visibleText(head)))?.[1];
+        if (role && queryAll(next, PARTS).length !== 1) return role;
+      }
       const row = matches(before, 'tr') && before.childElementCount === 1;
       if (row || matches(before, HEADING) || queryOne(before, HEADING))
         return ROLE.exec(compactText(visibleText(before)))?.[1] ?? '';
@@ -200,30 +207,6 @@ function roleAbove(root: Element): string {
   }
   return '';
 }
-
-/** The role in a cell that heads several rows, or several boxes of the next cell. */
-function roleBeside(root: Element): string | undefined {
-  const cell = closest(root, 'td,th');
-  let found: string | undefined;
-  let row = cell && closest(cell, 'tr');
-  for (let up = 0; cell && row && !found && up < MOST_ROWS; up++) {
-    for (const head of Array.from(children(row))) {
-      const next = head.nextElementSibling;
-      if (head === cell || !next || leftOf(head) > leftOf(cell)) break;
-      if (up > 0 && span(head, 'rowspan') <= up) continue;
-      const headed = next === cell ? queryAll(next, PARTS).length > 1 : !queryOne(next, PARTS);
-      if (headed) found = ROLE.exec(compactText(visibleText(head)))?.[1] ?? found;
-    }
-    row = row.previousElementSibling;
-  }
-  return found;
-}
-
-function leftOf(element: Element): number {
-  return element.getBoundingClientRect().left;
-}
-
-const MOST_ROWS = 20;
 
 /** What stands behind each part of a date or an address: 1964 年 10 月, 青山 县（市、区） 石桥 镇. */
 const PART = /^([年月日省市州县区旗乡镇村组队号室]|街道|社区)([(/].{0,12})?$/;
@@ -398,7 +381,7 @@ function nearestText(control: Control, boundary: Element | undefined): NearText 
   // A group of tick boxes may itself be the item that bears the label.
   if (node === boundary) return undefined;
   for (let level = 0; level < CLIMB_LEVELS; level++) {
-    placed ||= isPlaced(node);
+    placed ||= isElement(node) && isPlaced(node);
     for (let before = previousSibling(node), steps = 0; before && steps < 40; steps++) {
       const step =
         placed && isElement(before) && !isBeside(before, control.root) ? 'skip' : examine(before);
@@ -419,10 +402,6 @@ function nearestText(control: Control, boundary: Element | undefined): NearText 
     node = parent;
   }
   return undefined;
-}
-
-function isPlaced(node: Node): boolean {
-  return isElement(node) && getComputedStyle(node).position === 'absolute';
 }
 
 /** Of what is placed by coordinates the order in the page says nothing: a label is left of its box. */
@@ -448,7 +427,7 @@ function startOf({ root, kind, parts }: Control): Element {
 }
 
 const HEADING =
-  'h1,h2,h3,h4,h5,h6,legend,hr,[role=heading],[class*=card-head],[class*=card__head],[class*=panel-head],[class*=section-title],[class*=group-title],[class*=divider],[class*=block-title],[class*=sub-title],[class*=subtitle],[class*=page-header],.layui-card-header,.panel-header,.panel-title';
+  'h1,h2,h3,h4,h5,h6,legend,hr,[role=heading],[class*=card-head],[class*=card__head],[class*=panel-head],[class*=section-title],[class*=group-title],[class*=divider],[class*=block-title],[class*=sub-title],[class*=subtitle],[class*=page-header],.panel-title';
 
 type Step = 'stop' | 'skip' | 'control' | { text: string; heading: boolean };
 
@@ -540,7 +519,7 @@ export function isRequired(control: Control, item: Element | undefined): boolean
     }
   }
   if (!item) return false;
-  if (matches(item, '.is-required,[class*=required]')) return true;
+  if (matches(item, '[class*=required]')) return true;
   return (
     queryOne(item, '[class*=form-item-required],[class*=label--required],[class*=asterisk]') !==
     null

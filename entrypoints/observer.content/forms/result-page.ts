@@ -17,9 +17,6 @@ const FRESH_MS = 30_000;
 const SHORT_PAGE = 400;
 const MAX_FIELDS = 60;
 
-/** A longer script may say several things, characters. */
-const SHORT_SCRIPT = 800;
-
 const seen = new WeakSet<Document>();
 
 /**
@@ -67,9 +64,8 @@ function arrival(): ResultPageObservation['arrival'] {
 }
 
 /** What a page says of what was sent to it. */
-export function outcomeOfPage(page: Document): ResultPageObservation['outcome'] {
-  const { body, defaultView } = page;
-  if (!body) return messageMeaning(alertIn(page));
+export function outcomeOfPage({ body, defaultView }: Document): ResultPageObservation['outcome'] {
+  if (!body) return 'none';
   const status = navigationStatus(defaultView);
   if (status >= 400) return 'failure';
   const text = visibleText(body, SHORT_PAGE + 1);
@@ -80,7 +76,7 @@ export function outcomeOfPage(page: Document): ResultPageObservation['outcome'] 
   if (text.length <= SHORT_PAGE && queryOne(body, PARTS) === null) {
     const json = /"(?:code|status|success|ret|errcode)"\s*:\s*"?(\w+)/.exec(text)?.[1];
     if (json) return /^(0|200|true|ok|success)$/i.test(json) ? 'success' : 'failure';
-    return messageMeaning(text.slice(0, 100) || alertIn(page));
+    return messageMeaning(text.slice(0, 100));
   }
   return 'none';
 }
@@ -111,11 +107,4 @@ function standingForm(): FormReading | undefined {
     return formReading(place, controls, fields);
   }
   return undefined;
-}
-
-/** What a page that is nothing but a script says: `alert('保存成功'); window.close()`. */
-function alertIn(page: Document): string {
-  const scripts = Array.from(page.scripts, ({ text }) => text).join('\n');
-  if (scripts.length > SHORT_SCRIPT) return '';
-  return /\balert\(\s*(['"])(.{1,100}?)\1/.exec(scripts)?.[2] ?? '';
 }

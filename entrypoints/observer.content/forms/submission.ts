@@ -32,7 +32,7 @@ import { isMessageBox, isQuestionBox, standingMessages } from './message';
 import { outcomeOfPage } from './result-page';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
 import { visibleText } from './text';
-import { SENDS } from './words';
+import { messageMeaning, SENDS } from './words';
 
 /** A form has at least this many fields. */
 const LEAST_FIELDS = 2;
@@ -54,6 +54,9 @@ const CLOSE =
 /** How often a frame or window is looked for in which something was submitted, and for how long, ms. */
 const FRAME_LOOK_MS = 150;
 const FRAME_FOLLOWED_MS = 20_000;
+/** A longer script may say several things, characters. */
+const SHORT_SCRIPT = 800;
+
 interface Held {
   readonly id: string;
   /** When the submit control was pressed. */
@@ -263,7 +266,8 @@ export class Submissions implements FrameForms {
     // The person closed it, and it has told so itself.
     if (!already.has('fields-gone')) return;
     if (answered) already.add('network-unknown');
-    const said = answered ? outcomeOfPage(page) : 'none';
+    const shown = answered ? outcomeOfPage(page) : 'none';
+    const said = answered && shown === 'none' ? messageMeaning(alertIn(page)) : shown;
     if (said !== 'none') already.add(said === 'success' ? 'success-text' : 'error-text');
     const told = (outcome: Outcome): void => {
       const open = outcome.outcome === 'unproven' || outcome.outcome === 'pending';
@@ -562,6 +566,13 @@ export class Submissions implements FrameForms {
       held.at - last.at < SAME_MS
     );
   }
+}
+
+/** What a page that is nothing but a script says: `alert('保存成功'); window.close()`. */
+function alertIn(page: Document): string {
+  const scripts = Array.from(page.scripts, ({ text }) => text).join('\n');
+  if (scripts.length > SHORT_SCRIPT) return '';
+  return /\balert\(\s*(['"])(.{1,100}?)\1/.exec(scripts)?.[2] ?? '';
 }
 
 const OPINION = /意见|理由|原因|批[示注]|说明/;

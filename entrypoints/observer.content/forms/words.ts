@@ -105,7 +105,7 @@ const ELSEWHERE: ReadonlySet<ControlKind> = new Set([
 const FOUND_BEFORE =
   /^[^,，。!！]{0,6}(该|此)[^,，。!！]{1,12}已(经|被)?(登记|录入|存在|注册|占用|使用|绑定|建档|参保|享受)/u;
 const DONE_WORDS =
-  /(录入|审批|修改|新增|添加|编辑|采集|核查|巡查|走访|整改|处理|审核|入户)完(成|毕)|已存(为|入)?草稿|共?(保存|新增|提交|录入|上报)\d+条|已发起|已建档|已派发|^已(退回|驳回)$|^保存ok/u;
+  /(录入|审批|修改|新增|添加|编辑|采集|核查|巡查|走访|整改|处理|审核|入户)完成|共?(保存|新增|提交|录入|上报)\d+条|已发起|已建档|^已(退回|驳回)$|^保存ok/u;
 
 /** Not all of what was handed in was taken. */
 const IN_PART =
@@ -137,7 +137,7 @@ export function isValidationText(text: string): boolean {
   const compact = compactText(text);
   return (
     compact.length <= 60 &&
-    /不能为空|不可为空|必填|必选|必须|请填写|请输入|请选择|请上传|不正确|有误|不合法|格式|无效|不得|超出|超过|至少|最多|长度|required|invalid|mustbe/.test(
+    /不[能可]为空|必[填选须]|请(填写|输入|选择|上传)|不正确|有误|不合法|格式|无效|不得|超出|超过|至少|最多|长度|required|invalid|mustbe/.test(
       compact,
     )
   );

@@ -74,3 +74,19 @@ it('hears a box of an old library, which lies over the page in a table of its ow
   document.body.innerHTML = '<table><tr><td>刘某</td><td>数据保存成功</td></tr></table>';
   expect(message.messageIn(document.body.firstElementChild as Element)).toBeUndefined();
 });
+
+it('hears what names nothing but the act, wherever it stands', () => {
+  const said = (text: string) => {
+    document.body.innerHTML = `<p style="font-size:12px"><b style="font-size:12px;font-weight:400">${text}</b></p>`;
+    return message.messageIn(document.body.firstElementChild as Element)?.meaning;
+  };
+  expect(said('保存成功，共更新2行')).toBe('success');
+  expect(said('上报成功3条')).toBeUndefined();
+  expect(said('3月已保存')).toBeUndefined();
+});
+
+it('hears the first of two clauses of a coloured line', () => {
+  document.body.innerHTML =
+    '<p><b style="color:rgb(0, 102, 0)">备案完毕，备案号：JC2026-118</b></p>';
+  expect(message.messageIn(document.body.firstElementChild as Element)?.meaning).toBe('success');
+});

@@ -594,12 +594,13 @@ describe('a role in a cell', () => {
 
 it('reads an editor that lies upon a cell as the cell under it', () => {
   document.body.innerHTML =
-    '<table><thead><tr><th>户主</th><th>工资性收入</th></tr></thead><tr><td>邓有才</td><td id="c"></td></tr></table><input id="e" style="position:absolute"><button>保存</button>';
+    '<table><tr><th>户主</th><th>作物</th></tr><tr><td>邓有才</td><td>玉米</td></tr><tr><td>何翠花</td><td id="c"></td></tr></table><input id="e" style="position:absolute"><button>保存</button>';
   under = [document.querySelector('#e'), document.querySelector('#c')] as Element[];
+  (document.querySelector('#e') as Element).getBoundingClientRect = () => new DOMRect(9, 9, 90, 20);
   const [one] = control.controlsIn(document.body) as [ControlModule.Control];
   expect(reading.readField(one, false)).toMatchObject({
-    labels: [{ text: '工资性收入' }],
-    row: 0,
+    labels: [{ text: '作物' }],
+    row: 1,
   });
   under = [];
 });

@@ -686,3 +686,14 @@ describe('a form that stays', () => {
     expect(submissions()).toMatchObject([{ outcome }]);
   });
 });
+
+it('takes what is wrong with the next act for no word about this one', async () => {
+  page(`<div><p><button id="pass">转办</button></p><div id="reply"><p>承办人</p><input id="a">
+    <p>办理结果</p><input id="b"><button id="ok">办结</button></div></div>`);
+  await click('#pass', 1_000);
+  await type('#a', '王立民');
+  fire(at('#ok'), 'click');
+  at('#reply').insertAdjacentHTML('beforeend', '<b class="tips">请填写办理结果</b>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toMatchObject([{ outcome: 'refused' }]);
+});
