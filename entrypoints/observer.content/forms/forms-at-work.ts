@@ -164,8 +164,6 @@ export class FormsAtWork {
     this.active = { state, session };
     this.activity.enter(session ? state.time : undefined, at);
     if (!session) return;
-    // An editor that lies upon a cell will soon lie upon another.
-    if (state.cell && !contains(state.cell, control.root)) state.read();
     state.settle();
     const value = state.value();
     if (isRate(control)) {

@@ -61,7 +61,7 @@ describe('a message in the words of offices', () => {
     expect(words.messageMeaning(text)).toBe('failure'),
   );
 
-  it.each(['递交', '补报', '首报', '立案', '报备', '核销', '确认无误', '转交下一步', '送下一环节'])(
+  it.each(['递交', '补报', '首报', '立案', '报备', '核销', '转交下一步', '送下一环节'])(
     'is asked for by a button that hands in: %s',
     (text) => expect(words.controlMeaning(text)).toBe('submit'),
   );
