@@ -415,7 +415,7 @@ export class Submissions implements FrameForms {
 
   private hold(begun: Omit<Held, 'id' | 'pressedAt' | 'watch' | 'question' | 'over'>): void {
     for (const earlier of this.held) {
-      if (earlier.container !== begun.container) continue;
+      if (!related(earlier.container, begun.container)) continue;
       earlier.watch.abort();
       this.finish(earlier, { outcome: 'unproven', score: 0, evidence: [] });
     }

@@ -69,7 +69,7 @@ describe('a message in the words of offices', () => {
 
 it('hears a box of an old library, which lies over the page in a table of its own', () => {
   document.body.innerHTML =
-    '<div style="position:absolute;z-index:9"><table class="mini-messagebox-table"><tr><td><i></i></td><td class="mini-messagebox-content">数据保存成功</td></tr></table></div>';
+    '<div style="position:absolute;z-index:9"><p>提醒</p><table class="mini-messagebox-table"><tr><td><i></i></td><td class="mini-messagebox-content">数据保存成功</td></tr></table></div>';
   expect(message.messageIn(document.body.firstElementChild as Element)?.meaning).toBe('success');
   document.body.innerHTML = '<table><tr><td>刘某</td><td>数据保存成功</td></tr></table>';
   expect(message.messageIn(document.body.firstElementChild as Element)).toBeUndefined();

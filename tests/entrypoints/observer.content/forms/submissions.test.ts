@@ -689,11 +689,20 @@ describe('a form that stays', () => {
 
 it('takes what is wrong with the next act for no word about this one', async () => {
   page(`<div><p><button id="pass">转办</button></p><div id="reply"><p>承办人</p><input id="a">
-    <p>办理结果</p><input id="b"><button id="ok">办结</button></div></div>`);
+    <p>办理结果</p><input id="b"><button id="ok">办结</button></div>
+    <div style="display:none"><input><input></div></div>`);
   await click('#pass', 1_000);
   await type('#a', '王立民');
   fire(at('#ok'), 'click');
   at('#reply').insertAdjacentHTML('beforeend', '<b class="tips">请填写办理结果</b>');
   await vi.advanceTimersByTimeAsync(20_000);
   expect(submissions()).toMatchObject([{ outcome: 'refused' }]);
+});
+
+it('reads a picture that is a button by what it is called', async () => {
+  page(`<form><p>督办事项</p><input id="a"><p>责任领导</p><input id="b">
+    <a href="#" id="ok"><img alt="提交"></a></form>`);
+  await type('#a', '秸秆禁烧');
+  await click('#ok', 20_000);
+  expect(submissions()).toMatchObject([{ outcome: 'unproven' }]);
 });
