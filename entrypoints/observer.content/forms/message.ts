@@ -68,7 +68,7 @@ export function messageIn(
 }
 
 /** What has become of a record: 草稿 → 已上报. What time, a limit or a pointer did is none. */
-const STATE = /^已(?![过截超失被存达满停删选自登取修]|结束)\p{Script=Han}{1,4}$/u;
+const STATE = /^已(?![过截超失被存达满停删选自登取]|结束)\p{Script=Han}{1,4}$/u;
 
 /** Words of state that stand where others stood. */
 export function isNewState(element: Element, gone: string): boolean {
