@@ -143,7 +143,7 @@ export const CONTROL_WORDS: ControlLexicon = {
         '确定 确认 完成 发送 回复 反馈 ok 是 好的 同意 通过 审核 审批 答复 交办 转办 派发 下发 审核通过 审批通过 yes done confirm 确定修改 确认添加 确定添加 确认新增 发表 评论 更新 填报',
       tail: '提交 上报 报送 保存',
       head: '提交 上报 报送 保存',
-      pattern: '^(转交?|送)下一(步|环节)$|^[首续终补]报$|^[立备]案$|^报备$|^核[准销]$',
+      pattern: '^((转交?|送)下一(步|环节)|[首续终补]报|[立备]案|报备|核[准销])$',
       done: '已填报 已完成',
       url: 'submit save report shangbao tianbao baosong',
       negative:

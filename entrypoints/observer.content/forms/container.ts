@@ -340,7 +340,7 @@ function nearestButton(
 }
 
 const TITLE =
-  '.el-dialog__title,.el-drawer__title,.el-drawer__header,.layui-layer-title,.panel-title,.van-dialog__header,.van-nav-bar__title,.ivu-modal-header-inner,.t-dialog__header-content,.n-dialog__title,.n-card-header__main,[class*=dialog-title],[class*=modal-title],[class*=drawer-title]';
+  '.el-dialog__title,.el-drawer__header,.layui-layer-title,.panel-title,.van-dialog__header,.van-nav-bar__title,.ivu-modal-header-inner,.t-dialog__header-content,.n-dialog__title,.n-card-header__main,[class*=dialog-title],[class*=modal-title],[class*=drawer-title]';
 
 /** The heading of a dialog or of the section that a form stands in. */
 export function headingOf(container: Element): string | undefined {

@@ -14,14 +14,14 @@ import { isValidationText, messageMeaning } from './words';
 
 /** Where libraries and hand-written pages put a short message about what has just been done. */
 const MESSAGE =
-  '.el-message-box,.el-result,.ant-message-notice,.ant-notification-notice,.ant-modal-confirm,.ant-alert,.ant-result,.layui-layer-msg,.layui-layer-dialog,.layui-layer-tips,.van-toast,.van-dialog,.van-notify,.ivu-message-notice,.ivu-notice-notice,.ivu-modal-confirm,.t-message,.t-notification,.arco-result,.n-message,.n-notification,.n-result,.messager-body,[class*=messagebox],.swal2-popup,.noty_bar,uni-toast,.uni-toast,uni-modal,.uni-modal,.weui-toast,.weui-msg,.weui-toptips,.toast,.alert,.jq-toast-single,[class*=type--message],.layui-m-layercont,[role=alert],[role=status],[role=alertdialog]';
+  '.el-message-box,.el-result,.ant-message-notice,.ant-notification-notice,.ant-modal-confirm,.ant-alert,.ant-result,.layui-layer-msg,.layui-layer-dialog,.layui-layer-tips,.van-toast,.van-dialog,.van-notify,.ivu-message-notice,.ivu-notice-notice,.ivu-modal-confirm,.t-message,.t-notification,.arco-result,.n-message,.n-notification,.n-result,.messager-body,.swal2-popup,.noty_bar,uni-toast,.uni-toast,uni-modal,.uni-modal,.weui-toast,.weui-msg,.weui-toptips,.toast,.alert,.jq-toast-single,[class*=type--message],.layui-m-layercont,[role=alert],[role=status],[role=alertdialog]';
 
 const MESSAGE_TOKEN =
   /(^|[-_])(toast|message|msg|notice|notification|notify|alert|snackbar|result|tip|tips|prompt|growl|noty|gritter|toastr|flash|layer)([-_]|$)/i;
 
 /** Content whose words are data, not news: rows of lists, tags, options, fields, menus. */
 const CONTENT =
-  'tr,td,[role=row],li,option,[role=option],.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table],[class*=menu],[class*=cell],[class*=status],[class*=state]:not([class*=result],[class*=ui-state-]),article';
+  'tr,td,[role=row],li,option,[role=option],.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table]:not([class*=messa]),[class*=menu],[class*=cell],[class*=status],[class*=state]:not([class*=result],[class*=ui-state-]),article';
 
 export type MessageMeaning = 'success' | 'failure' | 'none';
 
@@ -68,7 +68,7 @@ export function messageIn(
 }
 
 /** What has become of a record: 草稿 → 已上报. What time, a limit or a pointer did is none. */
-const STATE = /^已(?![过截超失被存达满停删选自登取]|结束)\p{Script=Han}{1,4}$/u;
+const STATE = /^已[^过截超失被存达满停删选自登取结\d]\p{Script=Han}{0,3}$/u;
 
 /** Words of state that stand where others stood. */
 export function isNewState(element: Element, gone: string): boolean {
@@ -201,11 +201,9 @@ function sortOfText(
       if (MESSAGE_TOKEN.test(token)) return 'message';
     }
     const { position, zIndex } = getComputedStyle(element);
-    const around = parentOf(element);
     // Old libraries let their boxes lie over the page without fixing them.
-    const lies = zIndex !== 'auto' || (around && matches(around, 'body'));
-    if (position === 'fixed' || (position === 'absolute' && lies)) return 'message';
-    element = around;
+    if (position === 'fixed' || (position === 'absolute' && zIndex !== 'auto')) return 'message';
+    element = parentOf(element);
   }
   const ground = groundOf(leaf);
   if (isTinted(ground)) {

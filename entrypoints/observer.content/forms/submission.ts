@@ -536,10 +536,7 @@ export class Submissions implements FrameForms {
     }
     const proven =
       outcome.outcome === 'accepted' &&
-      (outcome.evidence.includes('success-text') ||
-        (outcome.evidence.includes('fields-gone') &&
-          outcome.evidence.includes('control-changed')) ||
-        wasTakenOver(held, outcome));
+      (outcome.evidence.includes('success-text') || wasTakenOver(held, outcome));
     if (!held.sure && !proven) return;
     // 退回 may only have opened a window that asks why.
     if (held.button?.meaning === 'decline' && outcome.outcome === 'unproven') return;

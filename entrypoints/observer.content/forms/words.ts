@@ -49,7 +49,8 @@ const RESET = /^(重置|清空|清除|还原|复位|reset|clear)/;
 const SEARCH = /查(?![看阅])|搜|检索|筛选|过滤|search|query|filter/;
 const ADD = /^(新增|添加|新建|增加|创建|录入|追加|插入|补录|发布|\+|add|new|create|insert)/;
 const EDIT = /^(编辑|修改|更新|变更|维护|处理|办理|edit|update|modify)/;
-const SURE = /^(确认|确定)(添加|新增|增加|新建|创建|录入|编辑|变更|填报|更新|签字)$|^签字确认$/;
+const SURE =
+  /^(确认|确定)(添加|新增|增加|新建|创建|录入|编辑|变更|填报|更新|签字|无误)$|^签字确认$/;
 const FIRST_OF_TWO = /^(保存|提交|确定|确认)[并和及&+,，、].*$/;
 const LAST_OF_TWO = /[并后](提交|上报|报送|保存|发布)$/;
 /** A verb of handing in with what is handed in, not with what was: 提交记录, 上报情况 lead elsewhere. */
@@ -65,7 +66,8 @@ const PLACE_SENT = /上报|提交|报送|发送|签到|打卡/;
  * (保存并打印), unless it leads on (保存并下一步).
  */
 export function controlMeaning(text: string): ControlMeaning {
-  const compact = compactText(text);
+  // 存盘(S): the letter is a key.
+  const compact = compactText(text).replace(/\([a-z]\)$/, '');
   if (compact === '' || compact.length > LONGEST_CONTROL_TEXT) return 'unknown';
   if (COMMENT.test(compact)) return 'comment';
   if (RESET.test(compact)) return 'reset';

@@ -61,9 +61,19 @@ describe('a message in the words of offices', () => {
     expect(words.messageMeaning(text)).toBe('failure'),
   );
 
-  it.each(['递交', '补报', '首报', '立案', '报备', '核销', '转交下一步', '送下一环节'])(
-    'is asked for by a button that hands in: %s',
-    (text) => expect(words.controlMeaning(text)).toBe('submit'),
+  it.each([
+    '递交',
+    '补报',
+    '首报',
+    '立案',
+    '报备',
+    '核销',
+    '转交下一步',
+    '送下一环节',
+    '确认无误',
+    '存盘(S)',
+  ])('is asked for by a button that hands in: %s', (text) =>
+    expect(words.controlMeaning(text)).toBe('submit'),
   );
 });
 

@@ -634,15 +634,6 @@ describe('a form that stays', () => {
     ]);
   });
 
-  it('was taken so too where nobody knows the word on the button', async () => {
-    await report(() => {
-      answer();
-      lock(true);
-      at('#state').textContent = '已核验';
-    }, '核验');
-    expect(submissions()).toMatchObject([{ outcome: 'accepted' }]);
-  });
-
   it('was not by a button without a known word where it only is locked', async () => {
     await report(() => {
       answer();
