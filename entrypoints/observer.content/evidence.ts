@@ -24,7 +24,7 @@ import {
 } from './forms/message';
 import { RequestLog } from './forms/network';
 import { isLogin, outcomeOfPage } from './forms/result-page';
-import { compactText, oneLine } from './forms/text';
+import { compactText, oneLine, visibleText } from './forms/text';
 import { controlValue } from './forms/value';
 import { messageMeaning } from './forms/words';
 import { changedSinceAct, requestsSinceAct, sinceAct, stoodBefore } from './taking-over';
@@ -422,8 +422,10 @@ class OutcomeWatch {
       const text = compactText(buttonText(pressed));
       this.saysSo ||= text !== controlText && text.startsWith('已') && text.length <= 12;
     } else if (this.fields.length > 0 && around && isVisible(around) && this.isAnswered()) {
-      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden in it does not count
-      taken = !compactText((around as HTMLElement).innerText).includes(controlText);
+      // What is hidden in it does not count; one drawn anew stands there still.
+      const words = queryAll(around, 'input,img').filter(isVisible).map(buttonText);
+      words.push(visibleText(around, 2000));
+      taken = !words.some((text) => compactText(text).includes(controlText));
     }
     if (taken || this.saysSo) this.note('control-changed');
     else this.found.delete('control-changed');

@@ -73,7 +73,7 @@ const STATE = /^已[^过截超失被存达满停删选自登取结\d]\p{Script=H
 /** Words of state that stand where others stood. */
 export function isNewState(element: Element, gone: string): boolean {
   const text = compactText(visibleText(element, 20));
-  return STATE.test(text) && !gone.split('\n').includes(text);
+  return STATE.test(text) && !gone.includes(text);
 }
 
 const QUESTION_WORDS = /[?？]|吗|是否|确定|确认|提示|警告|继续|不可(修改|撤销|更改)|将(会|被)?/;

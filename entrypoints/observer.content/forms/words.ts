@@ -93,7 +93,7 @@ const DONE_NOW =
   /^(您|你|本次|该)?的?[^，,。!！]{0,6}已(成功)?(提交|受理|保存|上报|报送|发布)(?!过)(?!.*(重复|请勿|不能|不可|此前|之前))/u;
 /** Why something was not taken, without a word of failing. */
 const REFUSAL =
-  /无权|没有权限|应(该)?(在|大于|小于|介于|为\d)|差异过大|不符合|与.{1,8}不(符|一致)|已被(?!受|接)/u;
+  /无权|没有权限|应(该)?(在|大于|小于|介于|为\d)|差异过大|不符合|与.{1,8}不(符|一致)|已被(?![受接成提保录采])/u;
 
 /** Messages about other acts than handing something in. */
 const ELSEWHERE: ReadonlySet<ControlKind> = new Set([

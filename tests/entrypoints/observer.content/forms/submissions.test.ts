@@ -664,6 +664,33 @@ describe('a form that stays', () => {
     expect(submissions()).toMatchObject([{ outcome: 'unproven' }]);
   });
 
+  it('was not where its button is drawn anew', async () => {
+    page(
+      SHEET.replace('<button id="ok">上报</button>', '<input id="ok" type="button" value="上报">'),
+    );
+    await type('#a', '仓库火情');
+    await type('#b', '石桥镇');
+    fire(at('#ok'), 'click');
+    answer();
+    at('#bar').innerHTML = '<input type="button" value="上报">';
+    lock(true);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(submissions()).toMatchObject([{ outcome: 'unproven', evidence: ['fields-gone'] }]);
+  });
+
+  it('was not because other records in a list that is drawn anew were', async () => {
+    const list = '<table><tr><td>山火</td><td>已上报</td></tr></table>';
+    page(SHEET.replace('草稿', list));
+    await type('#a', '仓库火情');
+    await type('#b', '石桥镇');
+    fire(at('#ok'), 'click');
+    answer();
+    lock(true);
+    at('#state').innerHTML = list;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(submissions()).toMatchObject([{ outcome: 'unproven', evidence: ['fields-gone'] }]);
+  });
+
   it.each([
     ['已上报', 'accepted'],
     ['已超时', 'unproven'],
