@@ -10,19 +10,21 @@ import {
   isElement,
   isVisible,
   matches,
+  parentOf,
   queryAll,
   textContent,
 } from './forms/dom';
 import { pageIn } from './forms/frames';
 import {
   hasValidationErrors,
+  isNewState,
   isValidationMessage,
   messageIn,
   standingMessages,
 } from './forms/message';
 import { RequestLog } from './forms/network';
 import { isLogin, outcomeOfPage } from './forms/result-page';
-import { compactText, oneLine } from './forms/text';
+import { compactText, oneLine, visibleText } from './forms/text';
 import { controlValue } from './forms/value';
 import { messageMeaning } from './forms/words';
 import { changedSinceAct, requestsSinceAct, sinceAct, stoodBefore } from './taking-over';
@@ -160,6 +162,7 @@ interface FieldBefore {
   readonly root: Element;
   readonly control: Control | undefined;
   readonly value: string;
+  readonly locked: boolean;
 }
 
 class OutcomeWatch {
@@ -172,6 +175,9 @@ class OutcomeWatch {
   private readonly fields: FieldBefore[];
   private readonly controlText: string;
   private readonly pressed: Element | undefined;
+  private readonly around: Element | null;
+  /** The record bears a new word for what has become of it. */
+  private saysSo = false;
   private readonly touched = new Set<Element>();
   /** Compact text of what was taken from the page since. */
   private gone = '';
@@ -205,6 +211,7 @@ class OutcomeWatch {
   ) {
     this.startedAt = performance.now() - sinceAct;
     this.pressed = subject.control;
+    this.around = subject.control ? parentOf(subject.control) : null;
     this.controlText = subject.control ? compactText(buttonText(subject.control)) : '';
     const view = (subject.frame as HTMLIFrameElement | undefined)?.contentWindow;
     const form = view && pageIn(view);
@@ -222,7 +229,12 @@ class OutcomeWatch {
     }
     this.fields = (subject.fields ?? []).slice(0, 60).map((root) => {
       const control = controlOf(root);
-      return { root, control, value: control ? controlValue(control) : '' };
+      return {
+        root,
+        control,
+        value: control ? controlValue(control) : '',
+        locked: isLocked(control),
+      };
     });
   }
 
@@ -300,7 +312,7 @@ class OutcomeWatch {
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'disabled'],
+      attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'disabled', 'readonly'],
     });
     this.observers.push(observer);
   }
@@ -341,13 +353,15 @@ class OutcomeWatch {
   }
 
   private readMessages(): void {
-    const { container } = this.subject;
+    // What is wrong from then on is wrong with the next act.
+    const container = this.wentOn ? undefined : this.subject.container;
     for (const element of this.touched) {
       if (container && contains(container, element) && isValidationMessage(element, container)) {
         this.note('validation-error');
         this.correction = element;
         continue;
       }
+      this.saysSo ||= this.fields.length > 0 && !this.wentOn && isNewState(element, this.gone);
       const message = messageIn(element, this.standing, this.gone);
       if (message && !this.isContainerItself(message.element)) {
         const word = message.meaning === 'success' ? 'success-text' : 'error-text';
@@ -400,22 +414,38 @@ class OutcomeWatch {
     // What was sent there was answered by a script that took the frame away.
     if (frame && !isConnected(frame) && this.movedOn()) this.note('network-unknown');
     let gone = 0;
-    for (const { root, control, value } of this.fields) {
+    const settled = this.isAnswered();
+    for (const { root, control, value, locked } of this.fields) {
       if (!isVisible(root)) gone++;
       else if (value !== '' && control && controlValue(control) === '') gone++;
+      // What was taken can often only be looked at from then on.
+      else if (settled && !locked && isLocked(control)) gone++;
     }
     if (gone / this.fields.length > 0.6) this.note('fields-gone');
     else this.found.delete('fields-gone');
   }
 
+  /** The button says that it is done or is gone from its place, or the record has a new word. */
   private readControl(): void {
-    const { pressed, controlText } = this;
-    if (!pressed || controlText === '' || this.wentOn) return;
-    if (!isVisible(pressed)) return;
-    const text = compactText(buttonText(pressed));
-    if (text !== controlText && text.startsWith('已') && text.length <= 12) {
-      this.note('control-changed');
+    const { pressed, controlText, around } = this;
+    if (this.wentOn) return;
+    let taken = false;
+    if (pressed && controlText !== '' && isVisible(pressed)) {
+      const text = compactText(buttonText(pressed));
+      this.saysSo ||= text !== controlText && text.startsWith('已') && text.length <= 12;
+    } else if (this.fields.length > 0 && around && isVisible(around) && this.isAnswered()) {
+      // What is hidden in it does not count; one drawn anew stands there still.
+      const words = queryAll(around, 'input,img').filter(isVisible).map(buttonText);
+      words.push(visibleText(around, 2000));
+      taken = !words.some((text) => compactText(text).includes(controlText));
     }
+    if (taken || this.saysSo) this.note('control-changed');
+    else this.found.delete('control-changed');
+  }
+
+  /** Until an answer has come, boxes are locked and buttons hidden only so that nobody presses twice. */
+  private isAnswered(): boolean {
+    return this.lastAnswerAt > 0 && !this.busy();
   }
 
   private network(): void {
@@ -585,7 +615,11 @@ class OutcomeWatch {
     this.log.flush();
     try {
       // By the person's own hand it closes without having said so.
-      if (window.top?.closed && !this.wentOn) this.note('fields-gone');
+      if (window.top?.closed && !this.wentOn) {
+        this.note('fields-gone');
+        // Where the form is sent into a frame, it is the answer that closes the window.
+        if (queryAll(document, 'form[target]').length > 0) this.note('network-unknown');
+      }
       // The answer in the form's own frame loads the page around anew.
       if (this.movedOn() && !this.wentOn && performance.now() - this.frameAt < ANSWER_STANDS_MS) {
         this.note('fields-gone');
@@ -617,6 +651,11 @@ class OutcomeWatch {
             : 'unproven';
     this.resolve({ outcome, score, evidence });
   }
+}
+
+/** Shown, and not to be changed any more. */
+function isLocked(control: Control | undefined): boolean {
+  return control?.parts.every((part) => matches(part, ':disabled,[readonly]')) === true;
 }
 
 /** This document, the form's own, and those around it: many systems show messages on top. */

@@ -7,6 +7,7 @@ import {
   matches,
   parentOf,
   queryDeep,
+  queryOne,
 } from './dom';
 import { oneLine, visibleText } from './text';
 import { type ControlMeaning, controlMeaning } from './words';
@@ -35,7 +36,16 @@ export function buttonText(element: Element): string {
     localName(element) === 'button'
       ? oneLine(Array.from(element.childNodes, (node) => visibleText(node, 40)).join(' '))
       : visibleText(element, 40);
-  return text || oneLine(attribute(element, 'aria-label') ?? attribute(element, 'title') ?? '');
+  const picture = queryOne(element, 'img') ?? element;
+  return (
+    text ||
+    oneLine(
+      attribute(element, 'aria-label') ??
+        attribute(element, 'title') ??
+        attribute(picture, 'alt') ??
+        '',
+    )
+  );
 }
 
 function meaningOf(element: Element, text: string): ControlMeaning {

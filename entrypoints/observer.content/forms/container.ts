@@ -34,8 +34,7 @@ export const DIALOG =
   '[role=dialog],[role=alertdialog],dialog[open],.el-dialog,.el-drawer,.el-message-box,.ant-modal,.ant-drawer-content,.layui-layer-page,.layui-layer-dialog,.layui-layer-prompt,.modal-dialog,.panel.window,.messager-window,.van-dialog,.van-popup,.ivu-modal,.ivu-drawer,.t-dialog,.t-drawer,.arco-modal,.arco-drawer,.n-dialog,.n-modal,.n-drawer,.aui_dialog,.ui-dialog,.uni-popup,.weui-dialog,.semi-modal,.vxe-modal--box,.x-window';
 
 const DRAWER = '[class*=drawer],.van-popup--right,.van-popup--left,.van-popup--bottom';
-const FORM =
-  'form,[role=form],.layui-form,.el-form,.ant-form,.van-form,.ivu-form,.t-form,.arco-form,.n-form,.uni-forms,.weui-form';
+const FORM = 'form,[role=form],.layui-form,.uni-forms,.weui-form';
 
 /** The dialog or drawer around an element, or the whole page. */
 export function boundaryOf(element: Element): Element {
@@ -349,7 +348,7 @@ function nearestButton(
 }
 
 const TITLE =
-  '.el-dialog__title,.el-drawer__title,.el-drawer__header,.ant-modal-title,.ant-drawer-title,.layui-layer-title,.modal-title,.panel-title,.van-dialog__header,.van-nav-bar__title,.ivu-modal-header-inner,.t-dialog__header-content,.arco-modal-title,.n-dialog__title,.n-card-header__main,.ui-dialog-title,[class*=dialog-title],[class*=modal-title],[class*=drawer-title]';
+  '.el-dialog__title,.el-drawer__header,.layui-layer-title,.panel-title,.van-dialog__header,.van-nav-bar__title,.ivu-modal-header-inner,.t-dialog__header-content,.n-dialog__title,.n-card-header__main,[class*=dialog-title],[class*=modal-title],[class*=drawer-title]';
 
 /** The heading of a dialog or of the section that a form stands in. */
 export function headingOf(container: Element): string | undefined {

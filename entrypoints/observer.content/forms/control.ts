@@ -551,7 +551,7 @@ const CHOICE_ICON =
 function isRowSelection(root: Element): boolean {
   const cell = closest(root, 'td,th,[role=gridcell],[role=columnheader]');
   if (cell) {
-    if (matches(cell, '[class*=selection],[class*=checkbox],[class*=check]')) return true;
+    if (matches(cell, '[class*=selection],[class*=check]')) return true;
     const text = (cell.textContent ?? '').trim();
     if (text === '' && children(cell).length <= 1 && queryAll(cell, PARTS).length === 1) {
       return isFirstColumn(cell);

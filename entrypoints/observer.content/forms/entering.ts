@@ -54,7 +54,7 @@ export function isChosenIn(control: Control): boolean {
 }
 
 const POPUP_TOKEN =
-  /(dropdown|popper|popup|popover|picker|panel|menu|menus|overlay|suggest|laydate|options?|listbox|drop|chosen|cascader|calendar|select|modal|dialog|layer|mask|window)/i;
+  /(popper|popup|popover|picker|panel|menu|overlay|suggest|laydate|option|listbox|drop|chosen|cascader|calendar|select|modal|dialog|layer|mask|window)/i;
 
 /** A click in a popup that a control opened: something that floats, outside the form or inside it. */
 export function isInPopup(target: Element, form: Element): boolean {

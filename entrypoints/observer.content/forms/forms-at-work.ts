@@ -3,10 +3,11 @@ import type { ObserverContext } from '../context';
 import { Activity } from './activity';
 import { boundaryOf, type Place, placeOf, Surroundings } from './container';
 import { type Control, controlOf, isEditable, isRate, PARTS, richTextBody } from './control';
-import { closest, contains, isConnected, isVisible, queryDeep } from './dom';
+import { contains, isConnected, isVisible, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
 import { formReading } from './reading';
 import { FieldState, FormSession, MAX_FIELDS, withoutGhosts } from './session';
+import { cellOf } from './table-label';
 import { type ControlMeaning, controlMeaning } from './words';
 
 const RECENT_SESSIONS = 12;
@@ -178,13 +179,13 @@ export class FormsAtWork {
     const { root } = control;
     const before = this.states.get(root);
     const left = before?.cell;
-    if (!before || !left || contains(left, root) || !isConnected(left)) return;
+    const cell = cellOf(root);
+    if (!before || !left || left === cell || !isConnected(left)) return;
     before.control = { root: left, kind: 'text', parts: [left] };
     session.states.delete(root);
     session.states.set(left, before);
     this.states.set(left, before);
     this.states.delete(root);
-    const cell = closest(root, 'td,[role=gridcell]');
     const again = cell && this.states.get(cell);
     if (!again) return;
     again.control = control;

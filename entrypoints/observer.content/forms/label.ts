@@ -16,7 +16,7 @@ import {
   queryOne,
 } from './dom';
 import { libraryItem } from './library';
-import { tableLabels, textWithoutControls, unitBeside } from './table-label';
+import { isPlaced, span, tableLabels, textWithoutControls, unitBeside } from './table-label';
 import { compactText, isUnitText, oneLine, TEXT_LIMIT, visibleText } from './text';
 
 type Label = FieldReading['labels'][number];
@@ -187,7 +187,16 @@ function roleAbove(root: Element): string {
   let outside = false;
   for (let node: Element | null = root, level = 0; node && level < CLIMB_LEVELS; level++) {
     outside ||= matches(node, 'form');
+    let up = 0;
     for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
+      up++;
+      // A cell heads the rows over which it spans, and the boxes of the next cell where these are several.
+      const head = matches(before, 'tr') ? before.firstElementChild : before;
+      const next = head?.nextElementSibling;
+      if (next && matches(head, 'td,th') && (head === before || span(head, 'rowspan') > up)) {
+        const role = ROLE.exec(compactText(visibleText(head)))?.[1];
+        if (role && queryAll(next, PARTS).length !== 1) return role;
+      }
       const row = matches(before, 'tr') && before.childElementCount === 1;
       if (row || matches(before, HEADING) || queryOne(before, HEADING))
         return ROLE.exec(compactText(visibleText(before)))?.[1] ?? '';
@@ -372,7 +381,7 @@ function nearestText(control: Control, boundary: Element | undefined): NearText 
   // A group of tick boxes may itself be the item that bears the label.
   if (node === boundary) return undefined;
   for (let level = 0; level < CLIMB_LEVELS; level++) {
-    placed ||= isPlaced(node);
+    placed ||= isElement(node) && isPlaced(node);
     for (let before = previousSibling(node), steps = 0; before && steps < 40; steps++) {
       const step =
         placed && isElement(before) && !isBeside(before, control.root) ? 'skip' : examine(before);
@@ -393,10 +402,6 @@ function nearestText(control: Control, boundary: Element | undefined): NearText 
     node = parent;
   }
   return undefined;
-}
-
-function isPlaced(node: Node): boolean {
-  return isElement(node) && getComputedStyle(node).position === 'absolute';
 }
 
 /** Of what is placed by coordinates the order in the page says nothing: a label is left of its box. */
@@ -422,7 +427,7 @@ function startOf({ root, kind, parts }: Control): Element {
 }
 
 const HEADING =
-  'h1,h2,h3,h4,h5,h6,legend,hr,[role=heading],[class*=card-head],[class*=card__head],[class*=panel-head],[class*=section-title],[class*=group-title],[class*=divider],[class*=block-title],[class*=sub-title],[class*=subtitle],[class*=page-header],.layui-card-header,.panel-header,.panel-title';
+  'h1,h2,h3,h4,h5,h6,legend,hr,[role=heading],[class*=card-head],[class*=card__head],[class*=panel-head],[class*=section-title],[class*=group-title],[class*=divider],[class*=block-title],[class*=sub-title],[class*=subtitle],[class*=page-header],.panel-title';
 
 type Step = 'stop' | 'skip' | 'control' | { text: string; heading: boolean };
 
@@ -514,7 +519,7 @@ export function isRequired(control: Control, item: Element | undefined): boolean
     }
   }
   if (!item) return false;
-  if (matches(item, '.is-required,[class*=required]')) return true;
+  if (matches(item, '[class*=required]')) return true;
   return (
     queryOne(item, '[class*=form-item-required],[class*=label--required],[class*=asterisk]') !==
     null

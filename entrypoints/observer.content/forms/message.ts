@@ -15,18 +15,19 @@ import { isValidationText, messageMeaning } from './words';
 
 /** Where libraries and hand-written pages put a short message about what has just been done. */
 const MESSAGE =
-  '.el-message,.el-notification,.el-message-box,.el-alert,.el-result,.ant-message-notice,.ant-notification-notice,.ant-modal-confirm,.ant-alert,.ant-result,.layui-layer-msg,.layui-layer-dialog,.layui-layer-tips,.van-toast,.van-dialog,.van-notify,.ivu-message-notice,.ivu-notice-notice,.ivu-modal-confirm,.t-message,.t-notification,.arco-message,.arco-notification,.arco-result,.n-message,.n-notification,.n-result,.messager-body,.swal2-popup,.noty_bar,uni-toast,.uni-toast,uni-modal,.uni-modal,.weui-toast,.weui-msg,.weui-toptips,.toast,.alert,.jq-toast-single,[class*=type--message],.layui-m-layercont,[role=alert],[role=status],[role=alertdialog]';
+  '.el-message-box,.el-result,.ant-message-notice,.ant-notification-notice,.ant-modal-confirm,.ant-alert,.ant-result,.layui-layer-msg,.layui-layer-dialog,.layui-layer-tips,.van-toast,.van-dialog,.van-notify,.ivu-message-notice,.ivu-notice-notice,.ivu-modal-confirm,.t-message,.t-notification,.arco-result,.n-message,.n-notification,.n-result,.messager-body,.swal2-popup,.noty_bar,uni-toast,.uni-toast,uni-modal,.uni-modal,.weui-toast,.weui-msg,.weui-toptips,.toast,.alert,.jq-toast-single,[class*=type--message],.layui-m-layercont,[role=alert],[role=status],[role=alertdialog]';
 
 const MESSAGE_TOKEN =
   /(^|[-_])(toast|message|msg|notice|notification|notify|alert|snackbar|result|tip|tips|prompt|growl|noty|gritter|toastr|flash|layer)([-_]|$)/i;
 
 /** Content whose words are data, not news: rows of lists, tags, options, fields, menus. */
 const CONTENT =
-  'tr,td,[role=row],li,option,[role=option],.el-tag,.ant-tag,.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table],[class*=menu],[class*=cell],[class*=status],[class*=state]:not([class*=result],[class*=ui-state-]),article';
+  'tr,td,[role=row],li,option,[role=option],.el-badge,[class*=tag],[class*=timeline],[class*=steps],nav,[role=menu],[class*=list-item],[class*=table]:not([class*=messa]),[class*=menu],[class*=cell],[class*=status],[class*=state]:not([class*=result],[class*=ui-state-]),article';
 
 export type MessageMeaning = 'success' | 'failure' | 'none';
 
-const MESSAGE_LIKE = `${MESSAGE},[class*=tip],[class*=msg],[class*=message],[class*=alert],[class*=notice],[class*=result],[class*=toast]`;
+const MESSAGE_LIKE =
+  '[class*=tip],[class*=msg],[class*=message],[class*=alert],[class*=notice],[class*=result],[class*=toast]';
 
 /** The messages that stand on the page before an action, with their texts: they are no news. */
 export function standingMessages(): ReadonlyMap<Element, string> {
@@ -65,6 +66,15 @@ export function messageIn(
     if (meaning !== 'none') return { meaning, element: candidate };
   }
   return plainMessage(node, isOld, gone);
+}
+
+/** What has become of a record: 草稿 → 已上报. What time, a limit or a pointer did is none. */
+const STATE = /^已[^过截超失被存达满停删选自登取结\d]\p{Script=Han}{0,3}$/u;
+
+/** Words of state that stand where others stood. */
+export function isNewState(element: Element, gone: string): boolean {
+  const text = compactText(visibleText(element, 20));
+  return STATE.test(text) && !gone.includes(text);
 }
 
 const QUESTION_WORDS =
@@ -135,12 +145,13 @@ function plainMessage(
     if (sort === 'message') return { meaning, element: leaf };
     if (sort === 'old' || (gone.includes(compact) && !OF_THE_ACT.test(compact))) continue;
     // 保存成功，共2条 says first how it went. Any other number counts something: the state of more than this act.
-    const said = OF_THE_ACT.test(compact) ? compact.replace(/[,，;；。!！(（].*$/u, '') : compact;
+    const said = compact.replace(/[,，;；。!！(（].*$/u, '');
     const counts = /\d/.test(compact) && !STRICT_SUCCESS.test(said.replace(/\d.*$/, ''));
     if (sort === 'line' && (meaning === 'failure' || !counts)) {
       return { meaning, element: leaf };
     }
     const strict = meaning === 'success' ? STRICT_SUCCESS : STRICT_FAILURE;
+    if (said.length < 5 && OF_THE_ACT.test(said)) return { meaning, element: leaf };
     if ((sort === 'prominent' || meaning === 'failure') && strict.test(said)) {
       return { meaning, element: leaf };
     }
@@ -148,16 +159,17 @@ function plainMessage(
   return undefined;
 }
 
-/** Data and not news; a row of one cell, over the whole width of a table, is no record. */
+/** Data and not news; a row in which nothing else is said is no record. */
 function isContent(leaf: Element): boolean {
   const content = closest(leaf, CONTENT);
   if (!content || !matches(content, 'td,tr')) return content !== null;
   const row = closest(content, 'tr');
   const around = row && parentOf(row);
-  return !row || row.childElementCount > 1 || !around || closest(around, CONTENT) !== null;
+  const alone = row && textContent(row).trim() === textContent(content).trim();
+  return !alone || !around || closest(around, CONTENT) !== null;
 }
 
-const STRICT_SUCCESS = /^.{0,14}(成功|已提交|已保存|完成|已受理)[^\p{L}]*$/u;
+const STRICT_SUCCESS = /^.{0,14}(成功|完[成毕]|已\p{Script=Han}{2})[^\p{L}]*$/u;
 
 const ACTS =
   '(提交|保存|上报|报送|申报|操作|登记|新增|修改|录入|发布|发送|处理|审核|注册|签到|导入)';
@@ -194,7 +206,9 @@ function sortOfText(
     ]) {
       if (MESSAGE_TOKEN.test(token)) return 'message';
     }
-    if (getComputedStyle(element).position === 'fixed') return 'message';
+    const { position, zIndex } = getComputedStyle(element);
+    // Old libraries let their boxes lie over the page without fixing them.
+    if (position === 'fixed' || (position === 'absolute' && zIndex !== 'auto')) return 'message';
     element = parentOf(element);
   }
   const ground = groundOf(leaf);

@@ -2,8 +2,9 @@ import type { FieldEntry, FieldReading, FormReading } from '../../../utils/domai
 import { FieldTime } from './activity';
 import type { Place } from './container';
 import { type Control, isEditable } from './control';
-import { closest, isConnected, isVisible } from './dom';
+import { isConnected, isVisible } from './dom';
 import { formReading, readField } from './reading';
+import { cellOf } from './table-label';
 import { controlValue } from './value';
 
 /** How a field came to its value by the person's own hand. */
@@ -31,7 +32,7 @@ export class FieldState {
     public control: Control,
     readonly firstSeenAt: number,
   ) {
-    this.cell = closest(control.root, 'td,[role=gridcell]');
+    this.cell = cellOf(control.root);
     this.initial = controlValue(control);
     this.last = this.initial;
   }

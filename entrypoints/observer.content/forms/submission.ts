@@ -431,7 +431,7 @@ export class Submissions implements FrameForms {
 
   private hold(begun: Omit<Held, 'id' | 'pressedAt' | 'watch' | 'question' | 'over'>): void {
     for (const earlier of this.held) {
-      if (earlier.container !== begun.container) continue;
+      if (!related(earlier.container, begun.container)) continue;
       // Pressed once more, with nothing entered meanwhile: it may have asked for that.
       const again = earlier.button?.element === begun.button?.element;
       if (again && begun.at - earlier.at < AGAIN_MS && this.forms.enteredAt <= earlier.at)

@@ -30,9 +30,22 @@ const ROW = 'tr,[role=row]';
 /** A row of more cells is no form: looking through it for each of its cells would take seconds. */
 const MOST_CELLS = 300;
 
+export function isPlaced(element: Element): boolean {
+  return getComputedStyle(element).position === 'absolute';
+}
+
+/** The cell that a control stands in, or that its box, an editor for all of them, lies upon. */
+export function cellOf(root: Element): Element | null {
+  const around = closest(root, CELL);
+  if (around || ![root, parentOf(root)].some((one) => one && isPlaced(one))) return around;
+  const { left, top } = root.getBoundingClientRect();
+  const under = root.ownerDocument.elementsFromPoint(left + 9, top + 9);
+  return under.find((one) => matches(one, CELL)) ?? null;
+}
+
 /** Labels that come from the table around a control, if it stands in one. */
 export function tableLabels(control: Control): TableLabels | undefined {
-  let cell = closest(control.root, CELL);
+  let cell = cellOf(control.root);
   let found: TableLabels | undefined;
   for (let level = 0; cell && level <= MOST_NESTED; level++) {
     const row = closest(cell, ROW);
@@ -214,7 +227,7 @@ function columnIndex(cell: Element): number {
   return index;
 }
 
-function span(cell: Element, name: 'colspan' | 'rowspan'): number {
+export function span(cell: Element, name: 'colspan' | 'rowspan'): number {
   const value = Number(attribute(cell, name) ?? 1);
   return Number.isInteger(value) && value > 0 && value < 1000 ? value : 1;
 }
@@ -263,13 +276,15 @@ function leadingTextRows(table: Element, row: Element): readonly Element[] {
   const { place, above } = rowsOf(table);
   const width = rowWidth(row);
   const run = above[place.get(row) ?? -1] ?? [];
-  const leading = run.length > LONGEST_HEADER ? run.slice(0, 1) : run;
+  const titles = run.filter(
+    (candidate) => children(candidate).length > 1 && isAllHeader(candidate),
+  );
+  const said = titles.length > 0;
+  // Records whose boxes are shown one after the other are texts too.
+  const leading = said ? titles : run.length > LONGEST_HEADER ? run.slice(0, 1) : run;
   const controls = Array.from(children(row)).filter((cell) => queryOne(cell, PARTS)).length;
   const heads = leading.some((candidate) => rowWidth(candidate) === width);
   const texts = Array.from(children(row)).filter((cell) => isLabelCell(cell)).length;
-  const said = leading.some(
-    (candidate) => children(candidate).length > 1 && isAllHeader(candidate),
-  );
   // In a form laid out in cells every control has its own text cell to the left.
   return heads && (said || (controls >= 2 && controls > texts)) ? leading : [];
 }

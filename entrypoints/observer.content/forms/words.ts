@@ -49,7 +49,8 @@ const RESET = /^(重置|清空|清除|还原|复位|reset|clear)/;
 const SEARCH = /查(?![看阅])|搜|检索|筛选|过滤|search|query|filter/;
 const ADD = /^(新增|添加|新建|增加|创建|录入|追加|插入|补录|发布|\+|add|new|create|insert)/;
 const EDIT = /^(编辑|修改|更新|变更|维护|处理|办理|edit|update|modify)/;
-const SURE = /^(确认|确定)(添加|新增|增加|新建|创建|录入|编辑|变更|填报|更新|签字)$|^签字确认$/;
+const SURE =
+  /^(确认|确定)(添加|新增|增加|新建|创建|录入|编辑|变更|填报|更新|签字|无误)$|^签字确认$/;
 const FIRST_OF_TWO = /^(保存|提交|确定|确认)[并和及&+,，、].*$/;
 const LAST_OF_TWO = /[并后](提交|上报|报送|保存|发布|派发|下发)$/;
 /** What is made of the boxes is shown, not kept. */
@@ -69,7 +70,8 @@ const PLACE_SENT = /上报|提交|报送|发送|签到|打卡/;
  * (保存并打印), unless it leads on (保存并下一步).
  */
 export function controlMeaning(text: string): ControlMeaning {
-  const compact = compactText(text);
+  // 存盘(S): the letter is a key.
+  const compact = compactText(text).replace(/\([a-z]\)$/, '');
   if (compact === '' || compact.length > LONGEST_CONTROL_TEXT) return 'unknown';
   if (COMMENT.test(compact)) return 'comment';
   if (RESET.test(compact)) return 'reset';
@@ -97,7 +99,7 @@ const DONE_NOW =
   /^(您|你|本次|该)?的?[^，,。!！]{0,6}已经?(成功)?(提交|受理|保存|上报|报送|发布)(?!过)(?!.*(重复|请勿|不能|不可|此前|之前))/u;
 /** Why something was not taken, without a word of failing. */
 const REFUSAL =
-  /无权|没有权限|应(该)?(在|大于|小于|介于|为\d)|差异过大|不符合|与.{1,8}不(符|一致)/u;
+  /无权|没有权限|应(该)?(在|大于|小于|介于|为\d)|差异过大|不符合|与.{1,8}不(符|一致)|已被(?![受接成提保录采])/u;
 
 /** Messages about other acts than handing something in. */
 const ELSEWHERE: ReadonlySet<ControlKind> = new Set([
@@ -111,7 +113,7 @@ const ELSEWHERE: ReadonlySet<ControlKind> = new Set([
 const FOUND_BEFORE =
   /^[^,，。!！]{0,6}(该|此)[^,，。!！]{1,12}已(经|被)?(登记|录入|存在|注册|占用|使用|绑定|建档|参保|享受)/u;
 const DONE_WORDS =
-  /(录入|审批|修改|新增|添加|编辑|采集|核查|巡查|走访|整改|处理|审核|入户)完(成|毕)|已存(为|入)?草稿|共?(保存|新增|提交|录入|上报)\d+条|已发起|已建档|已派发|^已(退回|驳回)$|^保存ok/u;
+  /(录入|审批|修改|新增|添加|编辑|采集|核查|巡查|走访|整改|处理|审核|入户)完成|共?(保存|新增|提交|录入|上报)\d+条|已发起|已建档|^已(退回|驳回)$|^保存ok/u;
 
 /** Not all of what was handed in was taken. */
 const IN_PART =
@@ -143,7 +145,7 @@ export function isValidationText(text: string): boolean {
   const compact = compactText(text);
   return (
     compact.length <= 60 &&
-    /不能为空|不可为空|必填|必选|必须|请填写|请输入|请选择|请上传|不正确|有误|不合法|格式|无效|不得|超出|超过|至少|最多|长度|required|invalid|mustbe/.test(
+    /不[能可]为空|必[填选须]|请(填写|输入|选择|上传)|不正确|有误|不合法|格式|无效|不得|超出|超过|至少|最多|长度|required|invalid|mustbe/.test(
       compact,
     )
   );

@@ -50,3 +50,58 @@ describe('a message with a number', () => {
     expect(lineOf('提交成功率，98%')).toBeUndefined();
   });
 });
+
+describe('a message in the words of offices', () => {
+  it.each([
+    '工单已创建',
+    '任务已下发',
+    '派单完成',
+    '已交办',
+    '修改已生效',
+    '备案完毕',
+    '公文已送至部门审核环节',
+  ])('tells of a success: %s', (text) => expect(words.messageMeaning(text)).toBe('success'));
+
+  it.each(['数据已被他人修改', '该单据已被锁定'])('tells of a failure: %s', (text) =>
+    expect(words.messageMeaning(text)).toBe('failure'),
+  );
+
+  it.each([
+    '递交',
+    '补报',
+    '首报',
+    '立案',
+    '报备',
+    '核销',
+    '转交下一步',
+    '送下一环节',
+    '确认无误',
+    '存盘(S)',
+  ])('is asked for by a button that hands in: %s', (text) =>
+    expect(words.controlMeaning(text)).toBe('submit'),
+  );
+});
+
+it('hears a box of an old library, which lies over the page in a table of its own', () => {
+  document.body.innerHTML =
+    '<div style="position:absolute;z-index:9"><p>提醒</p><table class="mini-messagebox-table"><tr><td><i></i></td><td class="mini-messagebox-content">数据保存成功</td></tr></table></div>';
+  expect(message.messageIn(document.body.firstElementChild as Element)?.meaning).toBe('success');
+  document.body.innerHTML = '<table><tr><td>刘某</td><td>数据保存成功</td></tr></table>';
+  expect(message.messageIn(document.body.firstElementChild as Element)).toBeUndefined();
+});
+
+it('hears what names nothing but the act, wherever it stands', () => {
+  const said = (text: string) => {
+    document.body.innerHTML = `<p style="font-size:12px"><b style="font-size:12px;font-weight:400">${text}</b></p>`;
+    return message.messageIn(document.body.firstElementChild as Element)?.meaning;
+  };
+  expect(said('保存成功，共更新2行')).toBe('success');
+  expect(said('上报成功3条')).toBeUndefined();
+  expect(said('3月已保存')).toBeUndefined();
+});
+
+it('hears the first of two clauses of a coloured line', () => {
+  document.body.innerHTML =
+    '<p><b style="color:rgb(0, 102, 0)">备案完毕，备案号：JC2026-118</b></p>';
+  expect(message.messageIn(document.body.firstElementChild as Element)?.meaning).toBe('success');
+});

@@ -12,7 +12,11 @@ let container: typeof ContainerModule;
 let control: typeof ControlModule;
 let reading: typeof ReadingModule;
 
+/** What lies under a point of the page. */
+let under: Element[] = [];
+
 beforeAll(async () => {
+  document.elementsFromPoint = () => under;
   // There is no layout here: what is not hidden by its own style is seen.
   Element.prototype.checkVisibility = function visible(this: Element): boolean {
     return this.closest('[hidden],[style*="display:none"]') === null;
@@ -606,6 +610,45 @@ it('reads the words that are put into a button drawn in a shadow root', async ()
   const root = host.attachShadow({ mode: 'open' });
   root.innerHTML = '<button><slot></slot></button>';
   expect(buttonText(root.firstElementChild as Element)).toBe('提交登记');
+});
+
+describe('a role in a cell', () => {
+  it('heads the rows over which it spans', () => {
+    expect(
+      read(
+        '<table><tr><td rowspan="2">户主</td><td>姓名：</td><td><input></td><td>身份证号：</td><td><input></td></tr><tr><td>联系电话：</td><td><input></td><td>备注：</td><td><input></td></tr><tr><td>监护人</td><td>姓名：</td><td><input></td><td>性别：</td><td><input></td></tr><tr><td>姓名：</td><td><input></td></tr></table><button>保存</button>',
+      ),
+    ).toEqual([
+      '户主姓名 text',
+      '户主身份证号 text',
+      '户主联系电话 text',
+      '备注 text',
+      '监护人姓名 text',
+      '监护人性别 text',
+      '姓名 text',
+    ]);
+  });
+
+  it('heads the boxes of the cell behind it, and is a label itself before a box', () => {
+    expect(
+      read(
+        '<table><tr><td>监护人信息</td><td>姓名 <input> 联系电话 <input></td></tr><tr><td>联系人</td><td><input></td><td>联系电话</td><td><input></td></tr></table><button>保存</button>',
+      ),
+    ).toEqual(['监护人姓名 text', '监护人联系电话 text', '联系人 text', '联系电话 text']);
+  });
+});
+
+it('reads an editor that lies upon a cell as the cell under it', () => {
+  document.body.innerHTML =
+    '<table><tr><th>户主</th><th>作物</th></tr><tr><td>邓有才</td><td>玉米</td></tr><tr><td>何翠花</td><td id="c"></td></tr></table><input id="e" style="position:absolute"><button>保存</button>';
+  under = [document.querySelector('#e'), document.querySelector('#c')] as Element[];
+  (document.querySelector('#e') as Element).getBoundingClientRect = () => new DOMRect(9, 9, 90, 20);
+  const [one] = control.controlsIn(document.body) as [ControlModule.Control];
+  expect(reading.readField(one, false)).toMatchObject({
+    labels: [{ text: '作物' }],
+    row: 1,
+  });
+  under = [];
 });
 
 it('takes no text for a label whose place says that it is none', () => {

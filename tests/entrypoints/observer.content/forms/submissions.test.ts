@@ -775,3 +775,123 @@ it('keeps what was entered in a cell with it when its editor goes to another', a
     [1, '800'],
   ]);
 });
+
+describe('a form that stays', () => {
+  const SHEET = `<div><p>状态：<b id="state">草稿</b></p><div id="boxes"><p>事件</p><input id="a"><p>地点</p><input id="b"></div>
+    <p id="bar"><button id="ok">上报</button></p><iframe id="in"></iframe></div>`;
+  const answer = () => at('#in').dispatchEvent(new Event('load'));
+  const lock = (locked: boolean) => {
+    for (const box of document.querySelectorAll('input')) box.disabled = locked;
+  };
+
+  async function report(then: () => void, word = '上报'): Promise<void> {
+    page(SHEET.replace('上报', word));
+    await type('#a', '仓库火情');
+    await type('#b', '石桥镇');
+    fire(at('#ok'), 'click');
+    then();
+    await vi.advanceTimersByTimeAsync(20_000);
+  }
+
+  it('was taken where its boxes are locked and its button has gone after an answer', async () => {
+    await report(() => {
+      answer();
+      lock(true);
+      at('#bar').innerHTML = '';
+    });
+    expect(submissions()).toMatchObject([
+      { outcome: 'accepted', evidence: ['fields-gone', 'control-changed'] },
+    ]);
+  });
+
+  it('was not by a button without a known word where it only is locked', async () => {
+    await report(() => {
+      answer();
+      lock(true);
+    }, '核验');
+    expect(submissions()).toEqual([]);
+  });
+
+  it('was not while nothing has answered', async () => {
+    await report(() => {
+      lock(true);
+      at('#ok').hidden = true;
+    });
+    expect(submissions()).toMatchObject([{ outcome: 'unproven' }]);
+  });
+
+  it('was not where all of it can be changed and pressed again', async () => {
+    await report(() => {
+      answer();
+      lock(true);
+      at('#ok').hidden = true;
+      setTimeout(() => {
+        lock(false);
+        at('#ok').hidden = false;
+        at('#ok').className = 'btn on';
+      }, 300);
+    });
+    expect(submissions()).toMatchObject([{ outcome: 'unproven' }]);
+  });
+
+  it('was not where its button is drawn anew', async () => {
+    page(
+      SHEET.replace('<button id="ok">上报</button>', '<input id="ok" type="button" value="上报">'),
+    );
+    await type('#a', '仓库火情');
+    await type('#b', '石桥镇');
+    fire(at('#ok'), 'click');
+    answer();
+    at('#bar').innerHTML = '<input type="button" value="上报">';
+    lock(true);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(submissions()).toMatchObject([{ outcome: 'unproven', evidence: ['fields-gone'] }]);
+  });
+
+  it('was not because other records in a list that is drawn anew were', async () => {
+    const list = '<table><tr><td>山火</td><td>已上报</td></tr></table>';
+    page(SHEET.replace('草稿', list));
+    await type('#a', '仓库火情');
+    await type('#b', '石桥镇');
+    fire(at('#ok'), 'click');
+    answer();
+    lock(true);
+    const [old] = at('#state').children;
+    old?.replaceWith(old.cloneNode(true));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(submissions()).toMatchObject([{ outcome: 'unproven', evidence: ['fields-gone'] }]);
+  });
+
+  it.each([
+    ['已上报', 'accepted'],
+    ['已超时', 'unproven'],
+    ['已截止', 'unproven'],
+  ])('says by a new word what became of the record: %s', async (word, outcome) => {
+    await report(() => {
+      answer();
+      lock(true);
+      at('#state').textContent = word;
+    });
+    expect(submissions()).toMatchObject([{ outcome }]);
+  });
+});
+
+it('takes what is wrong with the next act for no word about this one', async () => {
+  page(`<div><p><button id="pass">转办</button></p><div id="reply"><p>承办人</p><input id="a">
+    <p>办理结果</p><input id="b"><button id="ok">办结</button></div>
+    <div style="display:none"><input><input></div></div>`);
+  await click('#pass', 1_000);
+  await type('#a', '王立民');
+  fire(at('#ok'), 'click');
+  at('#reply').insertAdjacentHTML('beforeend', '<b class="tips">请填写办理结果</b>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toMatchObject([{ outcome: 'refused' }]);
+});
+
+it('reads a picture that is a button by what it is called', async () => {
+  page(`<form><p>督办事项</p><input id="a"><p>责任领导</p><input id="b">
+    <a href="#" id="ok"><img alt="提交"></a></form>`);
+  await type('#a', '秸秆禁烧');
+  await click('#ok', 20_000);
+  expect(submissions()).toMatchObject([{ outcome: 'unproven' }]);
+});
