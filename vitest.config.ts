@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vitest/config';
-import { DATABASE_LIBRARY, withoutLiveQueries } from './utils/cli/plain-database';
+import { DATABASE_LIBRARY, withoutLiveQueries } from './utils/cli/plain-database.ts';
 
 /** What is stored is tested on the database library as it is shipped, which can do less than the whole one. */
 const shippedDatabase: Plugin = {

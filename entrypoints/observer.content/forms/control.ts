@@ -331,7 +331,11 @@ function grouped(part: Element, kind: Kind): Control {
       (other) => partKind(other) === kind && (one || sameName(other, name)),
     );
     const alone = mates.length === parts.length;
-    if (mates.length > 1 && (name || alone)) {
+    if (
+      mates.length > 1 &&
+      (name || alone) &&
+      (alone || mates.length > (best?.parts.length ?? 0))
+    ) {
       best = { root: alone ? ancestor : (mates[0] ?? part), kind, parts: mates };
       if (!name || !alone) break;
     }

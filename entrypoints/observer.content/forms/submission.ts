@@ -564,7 +564,8 @@ export class Submissions implements FrameForms {
     if (!held.sure && !proven) return;
     // 退回 may only have opened a window that asks why.
     if (held.button?.meaning === 'decline' && outcome.outcome === 'unproven') return;
-    if (!held.snapshot.touched && !isAttempt(held, outcome)) return;
+    const acts = TRACES.test(held.button?.text ?? '');
+    if (!held.snapshot.touched && (acts || !isAttempt(held, outcome))) return;
     if (outcome.outcome === 'accepted') {
       if (this.isRepeat(held)) return;
       // Of a draft that stays on the page the final submission tells again, as one.
@@ -595,6 +596,9 @@ function alertIn(page: Document): string {
   if (scripts.length > SHORT_SCRIPT) return '';
   return /\balert\(\s*(['"])(.{1,100}?)\1/.exec(scripts)?.[2] ?? '';
 }
+
+/** Who signs in beside a form hands in nothing that was not filled in. */
+const TRACES = /签[到退]|打卡|点赞/;
 
 const OPINION = /意见|理由|原因|批[示注]|说明/;
 

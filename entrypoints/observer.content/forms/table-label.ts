@@ -99,7 +99,8 @@ function leftCell(cell: Element): { text: string; shared: boolean } | undefined 
       continue;
     }
     const text = visibleText(left);
-    if (/^[-—~至到:：*\s]*$/u.test(text) || isUnitText(text)) continue;
+    // A code or running number names nothing.
+    if (/^[-—~至到:：*\s\d]*$/u.test(text) || isUnitText(text)) continue;
     return { text, shared };
   }
   return undefined;

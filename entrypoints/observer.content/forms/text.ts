@@ -82,7 +82,7 @@ function isIcon(element: Element): boolean {
 }
 
 const UNIT =
-  /^[（(]?(元|万元|亿元|亩|公顷|平方米|平方公里|㎡|m²|公里|千米|米|厘米|cm|km|公斤|千克|kg|吨|斤|人|户|个|只|头|羽|株|棵|台|辆|次|岁|天|日|月|年|小时|分钟|分|%|％|‰|元\/年|元\/月|元\/人|元\/亩)[)）]?$/iu;
+  /^[（(]?([千万亿]?元|亩|公顷|平方米|平方公里|㎡|m²|公里|千米|米|厘米|cm|km|公斤|千克|kg|吨|斤|人|户|个|只|头|羽|株|棵|台|辆|次|岁|天|日|月|年|小时|分钟|分|%|％|‰|千?元\/[年月人亩])[)）]?$/iu;
 
 export function isUnitText(text: string): boolean {
   return UNIT.test(compactText(text));

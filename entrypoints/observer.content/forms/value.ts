@@ -178,6 +178,9 @@ export function optionText(part: Element): string {
     node = nextSibling(node);
   }
   const box = parentOf(part);
+  const outer = box && parentOf(box);
   const beside = box ? visibleText(box, 60) : '';
-  return beside || headerOver(part) || (attribute(part, 'value') ?? '');
+  // Drawn beside a native box that is hidden in a place of its own.
+  const drawn = outer && queryAll(outer, 'input').length === 1 ? visibleText(outer, 60) : '';
+  return beside || drawn || headerOver(part) || (attribute(part, 'value') ?? '');
 }

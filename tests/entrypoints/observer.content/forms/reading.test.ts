@@ -612,6 +612,14 @@ it('reads the words that are put into a button drawn in a shadow root', async ()
   expect(buttonText(root.firstElementChild as Element)).toBe('提交登记');
 });
 
+it('names a figure after its item, whatever code and unit stand between', () => {
+  expect(
+    read(
+      '<table><tr><th>指标名称</th><th>代码</th><th>计量单位</th><th>本年累计</th></tr><tr><td>营业收入</td><td>03</td><td>千元</td><td><input></td></tr><tr><td>人均薪酬</td><td>06</td><td>千元/人</td><td><input></td></tr></table><button>上报</button>',
+    ),
+  ).toEqual(['营业收入 text千元', '人均薪酬 text千元/人']);
+});
+
 describe('a role in a cell', () => {
   it('heads the rows over which it spans', () => {
     expect(

@@ -895,3 +895,49 @@ it('reads a picture that is a button by what it is called', async () => {
   await click('#ok', 20_000);
   expect(submissions()).toMatchObject([{ outcome: 'unproven' }]);
 });
+
+it('reads choices that are drawn beside hidden boxes and ticked by the page', async () => {
+  const choices = (name: string, kind: string, ...words: readonly string[]) =>
+    words
+      .map(
+        (word, place) =>
+          `<div class="ui-${kind}" id="${name}${place}"><span><input type="${kind}" name="${name}" value="${place}" style="display:none"><a></a></span><div class="label">${word}</div></div>`,
+      )
+      .join('');
+  const question = (label: string, inner: string) =>
+    `<div class="field"><div class="field-label"><div>${label}</div></div><div class="ui-controlgroup">${inner}</div></div>`;
+  page(
+    `<div><fieldset>${question('1. 您所在的村庄', '<div><input id="a"></div>')}${question('2. 您今年的务工地点', choices('q', 'radio', '省内', '省外'))}${question('3. 您希望参加的培训', choices('r', 'checkbox', '电工', '家政'))}</fieldset><div id="ok" class="submitbutton">提交</div></div>`,
+  );
+  await type('#a', '石桥村');
+  for (const id of ['q1', 'r0']) {
+    at(`#${id}`).addEventListener('click', () => {
+      (at(`#${id} input`) as HTMLInputElement).checked = true;
+    });
+    await click(`#${id} .label`);
+  }
+  await click('#ok', 20_000);
+  const [submission] = submissions();
+  expect(submission?.form.fields.map(({ labels }) => labels[0]?.text)).toEqual([
+    '1. 您所在的村庄',
+    '2. 您今年的务工地点',
+    '3. 您希望参加的培训',
+  ]);
+  expect(submission?.entries.map(({ how, value }) => [how, value])).toEqual([
+    ['typed', '石桥村'],
+    ['chosen', '省外'],
+    ['chosen', '电工'],
+  ]);
+});
+
+it('takes signing in beside a form that nobody filled in for no submission of it', async () => {
+  page(`<form><p>心得标题</p><input id="a"><p>学习专题</p><input id="b"></form>
+    <button id="sign">签到</button>`);
+  at('#sign').addEventListener('click', () => {
+    at('#sign').textContent = '已签到';
+    answer();
+    document.body.insertAdjacentHTML('beforeend', '<div class="el-message">签到成功</div>');
+  });
+  await click('#sign', 20_000);
+  expect(submissions()).toEqual([]);
+});
