@@ -597,8 +597,8 @@ function alertIn(page: Document): string {
   return /\balert\(\s*(['"])(.{1,100}?)\1/.exec(scripts)?.[2] ?? '';
 }
 
-/** Who signs in beside a form hands in nothing that was not filled in. */
-const TRACES = /签[到退]|打卡|点赞/;
+/** Who signs in or says something beside a form hands in nothing that was not filled in. */
+const TRACES = /签[到退]|打卡|点赞|发表/;
 
 const OPINION = /意见|理由|原因|批[示注]|说明/;
 

@@ -930,14 +930,20 @@ it('reads choices that are drawn beside hidden boxes and ticked by the page', as
   ]);
 });
 
-it('takes signing in beside a form that nobody filled in for no submission of it', async () => {
-  page(`<form><p>心得标题</p><input id="a"><p>学习专题</p><input id="b"></form>
-    <button id="sign">签到</button>`);
-  at('#sign').addEventListener('click', () => {
-    at('#sign').textContent = '已签到';
-    answer();
-    document.body.insertAdjacentHTML('beforeend', '<div class="el-message">签到成功</div>');
-  });
-  await click('#sign', 20_000);
-  expect(submissions()).toEqual([]);
-});
+it.each([
+  ['签到', '已签到', '签到成功'],
+  ['发表', '发表', '发表成功'],
+])(
+  'takes %s beside a form that nobody filled in for no submission of it',
+  async (word, then, told) => {
+    page(`<form><p>心得标题</p><input id="a"><p>学习专题</p><input id="b"></form>
+    <button id="sign">${word}</button>`);
+    at('#sign').addEventListener('click', () => {
+      at('#sign').textContent = then;
+      answer();
+      document.body.insertAdjacentHTML('beforeend', `<div class="el-message">${told}</div>`);
+    });
+    await click('#sign', 20_000);
+    expect(submissions()).toEqual([]);
+  },
+);
