@@ -276,7 +276,7 @@ function isSearchControl(
 }
 
 /** What is said to an assistant or under an article goes with choices of its own: a model, a name. */
-const isTalk = forAWhile(
+export const isTalk = forAWhile(
   (part: Element): boolean =>
     queryAll(part, PARTS).length <= MOST_IN_TALK &&
     queryAll(part, 'textarea').some((box) => TALK_HINT.test(`${attribute(box, 'placeholder')}`)),

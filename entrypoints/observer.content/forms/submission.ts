@@ -3,7 +3,7 @@ import { randomId } from '../../../utils/domain/random-id';
 import type { ObserverContext } from '../context';
 import { ANSWER_STANDS_MS, LEFT, type Outcome, watchOutcome } from '../evidence';
 import { type Button, buttonOf } from './button';
-import { boundaryOf, DIALOG, type Place } from './container';
+import { boundaryOf, DIALOG, isTalk, type Place } from './container';
 import { controlOf, isEditable, PARTS } from './control';
 import {
   attribute,
@@ -295,7 +295,7 @@ export class Submissions implements FrameForms {
     for (let ancestor = parentOf(button); ancestor; ancestor = parentOf(ancestor)) {
       const place = this.placeWithin(ancestor, boundary, seen);
       if (place) return this.forms.sessionAt(holding(place, button, ancestor));
-      if (ancestor === boundary) break;
+      if (ancestor === boundary || isTalk(ancestor)) break;
     }
     return undefined;
   }

@@ -947,3 +947,17 @@ it.each([
     expect(submissions()).toEqual([]);
   },
 );
+
+it('takes a remark under a form that is filled in for no submission of it', async () => {
+  page(`<div><form><p>心得标题</p><input id="a"><p>学习专题</p><input id="b"><button>提交</button></form>
+    <div class="layui-form"><textarea id="say" placeholder="请输入评论"></textarea>
+    <button id="ok" type="button">发表</button></div></div>`);
+  await type('#a', '松绑');
+  await type('#b', '减负');
+  await type('#say', '已阅');
+  fire(at('#ok'), 'click');
+  answer();
+  document.body.insertAdjacentHTML('beforeend', '<div class="layui-layer-msg">评论成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toEqual([]);
+});
