@@ -331,12 +331,10 @@ function grouped(part: Element, kind: Kind): Control {
       (other) => partKind(other) === kind && (one || sameName(other, name)),
     );
     const alone = mates.length === parts.length;
-    if (
-      mates.length > 1 &&
-      (name || alone) &&
-      (alone || mates.length > (best?.parts.length ?? 0))
-    ) {
-      best = { root: alone ? ancestor : (mates[0] ?? part), kind, parts: mates };
+    if (mates.length > 1 && (name || alone)) {
+      // Hidden boxes are shown by what holds them alone.
+      const first = mates.find(isVisible) ?? best?.root ?? part;
+      best = { root: alone ? ancestor : first, kind, parts: mates };
       if (!name || !alone) break;
     }
     if (!alone && !name) break;
