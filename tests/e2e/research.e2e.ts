@@ -149,7 +149,7 @@ describe('taking part in a study', () => {
     expect(differing).toEqual([]);
     // The clocks under each limit, the week's certainties and logins; the platform, its one kind of action and
     // the week from their records and stays; and from each other.
-    expect(figures).toBe(3 * 7 + 4 + 13 + 1 + 14 + 4 + 7);
+    expect(figures).toBe(3 * 7 + 4 + 13 + 1 + 19 + 4 + 7);
     expect(strFromU8(files['data/action_records.csv'] ?? new Uint8Array())).toMatch(
       /,check-in,true,1\n/,
     );
