@@ -275,7 +275,7 @@ export function messageOfPage(body: Element): MessageMeaning {
   }
   for (const heading of queryAll(
     body,
-    'h1,h2,h3,h4,[class*=result],[class*=success],[class*=fail],[class*=error],[class*=msg],[class*=tip],font[color],center,strong',
+    'h1,h2,h3,h4,[class*=result],[class*=success],[class*=fail],[class*=error],[class*=msg],[class*=tip],[id*="msg" i],font[color],span[style*=color],center,strong',
   ).slice(0, 60)) {
     if (!isVisible(heading) || closest(heading, CONTENT) || isFieldError(heading)) continue;
     const text = visibleText(heading, 60);

@@ -105,3 +105,20 @@ it('hears the first of two clauses of a coloured line', () => {
     '<p><b style="color:rgb(0, 102, 0)">备案完毕，备案号：JC2026-118</b></p>';
   expect(message.messageIn(document.body.firstElementChild as Element)?.meaning).toBe('success');
 });
+
+describe('a page that answers with the form on it', () => {
+  const said = (words: string): string => {
+    document.body.innerHTML = `${words}<table><tr><td>机构名称</td><td><input></td></tr></table>`;
+    return message.messageOfPage(document.body);
+  };
+
+  it.each([
+    ['<span id="ctl00_M_lblMsg">保存成功！</span>', 'success'],
+    ['<span style="color:Green;">保存成功！</span>', 'success'],
+    ['<span style="color:Red;">入住老人数不能为空！</span>', 'failure'],
+    ['<span style="color:Red;">带*的为必填项</span>', 'none'],
+    ['<span>保存成功后不可修改</span>', 'none'],
+  ])('says it in a label or in colour: %s', (words, meaning) => {
+    expect(said(words)).toBe(meaning);
+  });
+});
