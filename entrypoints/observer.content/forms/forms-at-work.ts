@@ -179,7 +179,7 @@ export class FormsAtWork {
     const { root } = control;
     const before = this.states.get(root);
     const left = before?.cell;
-    const cell = cellOf(root);
+    const cell = left && cellOf(root);
     if (!before || !left || left === cell || !isConnected(left)) return;
     before.control = { root: left, kind: 'text', parts: [left] };
     session.states.delete(root);
