@@ -47,8 +47,6 @@ export interface OutcomeSubject {
   readonly stood?: ReadonlyMap<Element, string>;
   /** The document goes already: what is known is told at once. */
   readonly leaving?: boolean;
-  /** Called with the outcome at once: in a document that goes no promise is kept any more. */
-  readonly told?: (outcome: Outcome) => void;
 }
 
 /** What came of an action. */
@@ -106,9 +104,6 @@ const LOOK_MS = 60;
 
 let requests: RequestLog | undefined;
 
-/** Why a watch is ended whose document goes: what is known then is told as at `pagehide`. */
-export const LEFT = 'left';
-
 /** Keeps one log of the document's requests, so that what is asked for regularly can be told. */
 export function keepRequestLog(signal: AbortSignal): void {
   const log = new RequestLog();
@@ -140,22 +135,36 @@ export function watchOutcome(
   signal: AbortSignal,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
-    const settle = (outcome: Outcome): void => {
-      resolve(outcome);
-      subject.told?.(outcome);
-    };
-    try {
-      new OutcomeWatch(
-        subject,
-        subject.stood ? context.now() - subject.at : sinceAct(context, subject.at),
-        requestLog(signal),
-        signal,
-        settle,
-      ).start();
-    } catch {
-      settle({ outcome: 'unproven', score: 0, evidence: [] });
-    }
+    beginWatch(context, subject, resolve, signal);
   });
+}
+
+/**
+ * The same without a promise, for who must know in a document that goes or is gone.
+ * @param told called with the outcome at once
+ * @returns what ends the watch as `pagehide` would, also where the document went without one and hears
+ *   no event any more
+ */
+export function beginWatch(
+  context: ObserverContext,
+  subject: OutcomeSubject,
+  told: (outcome: Outcome) => void,
+  signal: AbortSignal,
+): () => void {
+  try {
+    const watch = new OutcomeWatch(
+      subject,
+      subject.stood ? context.now() - subject.at : sinceAct(context, subject.at),
+      requestLog(signal),
+      signal,
+      told,
+    );
+    watch.start();
+    return () => watch.leave();
+  } catch {
+    told({ outcome: 'unproven', score: 0, evidence: [] });
+    return () => {};
+  }
 }
 
 interface FieldBefore {
@@ -192,7 +201,9 @@ class OutcomeWatch {
   private leftAt = 0;
   /** When the form's own frame had loaded another page. */
   private frameAt = Number.POSITIVE_INFINITY;
-  /** Whether another page has come into the form's own frame, also where that is gone by now. */
+  /** The form's own frame, or the one that it is sent into. */
+  private readonly frame: Element | undefined;
+  /** Whether another page has come into that frame, also where it is gone by now. */
   private readonly movedOn: () => boolean;
   private readonly standing: ReadonlyMap<Element, string>;
   private readonly messages: { readonly word: Evidence; readonly at: number }[] = [];
@@ -213,7 +224,8 @@ class OutcomeWatch {
     this.pressed = subject.control;
     this.around = subject.control ? parentOf(subject.control) : null;
     this.controlText = subject.control ? compactText(buttonText(subject.control)) : '';
-    const view = (subject.frame as HTMLIFrameElement | undefined)?.contentWindow;
+    this.frame = subject.frame ?? targetOf(subject.container);
+    const view = (this.frame as HTMLIFrameElement | undefined)?.contentWindow;
     const form = view && pageIn(view);
     this.movedOn = () => {
       const page = view && pageIn(view);
@@ -242,11 +254,7 @@ class OutcomeWatch {
     this.log.flush();
     this.log.actedAt = this.startedAt;
     const { signal } = this.cleanup;
-    this.signal.addEventListener(
-      'abort',
-      () => (this.signal.reason === LEFT ? this.leave() : this.finish(false)),
-      { signal },
-    );
+    this.signal.addEventListener('abort', () => this.finish(false), { signal });
     addEventListener('pagehide', () => this.leave(), { signal, capture: true });
     addEventListener('beforeunload', () => this.leaveLater(), { signal, capture: true });
     for (const type of ['popstate', 'hashchange']) {
@@ -410,7 +418,7 @@ class OutcomeWatch {
 
   private readFields(): void {
     if (this.fields.length === 0 || this.wentOn) return;
-    const { frame } = this.subject;
+    const { frame } = this;
     // What was sent there was answered by a script that took the frame away.
     if (frame && !isConnected(frame) && this.movedOn()) this.note('network-unknown');
     let gone = 0;
@@ -611,9 +619,9 @@ class OutcomeWatch {
     this.leftAt = performance.now();
   }
 
-  private leave(): void {
-    this.log.flush();
+  leave(): void {
     try {
+      this.log.flush();
       // By the person's own hand it closes without having said so.
       if (window.top?.closed && !this.wentOn) {
         this.note('fields-gone');
@@ -621,7 +629,8 @@ class OutcomeWatch {
         if (queryAll(document, 'form[target]').length > 0) this.note('network-unknown');
       }
       // The answer in the form's own frame loads the page around anew.
-      if (this.movedOn() && !this.wentOn && performance.now() - this.frameAt < ANSWER_STANDS_MS) {
+      const moved = this.subject.frame !== undefined && this.movedOn();
+      if (moved && !this.wentOn && performance.now() - this.frameAt < ANSWER_STANDS_MS) {
         this.note('fields-gone');
         this.note('network-unknown');
       }
@@ -651,6 +660,13 @@ class OutcomeWatch {
             : 'unproven';
     this.resolve({ outcome, score, evidence });
   }
+}
+
+/** The frame of the page that the form around a part of it is sent into. */
+function targetOf(container: Element | undefined): Element | undefined {
+  const form = container && closest(container, 'form[target]');
+  const name = form && attribute(form, 'target');
+  return queryAll(document, 'iframe').find((frame) => name && attribute(frame, 'name') === name);
 }
 
 /** Shown, and not to be changed any more. */

@@ -1,7 +1,7 @@
 import type { SubmissionObservation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import type { ObserverContext } from '../context';
-import { ANSWER_STANDS_MS, LEFT, type Outcome, watchOutcome } from '../evidence';
+import { ANSWER_STANDS_MS, beginWatch, type Outcome } from '../evidence';
 import { type Button, buttonOf } from './button';
 import { boundaryOf, DIALOG, isTalk, type Place } from './container';
 import { controlOf, isEditable, PARTS } from './control';
@@ -77,6 +77,8 @@ interface Held {
   /** The frame that the form stands in, where the button stands outside of it. */
   readonly frame?: Element;
   watch: AbortController;
+  /** Its document goes: what is known is told. */
+  leave(): void;
   question: ReturnType<typeof setTimeout> | undefined;
   over: boolean;
   /** What was told of it. */
@@ -259,8 +261,7 @@ export class Submissions implements FrameForms {
     const tell = (outcome: Outcome): void =>
       this.context.send({ ...submission, ...outcome }, 'now');
     if (submission.outcome !== 'pending') {
-      // What a frame tells arrives.
-      if (!framed) tell(submission);
+      tell(submission);
       return;
     }
     const already = new Set(submission.evidence);
@@ -275,14 +276,14 @@ export class Submissions implements FrameForms {
       const open = outcome.outcome === 'unproven' || outcome.outcome === 'pending';
       if (!open || !framed) tell(outcome);
     };
-    const subject = { at: submission.at, already: [...already], told, stood, leaving };
-    void watchOutcome(this.context, subject, this.signal);
+    const subject = { at: submission.at, already: [...already], stood, leaving };
+    beginWatch(this.context, subject, told, this.signal);
   }
 
   private beFollowed(held: Held): void {
     if (!held.sure || held.intent === 'step') return;
     const left = (): SubmissionObservation | undefined => {
-      held.watch.abort(LEFT);
+      held.leave();
       return held.told;
     };
     for (const forms of formsBeyond()) forms.follow(window, left);
@@ -429,7 +430,7 @@ export class Submissions implements FrameForms {
     };
   }
 
-  private hold(begun: Omit<Held, 'id' | 'pressedAt' | 'watch' | 'question' | 'over'>): void {
+  private hold(begun: Omit<Held, 'id' | 'pressedAt' | 'watch' | 'leave' | 'question' | 'over'>): void {
     for (const earlier of this.held) {
       if (!related(earlier.container, begun.container)) continue;
       // Pressed once more, with nothing entered meanwhile: it may have asked for that.
@@ -445,6 +446,7 @@ export class Submissions implements FrameForms {
       id: randomId(),
       pressedAt: begun.at,
       watch: new AbortController(),
+      leave: () => {},
       question: undefined,
       over: false,
     };
@@ -506,16 +508,16 @@ export class Submissions implements FrameForms {
       }
       this.finish(held, outcome);
     };
-    void watchOutcome(
+    held.leave = beginWatch(
       this.context,
       {
         at: held.at,
         container: held.container,
         fields: seen.length > 0 ? seen : [held.container],
-        told,
         ...(held.button ? { control: held.button.element } : {}),
         ...(held.frame ? { frame: held.frame } : {}),
       },
+      told,
       watch.signal,
     );
   }
