@@ -1,7 +1,8 @@
 /**
  * The database library without what this project cannot reach: live queries with their caches, in which
- * rows of a table something was changed (that the table was is told), and methods that no source and no
- * other part of the library names. Opening, transactions and rows stay as they are.
+ * rows of a table something was changed (that the table was is told), what stands in for older engines,
+ * and methods that no source and no other part of the library names. Opening, transactions and rows stay
+ * as they are.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -59,6 +60,79 @@ const LEFT_OUT: readonly (readonly [what: string, with_: string])[] = [
   // Compound indexes under the name of their first part: sources name only indexes that are there.
   ['        this.use(virtualIndexMiddleware);\n', ''],
   ['(useSafari14Workaround ? idbReady() : DexiePromise.resolve())', 'DexiePromise.resolve()'],
+  [
+    `    const useSafari14Workaround = typeof navigator !== 'undefined' &&
+        !!indexedDB &&
+        indexedDB === _global.indexedDB;
+`,
+    '',
+  ],
+  // What every browser that the manifest allows has.
+  ['const { schema, hasGetAll, hasIdb3Features } =', 'const { schema, hasIdb3Features } ='],
+  ['query: query(hasGetAll, hasIdb3Features)', 'query: query(hasIdb3Features)'],
+  ['function query(hasGetAll, hasIdb3Features)', 'function query(hasIdb3Features)'],
+  ["hasGetAll && direction === 'next'", "direction === 'next'"],
+  ["        db._hasGetAll = 'getAll' in store;\n", ''],
+  [
+    `typeof FinalizationRegistry !== 'undefined' &&
+        typeof WeakRef !== 'undefined'`,
+    'true',
+  ],
+  [
+    `_global.indexedDB ||
+            _global.mozIndexedDB ||
+            _global.webkitIndexedDB ||
+            _global.msIndexedDB`,
+    '_global.indexedDB',
+  ],
+  ['_global.IDBKeyRange || _global.webkitIDBKeyRange', '_global.IDBKeyRange'],
+  ['\nsetDebug(debug);', ''],
+  [
+    `            if (this._consoleTask)
+                rv._consoleTask = this._consoleTask;
+`,
+    '',
+  ],
+  // Tables that an addon for shared documents keeps beside others.
+  ['            !ctx.table.schema.yProps &&\n', ''],
+  [
+    `        if (mode !== 'readonly')
+            storeNames.forEach((storeName) => {
+                const yProps = dbschema[storeName]?.yProps;
+                if (yProps)
+                    storeNames = storeNames.concat(yProps.map((p) => p.updatesTable));
+            });
+`,
+    '',
+  ],
+  // Rows asked for by an object of values.
+  [
+    `        if (keyOrCrit && keyOrCrit.constructor === Object)
+            return this.where(keyOrCrit).first(cb);
+`,
+    '',
+  ],
+  // Of promises, what no source calls.
+  [
+    `            allSettled: DexiePromise.allSettled,
+            any: DexiePromise.any,
+`,
+    '',
+  ],
+  [
+    `            allSettled: GlobalPromise.allSettled,
+            any: GlobalPromise.any,
+`,
+    '',
+  ],
+  [
+    `            if (targetEnv.allSettled)
+                GlobalPromise.allSettled = targetEnv.allSettled;
+            if (targetEnv.any)
+                GlobalPromise.any = targetEnv.any;
+`,
+    '',
+  ],
 ];
 
 export function plainDatabase(root: string): Plugin {
@@ -80,8 +154,8 @@ export function withoutLiveQueries(library: string): string {
     if (parts.length !== 2) throw new Error(`database library: ${parts.length - 1} × ${what}`);
     code = parts.join(with_);
   }
-  for (const [what, with_] of OBSERVED) {
-    if (!what.test(code)) throw new Error(`database library: observed in another way: ${what}`);
+  for (const [what, with_] of [...OBSERVED, ...LONG]) {
+    if (!what.test(code)) throw new Error(`database library: written in another way: ${what}`);
     code = code.replace(what, () => with_);
   }
   return code;
@@ -102,6 +176,24 @@ const OBSERVED: readonly (readonly [what: RegExp, with_: string])[] = [
                     }),`,
   ],
   [/\nprops\(RangeSet\.prototype, \{[\s\S]*?\n\}\);/, ''],
+];
+
+/** More of what is left out, where it is long. */
+const LONG: readonly (readonly [what: RegExp, with_: string])[] = [
+  [/\nif \(NativePromise\) \{[\s\S]*?\n\}(?=\nfunction executePromiseTask)/, ''],
+  [
+    /(?<=\nfunction builtInDeletionTrigger\(table, keys, res\) \{\n)[\s\S]*?(?=\n\}\n)/,
+    '    return res;',
+  ],
+  [/\n {8}const keyPaths = keys\(indexOrCrit\);\n[\s\S]*?\.equals\(''\);(?=\n {4}\})/, ''],
+  // What every browser that the manifest allows has, and debugging on a developer's host.
+  [/ {12}hasGetAll: tables\.length > 0[\s\S]*?< 604\),\n/, ''],
+  [
+    / {4}if \(typeof navigator !== 'undefined' &&\n {8}\/Safari\/[\s\S]*?< 604\) \{[\s\S]*?\n {4}\}\n/,
+    '',
+  ],
+  [/var debug = typeof location[\s\S]*?\nfunction setDebug[\s\S]*?\n\}/, 'const debug = false;'],
+  [/\n {4}timeout: function \(ms, msg\) \{[\s\S]*?\n {4}\},/, ''],
 ];
 
 /**
