@@ -97,6 +97,66 @@ it.each([
   expect(on(submissions, id)).toMatchObject([{ outcome: 'accepted', fields: { length: 3 } }]);
 });
 
+/** Works in a form inside a frame: refused once, then mended and sent again. */
+async function workInFrame(id: string, pages: Readonly<Record<string, string>>): Promise<void> {
+  server.serve({ id, pages, work: async () => {}, truth: { forms: [], accepted: [] } });
+  const page = await session.openTab(`http://${id}.qingshan.gov.cn/`);
+  await page.locator('.btn').click();
+  const form = page.frameLocator('#inner');
+  await enter(form, { '[name=a]': '周桂兰', '[name=b]': '4', '[name=c]': '因病致贫需长期服药' });
+  await form.locator('#ok').click();
+  await page.waitForTimeout(2_500);
+  await enter(form, { '[name=b]': '5' });
+  await form.locator('#ok').click({ noWaitAfter: true });
+  await page.waitForTimeout(2_500);
+}
+
+/** As layer libraries close a frame: its page is written over first, and hears no event from then on. */
+const CLOSES = `function done(){ var frame = $('inner'); toast('提交成功');
+  frame.contentWindow.document.write(''); frame.contentWindow.close(); frame.remove(); }`;
+const OPENS = (script: string) =>
+  html(`<h3>困难家庭台账</h3><button class="btn" onclick="$('layer').style.display='block'">新增</button>
+  <div id="layer" style="display:none"><iframe id="inner" src="/add"></iframe></div><script>${script}</script>`);
+const FAILS_ONCE = `var times = 0; function save(){ times++ ? send('/ok', function(){ parent.done(); })
+  : send('/fail', function(answer){ toast(answer.msg); }); }`;
+/** A form sent into a hidden frame, whose answer writes over the box with both in it. */
+const INTO_HIDDEN = html(`<div id="box"><form name="f" action="/refused" method="post" target="hid">
+  <table><tr><td>户主姓名：</td><td><input name="a"></td></tr><tr><td>家庭人口：</td><td><input name="b"></td></tr>
+  <tr><td>致贫原因：</td><td><textarea name="c"></textarea></td></tr></table>
+  <a href="javascript:void(0)" id="ok" onclick="document.f.submit();document.f.action='/taken'">送审</a></form>
+  <iframe name="hid" style="display:none"></iframe></div><script>function fail(m){ toast(m); }
+  function done(){ $('box').innerHTML = '<p>申请单 0119 的当前环节：办公室</p>'; }</script>`);
+
+it.each([
+  [
+    'that is written over and taken away by the answer',
+    {
+      '/': OPENS(CLOSES),
+      '/add': add(FAILS_ONCE),
+    },
+  ],
+  [
+    'whose box is written over by the answer in a hidden frame',
+    {
+      '/': OPENS(''),
+      '/add': INTO_HIDDEN,
+      '/refused': `<script>parent.fail('所选时段已被占用，请另选！')</script>`,
+      '/taken': '<script>parent.done()</script>',
+    },
+  ],
+])('a form %s is submitted once, after one attempt', async (name, pages) => {
+  const id = `frame-${name.length}`;
+  await workInFrame(id, pages);
+  const { submissions } = await waitForTables(session, (tables) =>
+    on(tables.submissions, id).some(({ outcome }) => outcome === 'accepted'),
+  );
+  const told = [...on(submissions, id)].sort((one, other) => one.at - other.at);
+  expect(told).toMatchObject([
+    { outcome: 'refused' },
+    { outcome: 'accepted', fields: { length: 3 } },
+  ]);
+});
+
 it('a window that is refused and then closed has submitted nothing', async () => {
   const opened = await work(
     'window-refused',
