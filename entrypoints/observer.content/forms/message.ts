@@ -311,12 +311,18 @@ export function hasValidationErrors(container: Element): boolean {
 }
 
 function hasText(error: Element): boolean {
-  return isVisible(error) && visibleText(error, 60) !== '';
+  return isVisible(error) && !isLeaving(error) && visibleText(error, 60) !== '';
+}
+
+/** Libraries let what is mended fade away. */
+function isLeaving(element: Element): boolean {
+  return classTokens(element).some((token) => /-leave-(active|to|start)$/.test(token));
 }
 
 /** A new short text inside a form that asks to correct something. */
 export function isValidationMessage(node: Node, container: Element): boolean {
-  if (!isElement(node) || !isVisible(node) || closest(node, 'label')) return false;
+  if (!isElement(node) || !isVisible(node) || isLeaving(node) || closest(node, 'label'))
+    return false;
   if (!Node.prototype.contains.call(container, node)) return false;
   const text = visibleText(node, 80);
   return text !== '' && isValidationText(text);

@@ -51,6 +51,26 @@ describe('a message with a number', () => {
   });
 });
 
+describe('a message of validation', () => {
+  const errors = (classes: string) => {
+    document.body.innerHTML = `<div class="ivu-form-item"><input>
+      <div class="ivu-form-item-error-tip ${classes}">手机号码格式不正确</div></div>`;
+    return [
+      message.hasValidationErrors(document.body),
+      message.isValidationMessage(
+        document.querySelector('.ivu-form-item-error-tip') as Element,
+        document.body,
+      ),
+    ];
+  };
+
+  it('says what is wrong while it stands or comes, and nothing while it goes', () => {
+    expect(errors('')).toEqual([true, true]);
+    expect(errors('fade-enter-active')).toEqual([true, true]);
+    expect(errors('fade-leave-active fade-leave-to')).toEqual([false, false]);
+  });
+});
+
 describe('a message in the words of offices', () => {
   it.each([
     '工单已创建',
