@@ -39,6 +39,8 @@ export interface OutcomeSubject {
   readonly control?: Element;
   /** The fields that the person filled: they may be gone or cleared afterwards. */
   readonly fields?: readonly Element[];
+  /** It was to be kept as a draft. */
+  readonly draft?: boolean;
   /** The frame that the fields stand in, where the action is done outside of it: its next page answers. */
   readonly frame?: Element;
   /** Evidence that was found before, where a watch goes on for another one. */
@@ -369,7 +371,10 @@ class OutcomeWatch {
         this.correction = element;
         continue;
       }
-      this.saysSo ||= this.fields.length > 0 && !this.wentOn && isNewState(element, this.gone);
+      this.saysSo ||=
+        this.fields.length > 0 &&
+        !this.wentOn &&
+        isNewState(element, this.gone, this.subject.draft);
       const message = messageIn(element, this.standing, this.gone);
       if (message && !this.isContainerItself(message.element)) {
         const word = message.meaning === 'success' ? 'success-text' : 'error-text';

@@ -71,10 +71,16 @@ export function messageIn(
 /** What has become of a record: 草稿 → 已上报. What time, a limit or a pointer did is none. */
 const STATE = /^已[^过截超失被存达满停删选自登取结\d]\p{Script=Han}{0,3}$/u;
 
-/** Words of state that stand where others stood. */
-export function isNewState(element: Element, gone: string): boolean {
+/** A draft that is kept; the button that keeps it says otherwise. */
+const DRAFT_STATE = /^草稿$|草稿(保存)?(已|成功)|已.{0,3}草稿|已暂存|暂存(成功|于|时间)/;
+
+/**
+ * Words of state that stand where others stood.
+ * @param draft whether a draft was to be kept
+ */
+export function isNewState(element: Element, gone: string, draft?: boolean): boolean {
   const text = compactText(visibleText(element, 20));
-  return STATE.test(text) && !gone.includes(text);
+  return (STATE.test(text) || (draft === true && DRAFT_STATE.test(text))) && !gone.includes(text);
 }
 
 const QUESTION_WORDS =

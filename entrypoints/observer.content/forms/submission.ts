@@ -430,7 +430,9 @@ export class Submissions implements FrameForms {
     };
   }
 
-  private hold(begun: Omit<Held, 'id' | 'pressedAt' | 'watch' | 'leave' | 'question' | 'over'>): void {
+  private hold(
+    begun: Omit<Held, 'id' | 'pressedAt' | 'watch' | 'leave' | 'question' | 'over'>,
+  ): void {
     for (const earlier of this.held) {
       if (!related(earlier.container, begun.container)) continue;
       // Pressed once more, with nothing entered meanwhile: it may have asked for that.
@@ -514,6 +516,7 @@ export class Submissions implements FrameForms {
         at: held.at,
         container: held.container,
         fields: seen.length > 0 ? seen : [held.container],
+        draft: held.intent === 'draft',
         ...(held.button ? { control: held.button.element } : {}),
         ...(held.frame ? { frame: held.frame } : {}),
       },

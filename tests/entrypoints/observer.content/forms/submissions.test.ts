@@ -876,6 +876,26 @@ describe('a form that stays', () => {
   });
 });
 
+it.each([
+  ['暂存', '草稿已存 08:31', 'accepted'],
+  ['暂存', '存草稿', 'unproven'],
+  ['上报', '草稿已存 08:31', 'unproven'],
+])(
+  'hears a draft that is kept say so where one was to be kept: %s, %s',
+  async (word, state, outcome) => {
+    page(`<div><p><b id="state"></b></p><p>事件</p><input id="a"><p>地点</p><input id="b">
+    <button id="ok">${word}</button><iframe id="in"></iframe></div>`);
+    await type('#a', '仓库火情');
+    await type('#b', '石桥镇');
+    fire(at('#ok'), 'click');
+    at('#in').dispatchEvent(new Event('load'));
+    for (const box of document.querySelectorAll('input')) box.disabled = true;
+    at('#state').textContent = state;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(submissions()).toMatchObject([{ outcome }]);
+  },
+);
+
 it('takes what is wrong with the next act for no word about this one', async () => {
   page(`<div><p><button id="pass">转办</button></p><div id="reply"><p>承办人</p><input id="a">
     <p>办理结果</p><input id="b"><button id="ok">办结</button></div>
