@@ -340,10 +340,19 @@ function headerAt(rows: readonly Element[], column: number): string | undefined 
   return text;
 }
 
-/** Rows of a statistical table are items, not records: the left cell is part of the label. */
+/** Whose figure it is, of when: 本期数, 上年同期, 累计, 计划. */
+const OF_WHEN = /(?<!日)期|[年月季旬周]|累计|合计|计划|实际|完成|增[减长幅]|占比/u;
+
+/**
+ * Rows of a statistical table are items, not records: the left cell is part of the label. Where each row
+ * has several boxes for what is said of it (得分, 说明), the columns name them.
+ */
 function isMatrix(headers: readonly Element[], cell: Element, row: Element): boolean {
   const first = children(row)[0];
   if (!first || first === cell || queryOne(first, PARTS)) return false;
+  const boxes = Array.from(children(row)).filter((other) => queryOne(other, PARTS));
+  const heads = boxes.map((box) => headerAt(headers, columnIndex(box)) ?? '');
+  if (boxes.length > 1 && !heads.every((head) => OF_WHEN.test(head))) return false;
   const corner = headerAt(headers, 0) ?? '';
   return (
     matches(first, 'th') ||

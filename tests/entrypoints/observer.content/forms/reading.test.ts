@@ -58,6 +58,14 @@ describe('labels in tables', () => {
     ).toEqual(['粮食播种面积 text亩', '粮食播种面积 text亩', '蔬菜产量 text吨', '蔬菜产量 text吨']);
   });
 
+  it('are the columns of a table whose rows are judged in several boxes', () => {
+    expect(
+      read(
+        `<form><table><thead><tr><th>考核指标</th><th>分值</th><th>自评得分</th><th>自评说明</th></tr></thead><tbody><tr><td>重点任务</td><td>40</td><td><input type="number"></td><td><input></td></tr><tr><td>依法行政</td><td>30</td><td><input type="number"></td><td><input></td></tr></tbody></table><button>提交</button></form>`,
+      ),
+    ).toEqual(['自评得分 number 0', '自评说明 text 0', '自评得分 number 1', '自评说明 text 1']);
+  });
+
   it('head the rows of a growing grid', () => {
     expect(
       read(
