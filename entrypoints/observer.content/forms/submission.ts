@@ -2,7 +2,7 @@ import type { SubmissionObservation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import type { ObserverContext } from '../context';
 import { ANSWER_STANDS_MS, beginWatch, type Outcome } from '../evidence';
-import { type Button, buttonOf } from './button';
+import { type Button, buttonOf, buttonsIn } from './button';
 import { boundaryOf, DIALOG, isTalk, type Place } from './container';
 import { controlOf, isEditable, PARTS } from './control';
 import {
@@ -31,7 +31,7 @@ import { intentOf, isRework } from './intent';
 import { isMessageBox, isQuestionBox, standingMessages } from './message';
 import { outcomeOfPage } from './result-page';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
-import { visibleText } from './text';
+import { compactText, visibleText } from './text';
 import { messageMeaning, SENDS } from './words';
 
 /** A form has at least this many fields. */
@@ -119,6 +119,7 @@ export class Submissions implements FrameForms {
     const button = buttonOf(target);
     if (closest(target, CLOSE)) this.givenUp(target, at);
     if (!button || this.answersQuestion(button, at) || isElsewhere(button.element)) return;
+    if (isCheck(button)) return;
     switch (button.meaning) {
       case 'submit':
       case 'draft':
@@ -606,6 +607,13 @@ function alertIn(page: Document): string {
 const TRACES = /签[到退]|打卡|点赞|发表/;
 
 const OPINION = /意见|理由|原因|批[示注]|说明/;
+
+/** 审核 beside 上报 goes over a report before it is handed in. */
+function isCheck({ element, text }: Button): boolean {
+  const around = parentOf(element);
+  if (!around || !/^(数据|逻辑|全表)?(审核|校验)$/.test(compactText(text))) return false;
+  return buttonsIn(around).some((other) => /上报|报送|提交/.test(other.text));
+}
 
 /** The person wrote down why: the form is one in which something is decided on. */
 function holdsOpinion({ states }: FormSession): boolean {

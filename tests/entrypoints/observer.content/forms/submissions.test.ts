@@ -877,6 +877,26 @@ describe('a form that stays', () => {
 });
 
 it.each([
+  ['上报', 0],
+  ['返回', 1],
+])(
+  'goes over a report with 审核 where it is handed in by a button beside: %s',
+  async (beside, told) => {
+    page(`<div><p>企业数</p><input id="a"><p>从业人员</p><input id="b">
+    <p><button id="ok">审核</button><button>${beside}</button></p></div>`);
+    await type('#a', '12');
+    await type('#b', '340');
+    fire(at('#ok'), 'click');
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div class="toast">审核失败：从业人员数有误</div>',
+    );
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(submissions()).toHaveLength(told);
+  },
+);
+
+it.each([
   ['暂存', '草稿已存 08:31', 'accepted'],
   ['暂存', '存草稿', 'unproven'],
   ['上报', '草稿已存 08:31', 'unproven'],
