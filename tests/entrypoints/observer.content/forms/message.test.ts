@@ -17,6 +17,23 @@ it('tells that this act was done, in either wording', () => {
   expect(words.messageMeaning('您今日已经提交过，请勿重复提交')).toBe('failure');
 });
 
+it.each([
+  ['提交检查表', 'submit'],
+  ['提交督办反馈', 'submit'],
+  ['上报隐患', 'submit'],
+  ['保存评分', 'submit'],
+  ['提交台账', 'submit'],
+  ['提交列表', 'other'],
+  ['上报统计表', 'other'],
+  ['提交时间', 'other'],
+  ['保存草稿', 'draft'],
+  ['提交并下一步', 'step'],
+])('takes %s for what hands something in, or not', (text, meaning) => {
+  const told = words.controlMeaning(text);
+  if (meaning === 'other') expect(told).not.toBe('submit');
+  else expect(told).toBe(meaning);
+});
+
 describe('a message with a number', () => {
   it.each([
     '保存成功，共2条',
