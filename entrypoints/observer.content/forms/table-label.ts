@@ -1,5 +1,5 @@
 import type { Control } from './control';
-import { isControlLike, PARTS } from './control';
+import { controlOf, isControlLike, PARTS } from './control';
 import {
   attribute,
   children,
@@ -350,7 +350,7 @@ const OF_WHEN = /(?<!日)期|[年月季旬周]|累计|合计|计划|实际|完�
 function isMatrix(headers: readonly Element[], cell: Element, row: Element): boolean {
   const first = children(row)[0];
   if (!first || first === cell || queryOne(first, PARTS)) return false;
-  const boxes = Array.from(children(row)).filter((other) => queryOne(other, PARTS));
+  const boxes = Array.from(children(row)).filter(holdsBox);
   const heads = boxes.map((box) => headerAt(headers, columnIndex(box)) ?? '');
   if (boxes.length > 1 && !heads.every((head) => OF_WHEN.test(head))) return false;
   const corner = headerAt(headers, 0) ?? '';
@@ -358,6 +358,13 @@ function isMatrix(headers: readonly Element[], cell: Element, row: Element): boo
     matches(first, 'th') ||
     /指标|项目|类别|科目|内容|品种|作物|名称$|事项/u.test(corner.replace(/\s/g, ''))
   );
+}
+
+/** A box of its own, and not one of the answers to tick. */
+function holdsBox(cell: Element): boolean {
+  const part = queryOne(cell, PARTS);
+  const kind = part && controlOf(part)?.kind;
+  return part !== null && kind !== 'radio' && kind !== 'checkbox';
 }
 
 /** Position of a row among the rows of its own kind, from 0. */
