@@ -69,7 +69,7 @@ export function normaliseLabel(
   const bare = text.replace(BRACKETS, (_whole, inner: string) => {
     const content = inner.replace(/\s+/gu, '');
     if (/必[填选传]/u.test(content)) required = true;
-    const measured = UNIT.exec(content)?.[1];
+    const measured = /年.?月/u.test(content) ? undefined : UNIT.exec(content)?.[1];
     if (measured !== undefined) unit ??= measured;
     else if (content !== '' && content.length <= 8 && !HINT.test(content)) inlined.push(content);
     return '';
