@@ -9,7 +9,7 @@ import {
   queryDeep,
   queryOne,
 } from './dom';
-import { oneLine, visibleText } from './text';
+import { compactText, oneLine, visibleText } from './text';
 import { type ControlMeaning, controlMeaning } from './words';
 
 /** Elements that act when they are pressed. */
@@ -101,6 +101,17 @@ function describe(element: Element): Button {
   const text = buttonText(element);
   return { element, text, meaning: meaningOf(element, text) };
 }
+
+/** Another button beside it hands the same thing in. */
+export function standsBesideSend({ element }: Button): boolean {
+  const around = parentOf(element);
+  return (
+    around !== null &&
+    buttonsIn(around).some((one) => one.element !== element && SENDS_ON.test(compactText(one.text)))
+  );
+}
+
+const SENDS_ON = /^(提交|上报|报送|呈报|送审|送签)|[并后](提交|上报|送审)$/;
 
 const MAX_BUTTONS = 2000;
 

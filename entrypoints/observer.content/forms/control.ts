@@ -62,7 +62,7 @@ export let PARTS = [
 ].join(',');
 
 const WRAPPER =
-  /(?:^|[-_])(tree-?select|select(?:-view)?|base-selection|combo(?:box)?|cascader(?:-picker)?|(?:date|time|datetime|range|calendar)-?(?:picker|editor|box|select)|picker|input-?number|number-input|number(?:box|spinner)|spinner|stepper|radio-?group|checkbox-?group|switch(?:button)?|upload|uploader|filebox|rate|slider|color-?picker|auto-?complete)$/i;
+  /(?:^|[-_])(tree-?select|select(?:-view)?|base-selection|combo(?:box)?|cascader(?:-picker)?|(?:date|time|datetime|range|calendar)-?(?:picker|editor|box|select)|picker|input-?number|number-input|input-?tag|tag-?input|number(?:box|spinner)|spinner|stepper|radio-?group|checkbox-?group|switch(?:button)?|upload|uploader|filebox|rate|slider|color-?picker|auto-?complete)$/i;
 
 /** A row named after what stands in it: its label is inside too. */
 const NOT_ITSELF = /(^|[-_])(cell|item|row)[-_]+[a-z]+$/i;

@@ -1,10 +1,17 @@
 import type { SubmissionObservation } from '../../../utils/domain/observation';
-import type { Button } from './button';
+import { type Button, standsBesideSend } from './button';
 import { headingOf } from './container';
 import { PARTS } from './control';
 import { closest, matches, queryOne } from './dom';
 import type { FormSession } from './session';
 import { compactText, visibleText } from './text';
+
+/** What the button alone says: 保存 beside 提交 keeps what is handed in later. */
+export function intentOfButton(button: Button): 'draft' | 'step' | undefined {
+  const { meaning, text } = button;
+  if (meaning === 'draft' || meaning === 'step') return meaning;
+  return /^(保存|存盘)$/.test(compactText(text)) && standsBesideSend(button) ? 'draft' : undefined;
+}
 
 const EDITED = /编辑|修改|变更|更新|edit|update|modify/i;
 
@@ -13,8 +20,8 @@ export function intentOf(
   button: Button | undefined,
   session: FormSession,
 ): SubmissionObservation['intent'] {
-  if (button?.meaning === 'draft') return 'draft';
-  if (button?.meaning === 'step') return 'step';
+  const said = button && intentOfButton(button);
+  if (said) return said;
   const heading = headingOf(session.place.container) ?? '';
   if (button?.meaning === 'edit' || EDITED.test(heading)) return 'edit';
   if (/新增|添加|新建|录入|登记|填报/.test(heading)) return 'final';

@@ -80,7 +80,10 @@ export class FieldState {
 
   read(): FieldReading {
     if (!this.reading || this.reading.labels.length === 0) {
-      this.reading = readField(this.control, this.prefilled);
+      const { cell, control } = this;
+      // An editor that has gone on to another cell: the one that it stood in has its names.
+      const gone = cell !== null && !isConnected(control.root) && isConnected(cell);
+      this.reading = readField(gone ? { ...control, root: cell } : control, this.prefilled);
     }
     return this.reading.prefilled === this.prefilled
       ? this.reading
@@ -221,7 +224,7 @@ export function takeSnapshot(
   workedMs: number,
   importedAt: number | undefined,
 ): Snapshot {
-  const fields = withoutGhosts([
+  const met = [
     ...carried.flatMap((earlier) =>
       earlier.steppedAt === undefined
         ? earlier.current().filter((state) => state.touched)
@@ -229,7 +232,11 @@ export function takeSnapshot(
     ),
     ...session.kept,
     ...session.current(),
-  ]);
+  ];
+  const fields = withoutGhosts(met);
+  // What another was made for counts no more, also when that one is out of sight.
+  const counting = new Set(fields);
+  for (const state of met) if (!counting.has(state)) state.how = undefined;
   const entries: FieldEntry[] = [];
   fields.forEach((state, field) => {
     const value = state.value();

@@ -2,7 +2,7 @@ import type { SubmissionObservation } from '../../../utils/domain/observation';
 import { randomId } from '../../../utils/domain/random-id';
 import type { ObserverContext } from '../context';
 import { ANSWER_STANDS_MS, beginWatch, type Outcome } from '../evidence';
-import { type Button, buttonOf, buttonsIn } from './button';
+import { type Button, buttonOf, standsBesideSend } from './button';
 import { boundaryOf, DIALOG, isTalk, type Place } from './container';
 import { controlOf, isEditable, PARTS } from './control';
 import {
@@ -27,7 +27,7 @@ import {
   outermostDocument,
   pageIn,
 } from './frames';
-import { intentOf, isRework } from './intent';
+import { intentOf, intentOfButton, isRework } from './intent';
 import { isMessageBox, isQuestionBox, standingMessages } from './message';
 import { outcomeOfPage } from './result-page';
 import { type FormSession, type Snapshot, takeSnapshot } from './session';
@@ -370,12 +370,7 @@ export class Submissions implements FrameForms {
     }
     if (!found || (near.length === 0 && found.enteredAt === 0)) return;
     const { snapshot, container, rework, edit, accepted } = found;
-    const intent =
-      button.meaning === 'draft' || button.meaning === 'step'
-        ? button.meaning
-        : edit
-          ? 'edit'
-          : 'final';
+    const intent = intentOfButton(button) ?? (edit ? 'edit' : 'final');
     this.hold({
       container,
       snapshot,
@@ -609,10 +604,10 @@ const TRACES = /签[到退]|打卡|点赞|发表/;
 const OPINION = /意见|理由|原因|批[示注]|说明/;
 
 /** 审核 beside 上报 goes over a report before it is handed in. */
-function isCheck({ element, text }: Button): boolean {
-  const around = parentOf(element);
-  if (!around || !/^(数据|逻辑|全表)?(审核|校验)$/.test(compactText(text))) return false;
-  return buttonsIn(around).some((other) => /上报|报送|提交/.test(other.text));
+function isCheck(button: Button): boolean {
+  return (
+    /^(数据|逻辑|全表)?(审核|校验)$/.test(compactText(button.text)) && standsBesideSend(button)
+  );
 }
 
 /** The person wrote down why: the form is one in which something is decided on. */

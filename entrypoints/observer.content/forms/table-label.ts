@@ -350,7 +350,13 @@ const OF_WHEN = /(?<!日)期|[年月季旬周]|累计|合计|计划|实际|完�
 function isMatrix(headers: readonly Element[], cell: Element, row: Element): boolean {
   const first = children(row)[0];
   if (!first || first === cell || queryOne(first, PARTS)) return false;
-  const boxes = Array.from(children(row)).filter(holdsBox);
+  const kinds = Array.from(children(row), kindIn);
+  // Each answer to tick has a cell of its own: the columns are the answers.
+  if (kinds.filter((kind) => kind === 'radio').length > 1) return true;
+  const boxes = Array.from(children(row)).filter((_, index) => {
+    const kind = kinds[index];
+    return kind !== undefined && kind !== 'radio' && kind !== 'checkbox';
+  });
   const heads = boxes.map((box) => headerAt(headers, columnIndex(box)) ?? '');
   if (boxes.length > 1 && !heads.every((head) => OF_WHEN.test(head))) return false;
   const corner = headerAt(headers, 0) ?? '';
@@ -360,11 +366,9 @@ function isMatrix(headers: readonly Element[], cell: Element, row: Element): boo
   );
 }
 
-/** A box of its own, and not one of the answers to tick. */
-function holdsBox(cell: Element): boolean {
+function kindIn(cell: Element): Control['kind'] | undefined {
   const part = queryOne(cell, PARTS);
-  const kind = part && controlOf(part)?.kind;
-  return part !== null && kind !== 'radio' && kind !== 'checkbox';
+  return part === null ? undefined : controlOf(part)?.kind;
 }
 
 /** Position of a row among the rows of its own kind, from 0. */

@@ -66,6 +66,15 @@ describe('labels in tables', () => {
     ).toEqual(['自评得分 number 0', '自评说明 text 0', '自评得分 number 1', '自评说明 text 1']);
   });
 
+  it('are the rows of a table whose columns are answers to tick', () => {
+    const answers = (name: string) => `<td><input type="radio" name="${name}"></td>`.repeat(3);
+    expect(
+      read(
+        `<form><table><tr><th></th><th>满意</th><th>一般</th><th>不满意</th></tr><tr><td>课堂教学</td>${answers('a')}</tr><tr><td>校园安全</td>${answers('b')}</tr></table><button>提交</button></form>`,
+      ),
+    ).toEqual(['课堂教学 radio', '校园安全 radio']);
+  });
+
   it('head the rows of a growing grid', () => {
     expect(
       read(
@@ -609,6 +618,14 @@ describe('choices', () => {
     const [choice] = control.controlsIn(document.body);
     expect(choice && controlValue(choice)).toBe('燃煤');
   });
+});
+
+it('reads the tags that a box makes of what is typed', async () => {
+  const { controlValue } = await import('../../../../entrypoints/observer.content/forms/value');
+  document.body.innerHTML =
+    '<div class="arco-form-item"><span class="arco-input-tag"><span class="arco-input-tag-inner"><span class="arco-tag">周小满</span><span class="arco-tag">吴立夏</span><input class="arco-input-tag-input"></span></span></div>';
+  const [box] = control.controlsIn(document.body);
+  expect(box && controlValue(box)).toBe('周小满、吴立夏');
 });
 
 it('reads the words that are put into a button drawn in a shadow root', async () => {

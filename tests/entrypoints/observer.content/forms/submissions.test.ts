@@ -613,6 +613,47 @@ it('hands in with the last step what the steps before it were filled in with', a
   ]);
 });
 
+it('hands in what a step was gone back to and mended for, not what stood there first', async () => {
+  const FIRST =
+    '<p>姓名</p><input id="a"><p>残疾证号</p><input id="b"><button id="next">下一步</button>';
+  const SECOND =
+    '<p>家庭住址</p><input id="c"><button id="back">上一步</button><button id="ok">提交申请</button>';
+  page(`<form onsubmit="return false"><div id="step">${FIRST}</div></form>`);
+  await type('#a', '张建国');
+  await type('#b', '990123');
+  await click('#next');
+  at('#step').innerHTML = SECOND;
+  await type('#c', '柳溪村');
+  await click('#back');
+  at('#step').innerHTML = FIRST;
+  at('#a').setAttribute('value', '张建国');
+  await type('#b', '990124');
+  await click('#next');
+  at('#step').innerHTML = SECOND;
+  at('#c').setAttribute('value', '柳溪村');
+  fire(at('#ok'), 'click');
+  at('form').outerHTML = '<div class="el-result"><p>申请提交成功</p></div>';
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions().map((one) => [...entered(one)].sort())).toEqual([
+    ['姓名 张建国', '家庭住址 柳溪村', '残疾证号 990124'].sort(),
+  ]);
+});
+
+it.each([
+  ['<button>提交</button>', 'draft'],
+  ['<button>保存并上报</button>', 'draft'],
+  ['<button>返回</button>', 'final'],
+])('keeps for later with 保存 where another button hands in: %s', async (beside, intent) => {
+  page(`<div><p>姓名</p><input id="a"><p>电话</p><input id="b">
+    <p><button id="ok">保 存</button>${beside}</p></div>`);
+  await type('#a', '张建国');
+  fire(at('#ok'), 'click');
+  answer();
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toMatchObject([{ outcome: 'accepted', intent }]);
+});
+
 describe('a button of Layui that submits', () => {
   const form = (word: string) => `<form class="layui-form"><p>姓名</p><input id="a"><p>电话</p>
     <input id="b"><button id="ok" type="button" lay-submit>${word}</button></form>`;
@@ -653,6 +694,29 @@ it('counts cells that are boxes only while they are edited', async () => {
   await vi.advanceTimersByTimeAsync(20_000);
   expect(submissions()).toHaveLength(1);
   expect(submissions()[0]?.entries.map(({ value }) => value)).toEqual(['12000', '800']);
+});
+
+it('names what was entered in a cell whose editor has gone before it was read', async () => {
+  page(`<div><table class="grid"><thead><tr><th>站名</th><th>水位</th><th>日雨量</th></tr></thead><tbody>
+    <tr><td>柳溪站</td><td id="c1"></td><td id="c2"></td></tr></tbody></table>
+    <button id="ok">保存日报</button></div>`);
+  for (const [cell, text] of [
+    ['#c1', '32.15'],
+    ['#c2', '6.5'],
+  ] as const) {
+    at(cell).innerHTML = '<input>';
+    const box = at(`${cell} input`) as HTMLInputElement;
+    fire(box, 'focusin');
+    box.value = text;
+    fire(box, 'input', { inputType: 'insertText' });
+    fire(box, 'change');
+    at(cell).textContent = text;
+  }
+  await vi.advanceTimersByTimeAsync(500);
+  fire(at('#ok'), 'click');
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions().map(entered)).toEqual([['水位 32.15', '日雨量 6.5']]);
 });
 
 describe('a button that turns down or sends back', () => {
