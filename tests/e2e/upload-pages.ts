@@ -94,7 +94,8 @@ export async function startUploadServer(): Promise<UploadServer> {
           how === 'refuse' ? { code: 500, msg: '文件类型不支持' } : { code: 200, url: '/f/1' },
         ),
       );
-    })();
+      // An upload that the page breaks off reaches nobody.
+    })().catch(() => response.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
