@@ -14,6 +14,7 @@ import { denseZip } from './utils/cli/dense-zip';
 import { lendModules } from './utils/cli/lend-modules';
 import { liftMessages } from './utils/cli/lift-messages';
 import { liftedWords, liftWords } from './utils/cli/lift-words';
+import { withoutDerived } from './utils/cli/plain-concepts';
 import { plainDatabase } from './utils/cli/plain-database';
 import { plainDigests } from './utils/cli/plain-digests';
 import { plainPolyfill } from './utils/cli/plain-polyfill';
@@ -135,7 +136,7 @@ export default defineConfig({
         writeFileSync(
           absoluteSrc,
           packConcepts(
-            JSON.parse(readFileSync(file.absoluteSrc, 'utf8')),
+            withoutDerived(JSON.parse(readFileSync(file.absoluteSrc, 'utf8'))),
             liftedWords(import.meta.dirname),
           ),
         );

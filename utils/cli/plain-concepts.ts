@@ -1,0 +1,63 @@
+/**
+ * The field concepts without what the package can do without: labels that the matcher reads out of the
+ * others anyway (受益总人数 out of 受益人数), and of the technical names, which only settle what a generic
+ * label leaves open, all but the first. What is kept readable in `public/knowledge` stays whole.
+ */
+import { parseFieldConcepts } from '../knowledge/field-concepts';
+import { createConceptMatcher } from '../knowledge/match-concept';
+
+interface PlainConcept extends Readonly<Record<string, unknown>> {
+  readonly labels: readonly string[];
+  readonly names?: readonly string[];
+}
+
+export interface PlainConcepts extends Readonly<Record<string, unknown>> {
+  readonly concepts: readonly PlainConcept[];
+}
+
+/**
+ * Every label of `root` is read by the concepts given back as it is by `root`. What reads as like as
+ * another only by its characters is no reading to rely on: such labels stay.
+ */
+export function withoutDerived<Root extends PlainConcepts>(root: Root): Root {
+  const named = {
+    ...root,
+    concepts: root.concepts.map((concept) =>
+      concept.names === undefined ? concept : { ...concept, names: concept.names.slice(0, 1) },
+    ),
+  };
+  const read = readerOf(root);
+  const labels = root.concepts.flatMap((concept) => concept.labels);
+  const asWhole = new Map(labels.map((label) => [label, read(label)?.key]));
+  // The first label is the name in the interface.
+  const left = new Set(root.concepts.flatMap((concept) => concept.labels.slice(1)));
+  for (;;) {
+    const plain = {
+      ...named,
+      concepts: named.concepts.map((concept) => ({
+        ...concept,
+        labels: concept.labels.filter((label) => !left.has(label)),
+      })),
+    };
+    const readNow = readerOf(plain);
+    const lost = labels.filter((label) => {
+      const now = readNow(label);
+      return now?.key !== asWhole.get(label) || (left.has(label) && now?.alike === true);
+    });
+    // The short ones first: many a longer one is read out of them.
+    const back = lost.filter((label) => left.has(label));
+    const shortest = Math.min(...back.map(({ length }) => length));
+    for (const label of back) if (label.length === shortest) left.delete(label);
+    if (back.length > 0) continue;
+    if (lost.length > 0) throw new Error(`concepts: ${lost[0]} is read out of none`);
+    return plain;
+  }
+}
+
+function readerOf(root: PlainConcepts) {
+  const { matchConcept } = createConceptMatcher(parseFieldConcepts(root));
+  return (label: string) => {
+    const match = matchConcept({ labels: [{ text: label, source: 'library' }] });
+    return match && { key: match.key, alike: match.reasons[0]?.startsWith('like') === true };
+  };
+}
