@@ -41,12 +41,14 @@ export let PARTS = [
   '[role=checkbox]',
   '[role=switch]',
   '[role=spinbutton]',
-  '[role=slider][class*=rate]',
+  '[role=slider]',
   '.t-rate',
   '.arco-rate',
   '.ivu-rate',
   '.n-rate',
   '.layui-rate',
+  '.ivu-slider',
+  '.layui-slider',
   '.ivu-select',
   '.t-switch',
   '.ivu-switch',
@@ -86,6 +88,17 @@ export function learnWidget(target: Element): void {
   let element: Element | null = target;
   for (let level = 0; element && level < 8; level++) {
     if (matches(element, `${PARTS},form,tr,body,[role=dialog]`)) break;
+    const few = element.childElementCount <= MOST_STARS ? Array.from(children(element)) : [];
+    const stars = few.filter(isStar);
+    if (stars.length >= FEWEST_STARS) {
+      const row = classTokens(element).find((token) => STAR.test(token));
+      const star = classTokens(stars[0] as Element).find((token) => STAR.test(token));
+      const one = row ? `.${CSS.escape(row)}` : star && `:has(>.${CSS.escape(star)}:nth-child(3))`;
+      if (!one) return;
+      PARTS += `,${one}`;
+      drawnStars += `,${one}`;
+      return;
+    }
     const token = classTokens(element).find((name) => WIDGET.test(name));
     if (token) {
       const taken = queryOne(element, PARTS) ?? closest(element, `${PARTS},${SITE}`);
@@ -94,6 +107,20 @@ export function learnWidget(target: Element): void {
     }
     element = parentOf(element);
   }
+}
+
+const FEWEST_STARS = 3;
+const MOST_STARS = 12;
+/** Rows of stars that a page draws itself. */
+let drawnStars = '.t-rate';
+
+const STAR = /(^|[-_])(stars?|rat(e|ing)|score)([-_]|$)/i;
+
+function isStar(element: Element): boolean {
+  return (
+    classTokens(element).some((token) => /(^|[-_])star([-_]|$)/i.test(token)) ||
+    /^[★☆⭐]$/u.test((element.textContent ?? '').trim())
+  );
 }
 
 const WRAPPER_TAGS = new Map<string, Kind>([
@@ -162,7 +189,8 @@ function partKind(part: Element): Kind {
   const editable = attribute(part, 'contenteditable');
   if (editable !== null && editable !== 'false') return 'rich-text';
   if (matches(part, '[class*=switch]')) return 'switch';
-  if (matches(part, '[class*=-rate]:not([role])')) return 'other';
+  if (matches(part, `[class*=-rate]:not([role]),[class*=-slider]:not([role]),${drawnStars}`))
+    return 'other';
   return matches(part, '[class*=select],[class*=picker],[class*=cascader]') ? 'select' : 'text';
 }
 
@@ -447,7 +475,7 @@ export function richTextBody(frame: Element): HTMLElement | undefined {
 
 /** Popups of controls and other places whose inputs only help to fill the real field. */
 const AUXILIARY =
-  /(select|picker|cascader|combo|date|time|calendar|color|transfer)[-_]*(dropdown|panel|menus?|drop|popup|popper)|pagination|pager(?!-view)|laydate|^(ql-(toolbar|tooltip)|w-e-(toolbar|menu|bar)|tox-(toolbar|menu|dialog)|cke_top|edui-toolbar)|^layui-laypage|el-tree-node|select2-dropdown|chosen-drop|form-?(designer|making|build)|drawing-board|column-?(setting|filter)/i;
+  /(select|picker|cascader|combo|date|time|calendar|color|transfer)[-_]*(dropdown|panel|menus?|drop|popup|popper)|pagination|pager(?!-view)|laydate|^(ql-(toolbar|tooltip)|w-e-(toolbar|menu|bar)|tox-(toolbar|menu|dialog)|cke_top|edui-toolbar)|^layui-laypage|el-tree-node|select2-dropdown|chosen-drop|form-?(designer|making|build)|drawing-board|column-?(setting|filter)|^(vjs|video|[dx]g?player|plyr|prism)[-_]/i;
 
 const AUXILIARY_LEVELS = 12;
 
@@ -502,11 +530,15 @@ function isDisabled(element: Element): boolean {
   );
 }
 
-/** Stars: they show what the pointer is over as if it were chosen. */
-export function isRate({ root, parts }: Control): boolean {
+/**
+ * Stars and sliders: they show what the pointer is over or pulls as if it were chosen, and are set when
+ * they are let go.
+ */
+export function isScale({ root, parts }: Control): boolean {
   return (
-    classTokens(root).some((token) => /^[a-z]+-rate$/.test(token)) &&
-    parts.every((part) => part === root || matches(part, '[role=radio]'))
+    (matches(root, drawnStars) ||
+      classTokens(root).some((token) => /^[a-z]+-(rate|slider)$/.test(token))) &&
+    parts.every((part) => part === root || matches(part, '[role=radio],[role=slider]'))
   );
 }
 

@@ -2,7 +2,7 @@ import type { PageClass } from '../../../utils/domain/page-class';
 import type { ObserverContext } from '../context';
 import { Activity } from './activity';
 import { boundaryOf, type Place, placeOf, Surroundings } from './container';
-import { type Control, controlOf, isEditable, isRate, PARTS, richTextBody } from './control';
+import { type Control, controlOf, isEditable, isScale, PARTS, richTextBody } from './control';
 import { contains, isConnected, isVisible, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
 import { formReading } from './reading';
@@ -166,7 +166,7 @@ export class FormsAtWork {
     if (!session) return;
     state.settle();
     const value = state.value();
-    if (isRate(control)) {
+    if (isScale(control)) {
       if (!known) state.forgetInitial();
     } else if (!state.touched && state.actedOn === undefined && session.startedAt === undefined) {
       state.initial = stood ?? value;
@@ -290,7 +290,7 @@ export class FormsAtWork {
   /** Trusted click, key or change on a control that is chosen in. */
   act(control: Control, at: number): void {
     if (!isChosenIn(control)) return;
-    if (isRate(control)) {
+    if (isScale(control)) {
       this.changed(control, at);
       return;
     }
@@ -303,8 +303,8 @@ export class FormsAtWork {
     if (isTicked(control)) {
       // The browser has ticked it before the click is told: what it was before, only `last` knows.
       if (!known) state.forgetInitial();
-    } else if (state.actedOn === undefined && !(known && control.kind === 'number')) {
-      // A stepper has stepped when the click is told: what stood there before was read with the form.
+    } else if (state.actedOn === undefined && !(known && /number|other/.test(control.kind))) {
+      // A stepper or slider has moved when the click is told: what stood before was read with the form.
       state.value();
     }
     noteAct(state, at);

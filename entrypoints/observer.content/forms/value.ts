@@ -1,5 +1,5 @@
 import type { Control } from './control';
-import { isRate, richTextBody } from './control';
+import { isScale, richTextBody } from './control';
 import {
   attribute,
   classTokens,
@@ -30,7 +30,7 @@ export function controlValue(control: Control): string {
 
 function rawValue(control: Control): string {
   const { kind, parts, root } = control;
-  if (isRate(control)) return starsOf(root);
+  if (isScale(control)) return markOf(control);
   switch (kind) {
     case 'password':
     case 'file':
@@ -58,14 +58,23 @@ function inputValues(parts: readonly Element[]): string[] {
     .filter((value): value is string => typeof value === 'string' && value !== '');
 }
 
-/** How many stars are lit: none is no answer. */
-function starsOf(root: Element): string {
-  const told = Number(attribute(root, 'aria-valuenow'));
-  const lit = told || queryAll(root, LIT).filter((star) => !queryOne(star, LIT)).length;
-  return lit ? String(lit) : '';
+/** How many stars are lit, or where a slider stands; none, and the lowest mark, are no answer. */
+function markOf({ root, parts }: Control): string {
+  const told = [...new Set([root, ...parts])].map((part) => {
+    const mark = attribute(part, 'aria-valuenow');
+    return mark === attribute(part, 'aria-valuemin') ? '' : mark;
+  });
+  const written = queryOne(root, '[type=hidden]') as HTMLInputElement | null;
+  const bar = queryOne(root, SLIDER_BAR) as HTMLElement | null;
+  const lit = queryAll(root, LIT).filter((star) => !queryOne(star, LIT)).length;
+  const marks = [told.filter(Boolean).join(' 至 '), written?.value, bar?.style.width, `${lit}`];
+  return marks.find((mark) => mark && Number.parseFloat(mark) !== 0) ?? '';
 }
 
-const LIT = '[class*=-full],[class*=rate-solid],[class*=--active]';
+const SLIDER_BAR = '[class*=slider]:is([class*=bar],[class*=track])';
+
+const LIT =
+  '[class*=-full],[class*=rate-solid],[class*=--active],[class~=on],[class~=active],[class~=cur],[class~=selected],[class~=lit]';
 
 function shownValue(root: Element): string {
   return matches(root, 'input,textarea') ? '' : visibleText(root, VALUE_LIMIT, isNoValue);

@@ -804,6 +804,26 @@ describe('stars', () => {
     expect(await sent()).toEqual(['typed 张建国', 'chosen 1']);
   });
 
+  it('that the page draws itself are chosen where one is clicked', async () => {
+    const star = '<b class="star">★</b>';
+    rate('rate"', `<input type="hidden" value="0">${star}${star.replace('b', 'b id="s"')}${star}`);
+    await type('#a', '张建国');
+    fire(at('#s'), 'pointerdown');
+    (at('.rate input') as HTMLInputElement).value = '2';
+    await click('#s');
+    expect(await sent()).toEqual(['typed 张建国', 'chosen 2']);
+  });
+
+  it('are told by a slider as well, unless it stands where it begins', async () => {
+    const ends = 'aria-valuemin="0" aria-valuemax="100"';
+    const handle = `<div id="s" role="slider" ${ends} aria-valuenow="0"></div>`;
+    rate('el-slider"', `${handle}<div class="x-slider">${handle.replace('"s"', '"t"')}</div>`);
+    await type('#a', '张建国');
+    at('#s').setAttribute('aria-valuenow', '60');
+    await click('#s');
+    expect(await sent()).toEqual(['typed 张建国', 'chosen 60']);
+  });
+
   it('that a script lights are not chosen', async () => {
     rate('t-rate"', '<i class="t-rate__item t-rate__item--full"></i>');
     await type('#a', '张建国');
