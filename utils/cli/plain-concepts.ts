@@ -1,7 +1,8 @@
 /**
  * The field concepts without what the package can do without: labels that the matcher reads out of the
- * others anyway (受益总人数 out of 受益人数), and of the technical names, which only settle what a generic
- * label leaves open, all but the first. What is kept readable in `public/knowledge` stays whole.
+ * others anyway (受益总人数 out of 受益人数), and technical names, which only settle what a generic label
+ * leaves open, as the ids of the concepts do; those with values of one shape together, which packs best.
+ * What is kept readable in `public/knowledge` stays whole.
  */
 import { parseFieldConcepts } from '../knowledge/field-concepts';
 import { createConceptMatcher } from '../knowledge/match-concept';
@@ -22,9 +23,7 @@ export interface PlainConcepts extends Readonly<Record<string, unknown>> {
 export function withoutDerived<Root extends PlainConcepts>(root: Root): Root {
   const named = {
     ...root,
-    concepts: root.concepts.map((concept) =>
-      concept.names === undefined ? concept : { ...concept, names: concept.names.slice(0, 1) },
-    ),
+    concepts: root.concepts.map(({ names: _, ...concept }) => concept).sort(byShape),
   };
   const read = readerOf(root);
   const labels = root.concepts.flatMap((concept) => concept.labels);
@@ -52,6 +51,10 @@ export function withoutDerived<Root extends PlainConcepts>(root: Root): Root {
     if (lost.length > 0) throw new Error(`concepts: ${lost[0]} is read out of none`);
     return plain;
   }
+}
+
+function byShape(one: PlainConcept, other: PlainConcept): number {
+  return `${one.shape} ${one.id}` < `${other.shape} ${other.id}` ? -1 : 1;
 }
 
 function readerOf(root: PlainConcepts) {

@@ -288,7 +288,8 @@ class ConceptIndex {
       }
     }
     for (const concept of concepts) {
-      for (const name of concept.names) {
+      // project.name is projectName too.
+      for (const name of [...concept.names, concept.id]) {
         const key = plainName(name);
         const known = this.names.get(key);
         this.names.set(key, known === undefined || known === concept ? concept : null);

@@ -26,7 +26,7 @@ const SHELF_BITS = 3;
 const SHELVES_BITS = 16;
 /** Of any text, and of a list. */
 const CONTEXTS = 8;
-const LIST_CONTEXTS = 18;
+const LIST_CONTEXTS = 22;
 const MET = 0xffff;
 const MOST_MET = 20;
 const LEARNING = 0.012;
@@ -622,6 +622,7 @@ class List {
     const place = this.entry.length;
     const above = joined(0, this.above[place] ?? 0);
     const pair = joined(above, this.above[place + 1] ?? 0);
+    const aboveLeft = joined(1, this.above.length - place);
     // Of names in Latin letters many begin as the sounds of the Chinese name do.
     const sound = joined(1, this.namesBefore[this.row]?.[place] ?? 0);
     contexts[6] = this.row;
@@ -636,6 +637,10 @@ class List {
     contexts[15] = this.column;
     contexts[16] = joined(this.part, this.row);
     contexts[17] = joined(pair, before);
+    contexts[18] = joined(pair, place);
+    contexts[19] = joined(aboveLeft, this.above.at(-1) ?? 0);
+    contexts[20] = joined(joined(3, this.names[this.row - 1]?.[place] ?? 0), before);
+    contexts[21] = joined(this.entrySoFar, this.row);
   }
 }
 
