@@ -349,7 +349,7 @@ function grouped(part: Element, kind: Kind): Control {
   if (kind !== 'radio' && kind !== 'checkbox') return { root: part, kind, parts: [part] };
   const name = attribute(part, 'name');
   // Tick boxes that share a label are one choice, whatever each is called.
-  const item = kind === 'checkbox' ? libraryItem(part)?.item : undefined;
+  const item = kind === 'checkbox' ? (libraryItem(part)?.item ?? cellOfTicks(part)) : undefined;
   let ancestor = parentOf(part);
   let best: Control | undefined;
   for (let level = 0; ancestor && level < 6; level++) {
@@ -370,19 +370,39 @@ function grouped(part: Element, kind: Kind): Control {
     ancestor = parentOf(ancestor);
   }
   const found = best ?? { root: part, kind, parts: [part] };
-  return (
-    (kind === 'radio' && name ? scatteredRadios(part, name, found.parts.length) : null) ?? found
-  );
+  return (name ? scattered(part, kind, name, found.parts.length) : null) ?? found;
 }
 
-/** Native radios of one name are one choice, though each stands in a cell of its own. */
-function scatteredRadios(part: Element, name: string, found: number): Control | undefined {
+/**
+ * Native radios of one name, and tick boxes whose names are told apart by a number (`zz$0`), are one
+ * choice, though each stands in a cell of its own.
+ */
+function scattered(
+  part: Element,
+  kind: 'radio' | 'checkbox',
+  name: string,
+  found: number,
+): Control | undefined {
+  const list = /^(.+[$:])\d+$/.exec(name)?.[1];
+  if (kind === 'checkbox' && !list) return undefined;
   const whole = closest(part, 'form,[role=dialog]') ?? part.ownerDocument.body;
-  const parts = queryAll(whole, `input[type=radio][name="${CSS.escape(name)}"]`);
+  const named = kind === 'radio' ? `="${CSS.escape(name)}"` : `^="${CSS.escape(list ?? '')}"`;
+  const parts = queryAll(whole, `input[type=${kind}][name${named}]`);
   if (parts.length <= found || parts.length > MAX_RADIOS) return undefined;
   const table = closest(part, 'table');
   const alone = table && queryAll(table, PARTS).every((other) => parts.includes(other));
-  return { root: alone ? table : (parts[0] ?? part), kind: 'radio', parts };
+  return { root: alone ? table : (parts[0] ?? part), kind, parts };
+}
+
+/** The cell of a form in which only tick boxes stand, beside the one that names them. */
+function cellOfTicks(part: Element): Element | undefined {
+  const cell = closest(part, 'td');
+  const named = cell?.previousElementSibling;
+  if (!cell || !named || queryOne(named, PARTS) || !named.textContent?.trim()) return undefined;
+  const parts = queryAll(cell, PARTS);
+  return parts.length > 1 && parts.every((other) => partKind(other) === 'checkbox')
+    ? cell
+    : undefined;
 }
 
 const MAX_RADIOS = 40;

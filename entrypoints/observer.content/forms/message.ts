@@ -72,7 +72,7 @@ export function messageIn(
 const STATE = /^已[^过截超失被存达满停删选自登取结\d]\p{Script=Han}{0,3}$/u;
 
 /** A draft that is kept; the button that keeps it says otherwise. */
-const DRAFT_STATE = /^草稿$|草稿(保存)?(已|成功)|已.{0,3}草稿|已暂存|暂存(成功|于|时间)/;
+const DRAFT_STATE = /^(草稿|暂存)$|草稿(保存)?(已|成功)|已.{0,3}草稿|已暂存|暂存(成功|于|时间)/;
 
 /**
  * Words of state that stand where others stood.

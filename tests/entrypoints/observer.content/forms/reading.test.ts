@@ -454,6 +454,19 @@ describe('what is a form, and what is none', () => {
     expect(shown()).toBe('');
   });
 
+  it('names tick boxes after the cell beside theirs, and reads those of one list as one', () => {
+    const box = (name: string, text: string) =>
+      `<input type="checkbox" name="${name}" id="${name}"><label for="${name}">${text}</label>`;
+    const list = ['多饮', '多食'].map((text, at) => box(`c$zz$${at}`, text));
+    expect(
+      read(
+        `<form><table><tr><td>姓名</td><td><input></td></tr>
+        <tr><td>症状</td><td><table><tr>${list.map((one) => `<td>${one}</td>`).join('')}</tr></table></td></tr>
+        <tr><td>并发症</td><td>${box('bf1', '肾病')}${box('bf2', '眼病')}</td></tr></table><button>保存</button></form>`,
+      ),
+    ).toEqual(['姓名 text', '症状 checkbox', '并发症 checkbox']);
+  });
+
   it('names a group of tick boxes after its item, not after the tab above', () => {
     expect(
       read(
