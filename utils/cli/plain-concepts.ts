@@ -53,8 +53,11 @@ export function withoutDerived<Root extends PlainConcepts>(root: Root): Root {
   }
 }
 
+/** Of those that stand for one role the first is what the role's name asks for: they keep their order. */
 function byShape(one: PlainConcept, other: PlainConcept): number {
-  return `${one.shape} ${one.id}` < `${other.shape} ${other.id}` ? -1 : 1;
+  const place = ({ shape, role, id }: PlainConcept) => `${shape} ${role ? '' : id}`;
+  if (place(one) === place(other)) return 0;
+  return place(one) < place(other) ? -1 : 1;
 }
 
 function readerOf(root: PlainConcepts) {

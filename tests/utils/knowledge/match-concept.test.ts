@@ -169,7 +169,7 @@ describe('matching', () => {
   it('lets a name decide only what a generic label leaves open', () => {
     expect(keyOf('名称')).toBe('meta.name');
     expect(keyOf('名称', { name: 'projectName' })).toBe('project.name');
-    expect(keyOf('类型', { name: 'form.houseType' })).toBe('house.usage');
+    expect(keyOf('类型', { name: 'form.houseType' })).toBe('house.type');
     expect(keyOf('联系电话', { name: 'idCard' })).toBe('person.phone');
     expect(keyOf('动火级别', { name: 'idCard' })).toBeUndefined();
     expect(keyOf('', { name: 'idCard' })).toBeUndefined();
