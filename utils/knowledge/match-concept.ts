@@ -82,6 +82,8 @@ const ANY_OWNER = new Map<string, 'person' | 'either'>([
   ['person.ethnicity', 'person'],
   ['person.birth_date', 'person'],
   ['person.political_status', 'person'],
+  ['person.marital_status', 'person'],
+  ['person.occupation', 'person'],
   ['person.education', 'person'],
   ['person.phone', 'either'],
   ['person.email', 'either'],
@@ -109,6 +111,14 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
     0.86,
   ],
   [/^与.{2,6}的?关系$/u, 'household.relation', 0.92],
+  [/(?:银行|公务|工资|资助)卡(?:卡号|号码?|账号)$/u, 'person.bank_card', 0.86],
+  [/(?<=.{2})有效期[至限止]?$/u, 'meta.valid_until', 0.84],
+  [/车牌号码?$/u, 'person.plate_number', 0.86],
+  [/联系(?:电话|方式)$/u, 'person.phone', 0.84],
+  [/(?<!选)村组$/u, 'area.village', 0.82],
+  [/乡镇$/u, 'area.town', 0.82],
+  [/(?<=.{2})依据$/u, 'meta.basis', 0.8],
+  [/(?:单位|主体|作坊|公司|企业|机构|门店|商户|商铺|经营户)名称$/u, 'org.name', 0.82],
   [/经度$/u, 'area.longitude', 0.86],
   [/纬度$/u, 'area.latitude', 0.86],
 ];
@@ -119,6 +129,10 @@ const PLACE_OR_UNIT =
 /** A noun for a person, as modifiers end in it. */
 const PERSON_NOUN =
   /(?:人|员|者|长|主任|书记|领导|干部|代表|主|老人|儿童|学生|家长|医生|教师|老师|校长|队员|对象|居民|村民|群众|党员|亲|子|女|夫|妻|兄|弟|姐|妹|哥|爷|奶|公|婆|孙|属|方|司机|师傅|会计|警|士|兵|生)$/u;
+const PERSON_ROLE = /(?:人|员|者|长|主任|书记|户主|干部|领导|父亲|母亲|配偶|代表|医生|教师|对象)$/u;
+/** One who did what the verb says, or has that post; not one of a group. */
+const ONE_PERSON =
+  /^.{2,4}(?:(?<![老病家军工商法证他本个众]|残疾|脱贫|贫困|成年|流动)人|(?<![人成党队学团会社]|运动)员)$|(?:专家|医生|民警|厨师|兽医|社工|组长|队长|指挥)$/u;
 /** Modifiers that change the item instead of saying whose it is. */
 const TURNING =
   /(?:是否|有无|能否|非|不|未|无|没|前|原|曾|拟|应|待|除|超|旧|新|老|备用|其他|其它|子|分|反|总)$|^(?:是否|有无|能否|未|无|拟|应|待|非|不)/u;
@@ -446,13 +460,18 @@ class ConceptIndex {
       const role = this.roleOf.get(label);
       const rest = plain.slice(label.length).replace(/^(?:的|之|、|\/|-|_|:)/u, '');
       if (role === undefined || rest === '') continue;
-      const found = this.attributeOf(rest, role, depth);
+      const found = this.attributeOf(rest, role, depth, label);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  private attributeOf(rest: string, role: Role, depth: number): Candidate | undefined {
+  private attributeOf(
+    rest: string,
+    role: Role,
+    depth: number,
+    word: string,
+  ): Candidate | undefined {
     const attribute =
       this.byExact(rest) ??
       (depth < 2 ? this.byRole(rest, depth + 1) : undefined) ??
@@ -467,11 +486,15 @@ class ConceptIndex {
         : undefined;
     }
     if (!attribute.concept.takesRole) return undefined;
-    return this.inRole(attribute.concept, role.id, attribute);
+    return this.inRole(attribute.concept, role.id, attribute, word);
   }
 
-  private inRole(concept: FieldConcept, role: string, from: Candidate): Candidate {
-    const named = concept.id === 'person.name' ? this.nameOfRole.get(role) : undefined;
+  /** @param word that named the role: 证明人 is no 介绍人, though of one role */
+  private inRole(concept: FieldConcept, role: string, from: Candidate, word?: string): Candidate {
+    const named =
+      concept.id === 'person.name' && (word === undefined || this.exact.get(word)?.role === role)
+        ? this.nameOfRole.get(role)
+        : undefined;
     return {
       concept: named ?? concept,
       ...(NO_ROLE.has(role) ? {} : { role }),
@@ -648,16 +671,21 @@ class ConceptIndex {
     return role === undefined || role.class === 'organisation' ? undefined : role.id;
   }
 
-  /** 监护人 alone asks for that person's name. */
+  /** 监护人 alone asks for that person's name; so does 劝阻人, of whom the dictionary knows nothing. */
   private byRoleAlone(text: string): Candidate | undefined {
     const role = this.roleOf.get(text);
-    if (role === undefined || role.class === 'organisation') return undefined;
-    if (!/(?:人|员|者|长|主任|书记|户主|干部|领导|父亲|母亲|配偶|代表|医生|教师|对象)$/u.test(text))
+    if (role?.class === 'organisation' || !(role ? PERSON_ROLE : ONE_PERSON).test(text)) {
       return undefined;
+    }
     const name = this.byId.get('person.name');
     return (
       name &&
-      this.inRole(name, role.id, { concept: name, score: 0.92, reasons: [`role-alone:${text}`] })
+      this.inRole(
+        name,
+        role?.id ?? OTHER_ROLE,
+        { concept: name, score: role ? 0.92 : SCORES.control, reasons: [`role-alone:${text}`] },
+        text,
+      )
     );
   }
 
@@ -685,7 +713,7 @@ class ConceptIndex {
     if (label === undefined) return undefined;
     const id =
       query.control === 'file'
-        ? /照片?$|图片|图像|相片|影像|拍照|头像|截图/u.test(label.text)
+        ? /照片?$|合影|配图|图片|图像|相片|影像|拍照|头像|截图/u.test(label.text)
           ? 'meta.photo'
           : 'meta.attachment'
         : query.control === 'password'

@@ -59,6 +59,8 @@ export function messageIn(
   const isOld = (element: Element): boolean =>
     standing.get(element) === textContent(element).slice(0, 400);
   const toast = closest(node, MESSAGE);
+  // One that stood there before and fades away is no news.
+  if (toast && isOld(toast)) return undefined;
   const candidates = toast ? [toast] : queryAll(node, MESSAGE).slice(0, 5);
   for (const candidate of candidates) {
     if (!isVisible(candidate) || isFieldError(candidate) || isOld(candidate)) continue;
