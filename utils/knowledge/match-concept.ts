@@ -118,7 +118,9 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
   [/(?<!选)村组$/u, 'area.village', 0.82],
   [/乡镇$/u, 'area.town', 0.82],
   [/(?<=.{2})依据$/u, 'meta.basis', 0.8],
-  [/(?:单位|主体|作坊|公司|企业|机构|门店|商户|商铺|经营户)名称$/u, 'org.name', 0.82],
+  [/[站局办科处股心]意见$/u, 'meta.opinion_unit', 0.82],
+  [/树种$/u, 'fire.tree_species', 0.84],
+  [/(?:单位|[主实]体|作坊|公司|企业|机构|门店|商[户铺]|经[营销][户商])名称$/u, 'org.name', 0.82],
   [/经度$/u, 'area.longitude', 0.86],
   [/纬度$/u, 'area.latitude', 0.86],
 ];
