@@ -353,6 +353,16 @@ function isMatrix(headers: readonly Element[], cell: Element, row: Element): boo
   const kinds = Array.from(children(row), kindIn);
   // Each answer to tick has a cell of its own: the columns are the answers.
   if (kinds.filter((kind) => kind === 'radio').length > 1) return true;
+  // Numbered questions, each with one answer.
+  const asked = children(row)[1];
+  if (
+    asked &&
+    kinds.filter(Boolean).length === 1 &&
+    kinds.includes('radio') &&
+    NUMBER.test(first.textContent ?? '')
+  ) {
+    return asked !== cell && QUESTIONS.test(headerAt(headers, 1) ?? '');
+  }
   const boxes = Array.from(children(row)).filter((_, index) => {
     const kind = kinds[index];
     return kind !== undefined && kind !== 'radio' && kind !== 'checkbox';
@@ -365,6 +375,9 @@ function isMatrix(headers: readonly Element[], cell: Element, row: Element): boo
     /指标|项目|类别|科目|内容|品种|作物|名称$|事项/u.test(corner.replace(/\s/g, ''))
   );
 }
+
+const NUMBER = /^\s*\d+\s*$/;
+const QUESTIONS = /(内容|项目|事项|标准|要求|问题|条款)\s*$/;
 
 function kindIn(cell: Element): Control['kind'] | undefined {
   const part = queryOne(cell, PARTS);

@@ -454,6 +454,26 @@ describe('what is a form, and what is none', () => {
     expect(shown()).toBe('');
   });
 
+  it('names the answers to numbered questions after these, and columns of records after their heads', () => {
+    const table = (head: string, kind: string) =>
+      `<form><table><thead><tr><th>序号</th><th>${head}</th><th>结果</th></tr></thead><tbody>${[
+        '有无台账',
+        '是否培训',
+      ]
+        .map(
+          (text, at) =>
+            `<tr><td>${at + 1}</td><td>${text}</td><td><input type="${kind}" name="r${at}"></td></tr>`,
+        )
+        .join('')}</tbody></table><p>备注</p><input><button>提交</button></form>`;
+    expect(read(table('检查内容', 'radio'))).toEqual([
+      '有无台账 radio',
+      '是否培训 radio',
+      '备注 text',
+    ]);
+    expect(read(table('检查内容', 'text'))).toEqual(['结果 text 0', '结果 text 1', '备注 text']);
+    expect(read(table('物资名称', 'radio'))[0]).toBe('结果 radio 0');
+  });
+
   it('names tick boxes after the cell beside theirs, and reads those of one list as one', () => {
     const box = (name: string, text: string) =>
       `<input type="checkbox" name="${name}" id="${name}"><label for="${name}">${text}</label>`;
