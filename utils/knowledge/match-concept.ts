@@ -113,6 +113,7 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
   [/^与.{2,6}的?关系$/u, 'household.relation', 0.92],
   [/(?:银行|公务|工资|资助)卡(?:卡号|号码?|账号)$/u, 'person.bank_card', 0.86],
   [/(?<=.{2})有效期[至限止]?$/u, 'meta.valid_until', 0.84],
+  [/发生(?:地[址点]?|位置)$/u, 'event.place', 0.84],
   [/车牌号码?$/u, 'person.plate_number', 0.86],
   [/联系(?:电话|方式)$/u, 'person.phone', 0.84],
   [/(?<!选)村组$/u, 'area.village', 0.82],
