@@ -166,6 +166,25 @@ describe('matching', () => {
     expect(key).toBe('area.town');
   });
 
+  it('takes a noun for one person as that person’s name, whoever it is, and no group or question', () => {
+    expect(keyOf('劝阻人')).toBe('person.name@other');
+    expect(keyOf('评审专家')).toBe('person.name@other');
+    // Of one role with 介绍人, and yet none.
+    expect(keyOf('证明人')).toBe('person.name@introducer');
+    expect(keyOf('介绍人')).toBe('party.introducer');
+    for (const text of ['是否外地人', '是否有家庭医生', '残疾人', '同住人员', '老党员']) {
+      expect(keyOf(text), text).not.toBe('person.name@other');
+    }
+    expect(keyOf('劝阻人', { control: 'number' })).toBeUndefined();
+  });
+
+  it('has one word for all who go and look, and for beginnings and ends', () => {
+    expect(keyOf('巡林日期')).toBe('safety.inspect_date');
+    expect(keyOf('踏查人员')).toBe('safety.inspector');
+    expect(keyOf('协议终止日期')).toBe('finance.contract_end');
+    expect(keyOf('伤残等级')).toBe('civil.disability_level');
+  });
+
   it('lets a name decide only what a generic label leaves open', () => {
     expect(keyOf('名称')).toBe('meta.name');
     expect(keyOf('名称', { name: 'projectName' })).toBe('project.name');
