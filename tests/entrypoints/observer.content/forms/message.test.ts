@@ -159,3 +159,13 @@ describe('a page that answers with the form on it', () => {
     expect(said(words)).toBe(meaning);
   });
 });
+
+it('that stood before is no news while it fades away', () => {
+  document.body.innerHTML =
+    '<div class="layui-layer-msg"><div class="layui-layer-content">走访人不能为空</div></div>';
+  const box = document.body.firstElementChild as Element;
+  expect(message.messageIn(box)?.meaning).toBe('failure');
+  const standing = message.standingMessages();
+  box.classList.add('layer-anim-close');
+  expect(message.messageIn(box, standing)).toBeUndefined();
+});
