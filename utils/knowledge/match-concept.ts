@@ -3,9 +3,9 @@
  *
  * Order of evidence, the first that decides: the cleaned label as the dictionary has it → a role
  * before an attribute (户主 + 姓名; 户主姓名 and 上报人姓名 are one parent, person.name, and two items) →
- * the same in other words (canonical label) → head noun behind a modifier → shape of the value (the
- * fact only) → kind of control → likeness of neighbouring characters ≥ 0.75 → unknown. Labels are
- * asked in the order in which they are trusted. The technical name is a tie-breaker between what a
+ * the same in other words (canonical label) → head noun behind a modifier → noun for one person →
+ * shape of the value (the fact only) → kind of control → likeness of neighbouring characters ≥ 0.75 →
+ * unknown. Labels are asked in the order in which they are trusted. The technical name is a tie-breaker between what a
  * generic label leaves open, never evidence by itself.
  *
  * What the control or the value rules out is not matched: a date picker is no name.
