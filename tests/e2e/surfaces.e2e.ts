@@ -12,7 +12,7 @@ import { agree } from './consent';
 import { writeHistory } from './history';
 import { partedNumbers } from './parted-numbers';
 import { openPopup } from './popup';
-import { readTablesIn } from './records';
+import { readTablesIn, type Tables } from './records';
 
 const PASSPHRASE = '青山绿水 2026 年';
 const RUNNING = weekAt(Date.now(), 'Asia/Shanghai').key;
@@ -67,6 +67,15 @@ const stopAtOnce = (page: Page, work: string): Promise<string> =>
       }),
     work,
   );
+
+/** The tables without the marks that the daily sweep leaves whenever the worker comes to it. */
+const withoutSweep = ({ state = [], ...tables }: Tables): Tables => ({
+  ...tables,
+  state: (state as readonly { key: string; value: unknown }[]).filter(
+    ({ key, value }) =>
+      key !== 'swept' && !key.endsWith('-to') && !(Array.isArray(value) && value.length === 0),
+  ),
+});
 
 const set = (page: Page, name: string, value: string) =>
   page.locator(`select[name="${name}"]`).selectOption(value);
@@ -409,7 +418,7 @@ describe('two computers', () => {
       platforms: [{ ...shared, ownName: '另一台上的名称' }],
       actions: [1, 2, 3].map((one) => ({ ...action, id: String(one).padStart(24, 'b') })),
     });
-    const other = await readTablesIn(page);
+    const other = withoutSweep(await readTablesIn(page));
 
     const restore = async (name: keyof typeof files): Promise<string> => {
       const area = page.locator('[data-form="restore"]');
@@ -425,7 +434,7 @@ describe('two computers', () => {
       ['short', '备份文件不完整'],
     ] as const) {
       expect(await restore(name)).toContain(reason);
-      expect(await readTablesIn(page)).toEqual(other);
+      expect(withoutSweep(await readTablesIn(page))).toEqual(other);
     }
     for (const turn of ['once', 'twice']) {
       expect(await restore('whole')).toContain('已恢复');
