@@ -6,6 +6,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { minify } from 'terser';
 import { type ESTree, type Plugin, parseSync } from 'vite';
 
 /** The file of the library that is built into the package. */
@@ -139,11 +140,32 @@ export function plainDatabase(root: string): Plugin {
   return {
     name: 'plain-database',
     apply: 'build',
-    transform: (code, id) =>
-      DATABASE_LIBRARY.test(id)
-        ? { code: withoutUnnamed(withoutLiveQueries(code), wordsIn(root)), map: null }
-        : undefined,
+    async transform(code, id) {
+      if (!DATABASE_LIBRARY.test(id)) return undefined;
+      const words = wordsIn(root);
+      const plain = withoutUnnamed(withoutLiveQueries(code), words);
+      return { code: await withShortNames(plain, words), map: null };
+    },
   };
+}
+
+/**
+ * The library with short names for its own members: those that no source and no text in it says, and no
+ * engine knows.
+ */
+export async function withShortNames(library: string, words: ReadonlySet<string>): Promise<string> {
+  const texts = library.match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g) ?? [];
+  const said = new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []));
+  const members = new Set([...library.matchAll(/\.(\w{3,})/g)].map(([, name = '']) => name));
+  const own = [...members].filter((name) => !words.has(name) && !said.has(name));
+  const { code } = await minify(library, {
+    module: true,
+    compress: false,
+    // Names that engines know are left as they are.
+    mangle: { toplevel: false, properties: { regex: new RegExp(`^(?:${own.join('|')})$`) } },
+  });
+  if (code === undefined) throw new Error('database library: not renamed');
+  return code;
 }
 
 /** @throws Error where the library is written in another way */
