@@ -3,7 +3,7 @@ import type { FieldReading } from '../../utils/domain/observation';
 import { isProofLabel } from '../../utils/domain/screenshot';
 import { conceptLookup, type FieldConcepts } from '../../utils/knowledge/field-concepts';
 import { dictionaryHeadings } from '../../utils/knowledge/heading-words';
-import { createConceptMatcher } from '../../utils/knowledge/match-concept';
+import { type ConceptMatch, createConceptMatcher } from '../../utils/knowledge/match-concept';
 import { normaliseLabel } from '../../utils/knowledge/normalise-label';
 import {
   detectShape,
@@ -30,9 +30,7 @@ export function createRecognition(knowledge: FieldConcepts): Recognition {
   const unitOf = (key: string) => units.get(conceptIdOf(key));
   const matcher = createConceptMatcher(knowledge);
   const dictionaryHeading = dictionaryHeadings(knowledge);
-  const recogniseField = (field: FieldReading, value?: string): RecognisedField => {
-    const shape = value === undefined ? undefined : detectShape(value);
-    const match = matcher.matchConcept({ ...field, ...(shape === undefined ? {} : { shape }) });
+  const recognised = (field: FieldReading, match: ConceptMatch | undefined): RecognisedField => {
     const { text, unit } = mainLabel(field);
     const family = match === undefined ? undefined : concepts(match.key)?.family;
     return {
@@ -46,7 +44,15 @@ export function createRecognition(knowledge: FieldConcepts): Recognition {
   };
   return {
     concepts,
-    recogniseField,
+    recogniseField(field, value) {
+      const shape = value === undefined ? undefined : detectShape(value);
+      const query = { ...field, ...(shape === undefined ? {} : { shape }) };
+      return recognised(field, matcher.matchConcept(query));
+    },
+    recogniseForm({ fields }) {
+      const matches = matcher.matchForm(fields);
+      return fields.map((field, index) => recognised(field, matches[index]));
+    },
     dictionaryHeading,
     isProofLabel,
     comparableValue(value, field, { concept, unit }, at) {

@@ -46,7 +46,7 @@ export async function prepareForm(
   { keys, recognition }: Preparation,
   reading: FormReading,
 ): Promise<RecognisedForm> {
-  const recognised = reading.fields.map((field) => recognition.recogniseField(field));
+  const recognised = recognition.recogniseForm(reading);
   const labels = [...new Set(recognised.map(({ label }) => label))];
   const digests = new Map(
     await Promise.all(

@@ -1,5 +1,5 @@
 import type { ConceptLookup } from '../../utils/domain/concept';
-import type { FieldReading } from '../../utils/domain/observation';
+import type { FieldReading, FormReading } from '../../utils/domain/observation';
 import type { SubmittedField } from '../../utils/domain/records';
 
 /**
@@ -10,6 +10,8 @@ export interface Recognition {
   readonly concepts: ConceptLookup;
   /** @param value what was entered: its shape can tell what a label does not */
   recogniseField(field: FieldReading, value?: string): RecognisedField;
+  /** The fields of a form, each in the light of the others. */
+  recogniseForm(form: Pick<FormReading, 'fields'>): readonly RecognisedField[];
   /** The value as it is compared; undefined where it is not comparable at all. */
   comparableValue(
     value: string,

@@ -11,6 +11,7 @@
 
 import { matchesAnyPattern } from '../../utils/domain/match-pattern';
 import type {
+  FieldReading,
   Observation,
   ObservationMessage,
   PageSignsObservation,
@@ -48,7 +49,7 @@ import {
   prepareTransfer,
   prepareUpload,
 } from './prepare';
-import type { Recognition } from './recognition';
+import type { RecognisedField, Recognition } from './recognition';
 
 /** What the browser tells of who sent a message. */
 export interface MessageSender {
@@ -331,13 +332,15 @@ async function recognition(dependencies: RecordDependencies, now: number): Promi
   }
 }
 
+const unknownField = ({ labels }: FieldReading): RecognisedField => ({
+  score: 0,
+  label: (labels[0]?.text ?? '').normalize('NFKC').replace(/[\s:*]+/g, ''),
+  inDictionary: false,
+});
 const NO_RECOGNITION: Recognition = {
   concepts: () => undefined,
-  recogniseField: ({ labels }) => ({
-    score: 0,
-    label: (labels[0]?.text ?? '').normalize('NFKC').replace(/[\s:*]+/g, ''),
-    inDictionary: false,
-  }),
+  recogniseField: unknownField,
+  recogniseForm: ({ fields }) => fields.map(unknownField),
   comparableValue: () => undefined,
   dictionaryHeading: () => undefined,
   isProofLabel: () => false,

@@ -41,6 +41,8 @@ export interface OutcomeSubject {
   readonly fields?: readonly Element[];
   /** It was to be kept as a draft. */
   readonly draft?: boolean;
+  /** It hands in rows of a spreadsheet. */
+  readonly imported?: boolean;
   /** The frame that the fields stand in, where the action is done outside of it: its next page answers. */
   readonly frame?: Element;
   /** Evidence that was found before, where a watch goes on for another one. */
@@ -375,7 +377,7 @@ class OutcomeWatch {
         this.fields.length > 0 &&
         !this.wentOn &&
         isNewState(element, this.gone, this.subject.draft);
-      const message = messageIn(element, this.standing, this.gone);
+      const message = messageIn(element, this.standing, this.gone, this.subject.imported);
       if (message && !this.isContainerItself(message.element)) {
         const word = message.meaning === 'success' ? 'success-text' : 'error-text';
         this.messages.push({ word, at: performance.now() });

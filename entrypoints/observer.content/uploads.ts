@@ -13,6 +13,8 @@ import { idleDigest } from './uploads/idle-digest';
 import { uploadLabel } from './uploads/upload-label';
 import { UploadWatch } from './uploads/upload-watch';
 
+/** What the rows of a table are imported from. */
+const SPREADSHEET = /\.(xlsx?|csv|et|ods)$/i;
 /** Enough of a picture's beginning to tell its pixel size. */
 const HEAD_BYTES = 128 * 1024;
 
@@ -38,6 +40,7 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
     const fresh = given.slice(0, MAX_FILES).filter((file) => !seen.has(file));
     if (fresh.length === 0) return;
     for (const file of fresh) seen.add(file);
+    if (fresh.some(({ name }) => SPREADSHEET.test(name))) context.spreadsheetAt = at;
     const label = place === undefined ? '' : uploadLabel(place);
     const handed = fresh.map((file) => ({ id: randomId(), file }));
     watch.watch(handed, place instanceof HTMLInputElement ? place : undefined, at);

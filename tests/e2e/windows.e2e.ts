@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Submission } from '../../utils/domain/records';
 import { startTrialServer, type TrialServer } from '../bench/forms/trials/server';
 import { enter, html } from '../bench/forms/trials/trial';
+import { pickFiles } from '../portals/steps/entry';
 import { launchWithExtension, type Session } from './browser';
 import { agree } from './consent';
 import { readTables, waitForTables } from './records';
@@ -183,4 +186,44 @@ it('a window that is only closed tells nothing', async () => {
   );
   await setTimeout(3_000);
   expect(on((await readTables(session)).submissions, 'window-closed')).toEqual([]);
+});
+
+/** Rows of a spreadsheet come into boxes of the page and are handed in from there. */
+const SHEET = html(`<h3>困难群众批量登记</h3>
+  <button type="button" class="btn" onclick="$('file').click()">导入</button><input type="file" id="file" style="display:none" onchange="fill()">
+  <form id="f" onsubmit="return false"><table border="1"><tbody id="rows"><tr><th>姓名</th><th>身份证号</th><th>联系电话</th></tr></tbody></table>
+  <button type="button" id="ok" onclick="save()">确认提交</button></form>
+  <script>function fill(){ [['周桂兰','990101197506070023','19900000011'],['吴小满','990101198808090015','19900000012']].forEach(function(row){
+    $('rows').insertAdjacentHTML('beforeend', '<tr>' + row.map(function(cell){ return '<td><input value="' + cell + '"></td>'; }).join('') + '</tr>'); }); }
+  function save(){ send('/ok', function(){ var told = document.createElement('div'); told.style.cssText = 'position:fixed;top:20px;left:40%';
+    told.textContent = '导入成功'; document.body.append(told); }); }</script>`);
+
+it('rows of a spreadsheet that are handed in are a submission, where the page calls it 导入 too', async () => {
+  const id = 'window-sheet';
+  server.serve({
+    id,
+    pages: { '/': SHEET },
+    work: async () => {},
+    truth: { forms: [], accepted: [] },
+  });
+  const page = await session.openTab(`http://${id}.qingshan.gov.cn/`);
+  const sheet = join(session.profile, '困难群众.xlsx');
+  writeFileSync(sheet, 'PK');
+  await pickFiles(page, page.locator('.btn'), [sheet]);
+  await enter(page, { 'tr:nth-child(2) td:nth-child(3) input': '19900000013' });
+  await page.locator('#ok').click();
+  const { submissions } = await waitForTables(session, (tables) =>
+    on(tables.submissions, id).some(({ outcome }) => outcome === 'accepted'),
+  );
+  const [told] = on(submissions, id);
+  expect(on(submissions, id)).toHaveLength(1);
+  expect(told?.fields.map(({ how }) => how)).toEqual([
+    'imported',
+    'imported',
+    'typed',
+    'imported',
+    'imported',
+    'imported',
+  ]);
+  await page.close();
 });

@@ -18,6 +18,11 @@ export interface FieldConcept extends Concept {
   readonly personal: PersonalData;
   /** The first is its name in the interface. */
   readonly labels: readonly string[];
+  /**
+   * Labels that ask for it on forms of its own field of work alone: elsewhere 现场照片 is any photo, or
+   * nobody knows.
+   */
+  readonly within: readonly string[];
   /** Technical names: they say which item it is where the label (名称, 编号) leaves it open. */
   readonly names: readonly string[];
   /** It may be asked of a person in a role: 监护人 + 姓名. */
@@ -94,6 +99,7 @@ function concept(json: Json): FieldConcept {
   return {
     id,
     labels,
+    within: json.within === undefined ? [] : strings(json.within, `${id}.within`),
     names: json.names === undefined ? [] : strings(json.names, `${id}.names`),
     zh,
     en: englishName(id),

@@ -15,7 +15,9 @@ export function dictionaryHeadings(
   concepts: FieldConcepts,
 ): (heading: string) => string | undefined {
   const words = new Set(FORM_WORDS.split(' '));
-  for (const { labels } of concepts.concepts) for (const label of labels) words.add(label);
+  for (const { labels, within } of concepts.concepts) {
+    for (const label of [...labels, ...within]) words.add(label);
+  }
   for (const { labels } of concepts.roles) for (const label of labels) words.add(label);
   const longest = Math.max(...[...words].map((word) => word.length));
   return (heading) => {

@@ -28,7 +28,7 @@ export interface ConceptQuery {
   readonly control?: FieldReading['control'];
 }
 
-interface ConceptMatch {
+export interface ConceptMatch {
   /** Concept id, `person.phone`. */
   readonly concept: string;
   /** Role id, `householder`; absent for the subject of the form. */
@@ -42,7 +42,15 @@ interface ConceptMatch {
 }
 
 export interface ConceptMatcher {
+  /** The field by itself. */
   matchConcept(query: ConceptQuery): ConceptMatch | undefined;
+  /**
+   * The fields of one form, each in the light of the others: 现场照片 is a photo of a hazard where most of
+   * the form is about hazards.
+   *
+   * @returns as many as there are fields
+   */
+  matchForm(queries: readonly ConceptQuery[]): readonly (ConceptMatch | undefined)[];
 }
 
 /** Role of a person that a label names in words that are not in the dictionary. */
@@ -162,6 +170,9 @@ const QUANTITY_DOMAINS = new Set([
   'visit',
 ]);
 
+/** Fields of work that forms of every kind ask of. */
+const NEUTRAL: ReadonlySet<string> = new Set(['person', 'area', 'meta', 'account', 'org']);
+
 /** Shapes that cannot be written into a control of a kind. */
 const RULED_OUT: Readonly<Partial<Record<FieldReading['control'], ReadonlySet<ValueShape>>>> = {
   date: new Set<ValueShape>([
@@ -258,7 +269,10 @@ interface Label {
 
 export function createConceptMatcher(knowledge: FieldConcepts): ConceptMatcher {
   const index = new ConceptIndex(knowledge);
-  return { matchConcept: (query) => index.match(query) };
+  return {
+    matchConcept: (query) => index.match(query),
+    matchForm: (queries) => index.matchForm(queries),
+  };
 }
 
 class ConceptIndex {
@@ -271,6 +285,8 @@ class ConceptIndex {
   private readonly nameOfRole = new Map<string, FieldConcept>();
   private readonly names = new Map<string, FieldConcept | null>();
   private readonly byPair = new Map<string, Set<string>>();
+  /** By label: the items that it asks for on forms of their field of work. */
+  private readonly within = new Map<string, FieldConcept[]>();
   private readonly longest: number;
 
   constructor({ concepts, roles }: FieldConcepts) {
@@ -290,6 +306,12 @@ class ConceptIndex {
       for (const label of concept.labels) {
         const { full } = clean(label);
         if (full !== undefined && !this.exact.has(full)) this.exact.set(full, concept);
+      }
+    }
+    for (const concept of concepts) {
+      for (const label of concept.within) {
+        const { text } = clean(label);
+        this.within.set(text, [...(this.within.get(text) ?? []), concept]);
       }
     }
     for (const [label, concept] of this.exact) {
@@ -333,6 +355,53 @@ class ConceptIndex {
     if (best === undefined) return undefined;
     const fitted = this.fit(best, query);
     return fitted === undefined ? undefined : toMatch(fitted);
+  }
+
+  matchForm(queries: readonly ConceptQuery[]): (ConceptMatch | undefined)[] {
+    const alone = queries.map((query) => this.match(query));
+    const open = queries.map((query) => this.openLabel(query));
+    if (open.every((label) => label === undefined)) return alone;
+    // What a form asks twice says no more of it than what it asks once: rows come and go.
+    const told = alone.flatMap((match, at) => (match && !open[at] ? [match.concept] : []));
+    const weight = new Map<string, number>();
+    for (const field of [...new Set(told)].map(fieldOfWork)) {
+      weight.set(field, (weight.get(field) ?? 0) + 1);
+    }
+    const most = Math.max(...[...weight].map(([field, times]) => (NEUTRAL.has(field) ? 0 : times)));
+    return alone.map((match, at) => {
+      const label = open[at];
+      const query = queries[at];
+      if (label === undefined || query === undefined) return match;
+      const weightOf = ({ id }: FieldConcept) => weight.get(fieldOfWork(id)) ?? 0;
+      const [best] = [...(this.within.get(label.text) ?? [])].sort(
+        (one, other) => weightOf(other) - weightOf(one),
+      );
+      if (best === undefined || weightOf(best) === 0 || weightOf(best) < most) return match;
+      const candidate = this.fitting(
+        {
+          concept: best,
+          ...(best.role === undefined ? {} : { role: best.role }),
+          score: SCORES.exact * SOURCE_WEIGHT[label.source],
+          reasons: [`exact:${label.text}`, `form:${fieldOfWork(best.id)}`],
+        },
+        query,
+        label,
+      );
+      const fitted = candidate && this.fit(candidate, query);
+      return fitted === undefined ? match : toMatch(fitted);
+    });
+  }
+
+  /** The label of a field, where it asks for different items on different forms. */
+  private openLabel({ labels }: ConceptQuery): Label | undefined {
+    for (const { text, source } of labels) {
+      if (source === 'name' || source === 'legend') continue;
+      const cleaned = normaliseLabel(text, toSimplified);
+      if (cleaned.text !== '') {
+        return this.within.has(cleaned.text) ? { ...cleaned, source } : undefined;
+      }
+    }
+    return undefined;
   }
 
   /** The first label that says something; a later one only where it says more than a generic one. */
@@ -660,7 +729,7 @@ class ConceptIndex {
     const quantity = ['area', 'money', 'int', 'number'].includes(concept.shape);
     // 养老金领取金额: what is paid out is what the modifier says, unless that is a subsidy.
     if (/^(?:领取|发放|实发|到账)/u.test(head) && !/[补奖贴]/u.test(modifier)) return undefined;
-    const domain = concept.id.slice(0, concept.id.indexOf('.'));
+    const domain = fieldOfWork(concept.id);
     if (head.length >= 4 && quantity && QUANTITY_DOMAINS.has(domain) && modifier.length <= 5) {
       return { ...candidate, score: SCORES.head * 0.96 };
     }
@@ -864,6 +933,11 @@ function clean(label: string): { readonly text: string; readonly full?: string }
 
 function refines(text: string, generic: Candidate): boolean {
   return generic.concept.labels.some((label) => text.includes(label)) || text.length >= 4;
+}
+
+/** `safety` for `safety.hazard_photo`. */
+function fieldOfWork(id: string): string {
+  return id.slice(0, id.indexOf('.'));
 }
 
 function plainName(name: string): string {

@@ -8,7 +8,7 @@ import { NEXT_ENTRY, NEXT_ROW, PackedTextReader, packText } from './packed-text'
 
 export const PACKED_CONCEPTS_PATH = 'knowledge/field-concepts.packed';
 
-const LISTS = ['labels', 'names', 'id'];
+const LISTS = ['labels', 'within', 'names', 'id'];
 const TEXTS = ['shape', 'entropy', 'pii', 'family', 'role', 'unit'];
 const FLAGS = ['roles', 'meta', 'generic', 'sensitive'];
 /** The letter of the first word of a column: none that JSON must escape follows. */
@@ -73,7 +73,7 @@ export function conceptsOf(columns: string): Readonly<Record<string, unknown>> {
       rows[index] ??= {};
       const row = rows[index];
       if (row === undefined || text === '') continue;
-      if (key === 'labels' || key === 'names') row[key] = text.split(NEXT_ENTRY);
+      if (LISTS.includes(key) && key !== 'id') row[key] = text.split(NEXT_ENTRY);
       else row[key] = FLAGS.includes(key) ? true : text;
     }
   }

@@ -6,7 +6,6 @@ import {
   contains,
   eventTarget,
   isElement,
-  matches,
   parentOf,
 } from './dom';
 import type { FieldState } from './session';
@@ -85,14 +84,6 @@ const POPUP_ROLES = new Set([
 export function controlOfEvent(event: Event): Control | undefined {
   const target = eventTarget(event);
   return isElement(target) ? controlOf(target) : undefined;
-}
-
-/** A spreadsheet that the person hands to the page. */
-export function isSpreadsheetChoice(event: Event): boolean {
-  const target = event.target;
-  if (!isElement(target) || !matches(target, 'input[type=file]')) return false;
-  const files = (target as HTMLInputElement).files;
-  return Array.from(files ?? []).some((file) => /\.(xlsx?|csv|et|ods)$/i.test(file.name));
 }
 
 export function nearestRowText(element: Element): string {

@@ -46,8 +46,6 @@ interface Active {
 /** All forms of one document that the person has been in, and what was entered in them. */
 export class FormsAtWork {
   readonly activity = new Activity();
-  /** When a spreadsheet was handed to the page, epoch ms. */
-  importedAt: number | undefined;
   /** Text and row of the last button or link pressed, and when. */
   lastPressed:
     | {

@@ -49,11 +49,13 @@ interface Message {
  *
  * @param standing the messages that stood before, with their texts
  * @param gone compact text of what was taken from the page since: what is drawn anew is no news
+ * @param imported whether the action handed in rows of a spreadsheet
  */
 export function messageIn(
   node: Element,
   standing: ReadonlyMap<Element, string> = new Map(),
   gone = '',
+  imported = false,
 ): Message | undefined {
   if (!isVisible(node)) return undefined;
   const isOld = (element: Element): boolean =>
@@ -64,10 +66,10 @@ export function messageIn(
   const candidates = toast ? [toast] : queryAll(node, MESSAGE).slice(0, 5);
   for (const candidate of candidates) {
     if (!isVisible(candidate) || isFieldError(candidate) || isOld(candidate)) continue;
-    const meaning = meaningOfMessage(candidate, 160);
+    const meaning = meaningOfMessage(candidate, 160, imported);
     if (meaning !== 'none') return { meaning, element: candidate };
   }
-  return plainMessage(node, isOld, gone);
+  return plainMessage(node, isOld, gone, imported);
 }
 
 /** What has become of a record: 草稿 → 已上报. What time, a limit or a pointer did is none. */
@@ -106,12 +108,12 @@ export function isMessageBox(box: Element): boolean {
   return meaningOfMessage(box, 200) !== 'none';
 }
 
-function meaningOfMessage(element: Element, limit: number): MessageMeaning {
+function meaningOfMessage(element: Element, limit: number, imported = false): MessageMeaning {
   const text = visibleText(element, limit, (inner) =>
     matches(inner, 'a,[class*=btn],[class*=button]'),
   );
   if (/(正在|加载|处理|提交|保存|上传)中|请稍[候后等]|loading/i.test(text)) return 'none';
-  const byText = messageMeaning(text);
+  const byText = messageMeaning(text, imported);
   const byClass = classMeaning(element);
   if (byText !== 'none') return byClass === 'failure' && byText === 'success' ? 'failure' : byText;
   if (isQuestion(text)) return 'none';
@@ -140,6 +142,7 @@ function plainMessage(
   node: Element,
   isOld: (element: Element) => boolean,
   gone: string,
+  imported: boolean,
 ): Message | undefined {
   for (const leaf of smallTexts(node)) {
     const text = visibleText(leaf, 80);
@@ -147,7 +150,7 @@ function plainMessage(
     if (compact.length < 3 || compact.length > 40) continue;
     // 保存成功！是否继续添加？ has said how it went.
     if (isQuestion(text) && !/成功[!！,，。]/.test(text)) continue;
-    const meaning = messageMeaning(compact);
+    const meaning = messageMeaning(compact, imported);
     if (meaning === 'none' || isContent(leaf) || isFieldError(leaf)) continue;
     const sort = sortOfText(leaf, isOld);
     if (sort === 'message') return { meaning, element: leaf };

@@ -3,7 +3,7 @@ import { keepRequestLog } from '../evidence';
 import { hearInTurn } from '../hear-in-turn';
 import { controlNear, controlOf, learnWidget } from './control';
 import { eventTarget, isElement, matches, noteShadowRoots } from './dom';
-import { controlOfEvent, isInPopup, isSpreadsheetChoice, nearestRowText } from './entering';
+import { controlOfEvent, isInPopup, nearestRowText } from './entering';
 import { FormsAtWork } from './forms-at-work';
 import { offerFrame } from './frames';
 import { Hints } from './hint';
@@ -77,7 +77,6 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     forms.typedUntil(typedAt);
   };
   on('change', (event, at) => {
-    if (isSpreadsheetChoice(event)) forms.importedAt = at;
     const control = controlOfEvent(event);
     if (!control) return;
     if (isNativeChoice(event.target)) forms.changed(control, at);

@@ -419,9 +419,9 @@ export class Submissions implements FrameForms {
     this.forms.readNow(session);
     session.submittedAt = at;
     const carried = this.carriedInto(session, at);
-    const { activity, importedAt } = this.forms;
+    const workedMs = this.forms.activity.workedMs(at);
     return {
-      snapshot: takeSnapshot(session, carried, at, activity.workedMs(at), importedAt),
+      snapshot: takeSnapshot(session, carried, at, workedMs, this.context.spreadsheetAt),
       carried,
     };
   }
@@ -513,6 +513,7 @@ export class Submissions implements FrameForms {
         container: held.container,
         fields: seen.length > 0 ? seen : [held.container],
         draft: held.intent === 'draft',
+        imported: held.snapshot.entries.some(({ how }) => how === 'imported'),
         ...(held.button ? { control: held.button.element } : {}),
         ...(held.frame ? { frame: held.frame } : {}),
       },

@@ -119,8 +119,12 @@ const DONE_WORDS =
 const IN_PART =
   /部分.{0,6}成功|成功[:：]?0(?!\d)|[1-9]\d*[条个人户][^,，。]{0,6}(未通过|有误|不符)/u;
 
-/** What a short message of the page says about the action before it. */
-export function messageMeaning(text: string): 'success' | 'failure' | 'none' {
+/**
+ * What a short message of the page says about the action before it.
+ *
+ * @param imported whether rows of a spreadsheet were handed in: then 导入成功 speaks of that
+ */
+export function messageMeaning(text: string, imported = false): 'success' | 'failure' | 'none' {
   const { outcome, kind } = classifyToast(text);
   if (FOUND_BEFORE.test(text) && !/成功/u.test(text)) return 'failure';
   switch (outcome) {
@@ -128,7 +132,9 @@ export function messageMeaning(text: string): 'success' | 'failure' | 'none' {
       // 该身份证号已登记，请核对: that it is there already is why it was refused.
       if (!/成功/.test(text) && /请(核对|核实|重新|修改|更换|联系)/.test(text)) return 'failure';
       if (IN_PART.test(text)) return 'failure';
-      return kind !== undefined && ELSEWHERE.has(kind) ? 'none' : 'success';
+      return kind !== undefined && ELSEWHERE.has(kind) && !(imported && kind === 'import')
+        ? 'none'
+        : 'success';
     case 'already':
       // 您的申请已提交 tells of this act, 请勿重复提交 of one before.
       return DONE_NOW.test(text) ? 'success' : 'failure';

@@ -8,7 +8,7 @@ import { devPages } from './corpus/dev-recipe';
 import { workFortnight } from './corpus/fortnight';
 import { runPage } from './corpus/run-page';
 import {
-  type ConceptOf,
+  type ConceptsOf,
   emptyScore,
   precision,
   recall,
@@ -44,7 +44,8 @@ const knowledge = parseFieldConcepts(
   JSON.parse(readFileSync('public/knowledge/field-concepts.json', 'utf8')),
 );
 const recognition = createRecognition(knowledge);
-const conceptOf: ConceptOf = (field) => recognition.recogniseField(field).concept;
+const conceptsOf: ConceptsOf = (form) =>
+  recognition.recogniseForm(form).map(({ concept }) => concept);
 const scores = { dev: emptyScore(), test: emptyScore() };
 const server = await startCorpusServer();
 const trialServer = await startTrialServer();
@@ -54,7 +55,11 @@ try {
   const queue = [...pages];
   const work = async (): Promise<void> => {
     for (let spec = queue.shift(); spec; spec = queue.shift()) {
-      scorePage(await runPage(browser, server, spec, options.shots), scores[spec.split], conceptOf);
+      scorePage(
+        await runPage(browser, server, spec, options.shots),
+        scores[spec.split],
+        conceptsOf,
+      );
     }
   };
   await Promise.all([work(), work(), work()]);

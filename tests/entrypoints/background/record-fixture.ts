@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { Recognition } from '../../../entrypoints/background/recognition';
+import type { RecognisedField, Recognition } from '../../../entrypoints/background/recognition';
 import type {
   MessageSender,
   RecordAnswer,
@@ -29,19 +29,22 @@ const CONCEPTS = new Map<string, { concept: string; entropy: 'high' | 'medium' |
   ['性别', { concept: 'person.gender', entropy: 'low' }],
 ]);
 
+function recogniseField({ labels, unit }: FieldReading): RecognisedField {
+  const label = (labels[0]?.text ?? '').replace(/[\s:：*]/g, '');
+  const known = CONCEPTS.get(label);
+  return {
+    ...(known === undefined ? {} : { concept: known.concept, family: known.concept }),
+    score: known === undefined ? 0 : 1,
+    label,
+    inDictionary: known !== undefined,
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
 const recognition: Recognition = {
   concepts: () => undefined,
-  recogniseField({ labels, unit }: FieldReading) {
-    const label = (labels[0]?.text ?? '').replace(/[\s:：*]/g, '');
-    const known = CONCEPTS.get(label);
-    return {
-      ...(known === undefined ? {} : { concept: known.concept, family: known.concept }),
-      score: known === undefined ? 0 : 1,
-      label,
-      inDictionary: known !== undefined,
-      ...(unit === undefined ? {} : { unit }),
-    };
-  },
+  recogniseField,
+  recogniseForm: ({ fields }) => fields.map((field) => recogniseField(field)),
   comparableValue(value, _field, { concept }) {
     const text = value.replace(/[\s-]/g, '').toUpperCase();
     const entropy =

@@ -49,14 +49,14 @@ export function recall({ right, missed }: Tally): number {
   return right + missed === 0 ? 1 : right / (right + missed);
 }
 
-/** The data item that a field asks for, by the dictionary. */
-export type ConceptOf = (field: FieldReading) => string | undefined;
+/** The data items that the fields of a form ask for, by the dictionary. */
+export type ConceptsOf = (form: FormReading) => readonly (string | undefined)[];
 
 /** Compares what was told of one page with what stands and was done on it. */
-export function scorePage(run: PageRun, score: Score, conceptOf: ConceptOf): void {
+export function scorePage(run: PageRun, score: Score, conceptsOf: ConceptsOf): void {
   const say = (text: string): void => void score.confusions.push(`${run.spec.id}: ${text}`);
   for (const error of run.errors) say(`page error ${error.slice(0, 200)}`);
-  scoreForms(run, score, say, conceptOf);
+  scoreForms(run, score, say, conceptsOf);
   for (const act of run.acts) {
     if (act.failure) say(`${act.act.do} could not be done: ${act.failure}`);
     else scoreAct(run, act, score, say);
@@ -72,7 +72,7 @@ function scoreForms(
   run: PageRun,
   score: Score,
   say: (text: string) => void,
-  conceptOf: ConceptOf,
+  conceptsOf: ConceptsOf,
 ): void {
   const told = observationsOf(run).filter((one): one is FormObservation => one.kind === 'form');
   const touched = new Set(
@@ -95,7 +95,7 @@ function scoreForms(
       continue;
     }
     score.tallies.form.right++;
-    scoreFields(best, form.fields, score, say, conceptOf);
+    scoreFields(best, form.fields, score, say, conceptsOf);
   }
   if (run.spec.grid && run.acts.some(({ act, failure }) => act.do === 'grid' && !failure)) {
     const columns = run.spec.grid.columns;
@@ -106,7 +106,7 @@ function scoreForms(
     );
     if (best) {
       score.tallies.form.right++;
-      scoreFields(best, rows, score, say, conceptOf);
+      scoreFields(best, rows, score, say, conceptsOf);
     } else {
       score.tallies.form.missed++;
       say('the grid was not read');
@@ -149,9 +149,10 @@ function scoreFields(
   fields: readonly FieldSpec[],
   score: Score,
   say: (text: string) => void,
-  conceptOf: ConceptOf,
+  conceptsOf: ConceptsOf,
 ): void {
   const pairs = align(reading.fields, fields);
+  const concepts = conceptsOf(reading);
   score.tallies.field.right += pairs.length;
   score.tallies.field.wrong += reading.fields.length - pairs.length;
   score.tallies.field.missed += fields.length - pairs.length;
@@ -163,7 +164,7 @@ function scoreFields(
   for (const spec of fields) if (!met.has(spec)) say(`missed field ${spec.label} (${spec.kind})`);
   for (const [index, spec] of pairs) {
     const field = reading.fields[index];
-    const concept = field && conceptOf(field);
+    const concept = concepts[index];
     const wanted = spec.concept === 'unknown' ? undefined : spec.concept;
     if (concept !== wanted) {
       if (concept !== undefined) score.tallies.concept.wrong++;
