@@ -118,7 +118,11 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
     'person.bank_card',
     0.86,
   ],
-  [/^与.{2,6}的?关系$/u, 'household.relation', 0.92],
+  [/^与.{2,6}的?关系$/u, 'person.relation', 0.92],
+  [/文号$/u, 'oa.doc_no', 0.82],
+  [/起点$/u, 'area.start_point', 0.82],
+  [/终点$/u, 'area.end_point', 0.82],
+  [/许可证(?:编号|号码?)$/u, 'org.license', 0.84],
   [/(?:银行|公务|工资|资助)卡(?:卡号|号码?|账号)$/u, 'person.bank_card', 0.86],
   [/(?<=.{2})有效期[至限止]?$/u, 'meta.valid_until', 0.84],
   [/发生(?:地[址点]?|位置)$/u, 'event.place', 0.84],
@@ -129,7 +133,11 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
   [/(?<=.{2})依据$/u, 'meta.basis', 0.8],
   [/[站局办科处股心]意见$/u, 'meta.opinion_unit', 0.82],
   [/树种$/u, 'fire.tree_species', 0.84],
-  [/(?:单位|[主实]体|作坊|公司|企业|机构|门店|商[户铺]|经[营销][户商])名称$/u, 'org.name', 0.82],
+  [
+    /(?:单位|[主实]体|作坊|公司|企业|机构|[门商酒]店|商[户铺]|经[营销][户商]|民宿|医院|学校|园区)名称$/u,
+    'org.name',
+    0.82,
+  ],
   [/经度$/u, 'area.longitude', 0.86],
   [/纬度$/u, 'area.latitude', 0.86],
 ];
@@ -139,17 +147,17 @@ const PLACE_OR_UNIT =
   /(?:会|部|局|所|站|院|校|厂|场|公司|单位|中心|社|店|办|科|室|馆|村|镇|乡|街道|社区|企业|机构|基地|园|库|点)$/u;
 /** A noun for a person, as modifiers end in it. */
 const PERSON_NOUN =
-  /(?:人|员|者|长|主任|书记|领导|干部|代表|主|老人|儿童|学生|家长|医生|教师|老师|校长|队员|对象|居民|村民|群众|党员|亲|子|女|夫|妻|兄|弟|姐|妹|哥|爷|奶|公|婆|孙|属|方|司机|师傅|会计|警|士|兵|生)$/u;
+  /(?:人|员|者|长|主任|书记|领导|干部|代表|主|老人|儿童|学生|家长|医生|教师|老师|校长|队员|对象|居民|村民|群众|党员|亲|子|女|夫|妻|兄|弟|姐|妹|哥|爷|奶|公|婆|孙|属|方|司机|师傅|会计|警|士|兵|(?<!发)生)$/u;
 const PERSON_ROLE = /(?:人|员|者|长|主任|书记|户主|干部|领导|父亲|母亲|配偶|代表|医生|教师|对象)$/u;
 /** One who did what the verb says, or has that post; not one of a group. */
 const ONE_PERSON =
   /^(?!是否|有无|能否)(?:.{2,4}(?:(?<![老病家军工商法证他本个众]|残疾|脱贫|贫困|成年|流动)人|(?<![人成党队学团会社]|运动)员)|.{0,6}(?:专家|医生|民警|厨师|兽医|社工|组长|队长|指挥))$/u;
 /** Modifiers that change the item instead of saying whose it is. */
 const TURNING =
-  /(?:是否|有无|能否|非|不|未|无|没|前|原|曾|拟|应|待|除|超|旧|新|老|备用|其他|其它|子|分|反|总)$|^(?:是否|有无|能否|未|无|拟|应|待|非|不)/u;
+  /(?:是否|有无|能否|非|不|未|无|没|前|原|曾|拟|应|待|除|超|旧|新|老|备用|其他|其它|子|分|反|总|均)$|^(?:是否|有无|能否|未|无|拟|应|待|非|不)/u;
 /** Modifiers that say nothing new. */
 const TRANSPARENT =
-  /^(?:每[年月日周季人户]度?|所属|所在|归属|隶属|当前|目前|现|本次|本人|实际|具体|详细|主要|相关|有关|最新|最近|现有|现任|上报|填报|登记|基本|个人|人员|首次|初次|入户|现场|专职|兼职|第[一二三]|补贴|资金|救助|低保|特困|津贴|保障金|发放|享受|期末|期初|年末|年初|合计|全部|累计|共有?|家庭|本户|全家|户|村|本村|村级|镇|乡镇|项目|企业|单位|申请|产品|日常|总体|整体|已|今日|本月|本年|当年|本周|今年|上年|上年度|本年度|年度|月度|去年|上月|年|月|日|20\d\d年?度?)+$/u;
+  /^(?:每[年月日周季人户]度?|全年|所属|所在|归属|隶属|当前|目前|现|本次|本人|实际|具体|详细|主要|相关|有关|最新|最近|现有|现任|上报|填报|登记|基本|个人|人员|首次|初次|入户|现场|专职|兼职|第[一二三]|补贴|资金|救助|低保|特困|津贴|保障金|发放|享受|期末|期初|年末|年初|合计|全部|累计|共有?|家庭|本户|全家|户|村|本村|村级|镇|乡镇|项目|企业|单位|申请|产品|日常|总体|整体|已|今日|本月|本年|当年|本周|今年|上年|上年度|本年度|年度|月度|去年|上月|年|月|日|20\d\d年?度?)+$/u;
 const STRIPPED_FRONT =
   /^(?:(?:采取|存在|落实|收集到?|发现|反映|开展|召开|举行|举办|涉及|造成|享受|缴纳|领取)的|召开|开展|当日|今日|(?:县|镇|村|乡镇|镇街|村居|社区)级|所属|所在|归属|隶属|当前|目前|本次|本人|实际|具体|详细|主要|相关|有关|其他|其它|最新|现|被|拟|该)(?=.{2})/u;
 const STRIPPED_BACK =
@@ -669,7 +677,7 @@ class ConceptIndex {
       if (concept === undefined || !ending.test(text)) continue;
       const modifier = text.replace(ending, '');
       if (modifier.length > 10 || (modifier === '' && !/^与/u.test(text))) continue;
-      const role = concept.takesRole ? this.roleIn(modifier) : undefined;
+      const role = concept.takesRole ? this.roleIn(modifier)?.role : undefined;
       return {
         concept,
         ...(role === undefined ? {} : { role }),
@@ -686,18 +694,10 @@ class ConceptIndex {
     const owner = ANY_OWNER.get(concept.id);
     if (owner !== undefined && (head.length >= 2 || concept.id === 'person.name')) {
       const person = PERSON_NOUN.test(modifier) && !/(?:方式|形式|格式|样式)$/u.test(modifier);
-      if (person)
-        return this.inRole(concept, this.roleIn(modifier) ?? OTHER_ROLE, {
-          concept,
-          score: SCORES.head / SCORES.role,
-          reasons,
-        });
-      if (concept.id === 'person.name') {
-        return this.inRole(concept, this.roleIn(modifier) ?? OTHER_ROLE, {
-          concept,
-          score: SCORES.head / SCORES.role,
-          reasons,
-        });
+      if (person || concept.id === 'person.name') {
+        const { role, word } = this.roleIn(modifier) ?? { role: OTHER_ROLE };
+        const from = { concept, score: SCORES.head / SCORES.role, reasons };
+        return this.inRole(concept, role, from, word);
       }
       if (concept.id === 'person.phone' && PLACE_OR_UNIT.test(modifier)) {
         const phone = this.byId.get('org.phone');
@@ -723,7 +723,8 @@ class ConceptIndex {
     }
     const person = this.roleIn(modifier);
     if (person !== undefined && concept.takesRole) {
-      return this.inRole(concept, person, { concept, score: SCORES.head / SCORES.role, reasons });
+      const from = { concept, score: SCORES.head / SCORES.role, reasons };
+      return this.inRole(concept, person.role, from, person.word);
     }
     if (head.length >= 5 && modifier.length <= 4) return candidate;
     const quantity = ['area', 'money', 'int', 'number'].includes(concept.shape);
@@ -736,11 +737,13 @@ class ConceptIndex {
     return undefined;
   }
 
-  /** The role that a modifier ends in. */
-  private roleIn(modifier: string): string | undefined {
-    const label = this.roleLabels.find((one) => modifier.endsWith(one));
-    const role = label === undefined ? undefined : this.roleOf.get(label);
-    return role === undefined || role.class === 'organisation' ? undefined : role.id;
+  /** The role that a modifier ends in, and the word for it. */
+  private roleIn(modifier: string): { readonly role: string; readonly word: string } | undefined {
+    const word = this.roleLabels.find((one) => modifier.endsWith(one));
+    const role = word === undefined ? undefined : this.roleOf.get(word);
+    return word === undefined || role === undefined || role.class === 'organisation'
+      ? undefined
+      : { role: role.id, word };
   }
 
   /** 监护人 alone asks for that person's name; so does 劝阻人, of whom the dictionary knows nothing. */
@@ -785,7 +788,7 @@ class ConceptIndex {
     if (label === undefined) return undefined;
     const id =
       query.control === 'file'
-        ? /照片?$|合影|配图|图片|图像|相片|影像|拍照|头像|截图/u.test(label.text)
+        ? /(?<!执|牌)照片?$|合影|配图|图片|图像|相片|影像|拍照|头像|截图/u.test(label.text)
           ? 'meta.photo'
           : 'meta.attachment'
         : query.control === 'password'

@@ -94,7 +94,8 @@ export function normaliseLabel(
 
 /** The words of one clause, without instruction, possessive, marks, counters and white space. */
 function words(text: string): string {
-  let core = text.split(/[,，。;；!！\n]/u)[0] ?? '';
+  // 其中：能繁母猪 is a line of a table of figures.
+  let core = text.replace(/^其中[:：]/u, '').split(/[,，。;；!！\n]/u)[0] ?? '';
   // 姓名：张三 shows a value after the colon.
   core = core.replace(/^(.*?[\u4e00-\u9fff].*?)[:：].*$/u, '$1');
   if (ASIDE.test(text)) return '';

@@ -1,13 +1,5 @@
 import { type Control, controlOf } from './control';
-import {
-  attribute,
-  classTokens,
-  closest,
-  contains,
-  eventTarget,
-  isElement,
-  parentOf,
-} from './dom';
+import { attribute, classTokens, closest, contains, eventTarget, isElement, parentOf } from './dom';
 import type { FieldState } from './session';
 
 /**
