@@ -5,9 +5,13 @@
  */
 import { minify } from 'terser';
 import type { Plugin, Rolldown } from 'vite';
+import { withWordsGathered } from './gather-words';
 
 /** The scripts that a page gets by injection; everything else is a module. */
 const INJECTED = /^(content-scripts\/.*|reader|signs|file-hook)\.js$/;
+
+/** Injected scripts that tell pages by their words. */
+const FULL_OF_WORDS: ReadonlySet<string> = new Set(['reader.js', 'signs.js']);
 
 /**
  * Most of the observer runs as soon as a document comes, and is not kept compiled by the browser: compiled
@@ -43,7 +47,10 @@ export function denseCode(): Plugin {
           format: { comments: false, ascii_only: isObserver },
         });
         if (code === undefined) throw new Error(`${chunk.fileName}: not minified`);
-        chunk.code = isObserver ? ALL_CALLED + code : code;
+        const dense = isObserver ? ALL_CALLED + code : code;
+        chunk.code = FULL_OF_WORDS.has(chunk.fileName)
+          ? withWordsGathered(dense, chunk.fileName)
+          : dense;
       }
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const unlinked = stylesOnDemand(
