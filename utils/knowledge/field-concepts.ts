@@ -19,10 +19,15 @@ export interface FieldConcept extends Concept {
   /** The first is its name in the interface. */
   readonly labels: readonly string[];
   /**
-   * Labels that ask for it on forms of its own field of work alone: elsewhere 现场照片 is any photo, or
-   * nobody knows.
+   * Labels that ask for it on forms of its own field of work alone, and for what they are a label of
+   * elsewhere: 返回时间 is that of a returner on a form about health.
    */
   readonly within: readonly string[];
+  /**
+   * Labels of another item that ask for this one where the form is plainly of another field of work than
+   * that item: 存在问题 are hazards, but a project has problems.
+   */
+  readonly elsewhere: readonly string[];
   /** Technical names: they say which item it is where the label (名称, 编号) leaves it open. */
   readonly names: readonly string[];
   /** It may be asked of a person in a role: 监护人 + 姓名. */
@@ -100,6 +105,7 @@ function concept(json: Json): FieldConcept {
     id,
     labels,
     within: json.within === undefined ? [] : strings(json.within, `${id}.within`),
+    elsewhere: json.elsewhere === undefined ? [] : strings(json.elsewhere, `${id}.elsewhere`),
     names: json.names === undefined ? [] : strings(json.names, `${id}.names`),
     zh,
     en: englishName(id),

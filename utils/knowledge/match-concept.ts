@@ -120,6 +120,8 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
   ],
   [/^与.{2,6}的?关系$/u, 'person.relation', 0.92],
   [/文号$/u, 'oa.doc_no', 0.82],
+  [/标题$/u, 'meta.title', 0.82],
+  [/(?:是否满意|满意度|满意程度)$/u, 'visit.satisfaction', 0.82],
   [/起点$/u, 'area.start_point', 0.82],
   [/终点$/u, 'area.end_point', 0.82],
   [/许可证(?:编号|号码?)$/u, 'org.license', 0.84],
@@ -154,7 +156,7 @@ const ONE_PERSON =
   /^(?!是否|有无|能否)(?:.{2,4}(?:(?<![老病家军工商法证他本个众]|残疾|脱贫|贫困|成年|流动)人|(?<![人成党队学团会社]|运动)员)|.{0,6}(?:专家|医生|民警|厨师|兽医|社工|组长|队长|指挥))$/u;
 /** Modifiers that change the item instead of saying whose it is. */
 const TURNING =
-  /(?:是否|有无|能否|非|不|未|无|没|前|原|曾|拟|应|待|除|超|旧|新|老|备用|其他|其它|子|分|反|总|均)$|^(?:是否|有无|能否|未|无|拟|应|待|非|不)/u;
+  /(?:是否|有无|能否|非|不|未|无|没|前|原|曾|拟|应|待|除|超|旧|新|老|备用|其他|其它|子|分|反|总|均|占用|核减|拟用)$|^(?:是否|有无|能否|未|无|拟|应|待|非|不)/u;
 /** Modifiers that say nothing new. */
 const TRANSPARENT =
   /^(?:每[年月日周季人户]度?|全年|所属|所在|归属|隶属|当前|目前|现|本次|本人|实际|具体|详细|主要|相关|有关|最新|最近|现有|现任|上报|填报|登记|基本|个人|人员|首次|初次|入户|现场|专职|兼职|第[一二三]|补贴|资金|救助|低保|特困|津贴|保障金|发放|享受|期末|期初|年末|年初|合计|全部|累计|共有?|家庭|本户|全家|户|村|本村|村级|镇|乡镇|项目|企业|单位|申请|产品|日常|总体|整体|已|今日|本月|本年|当年|本周|今年|上年|上年度|本年度|年度|月度|去年|上月|年|月|日|20\d\d年?度?)+$/u;
@@ -180,6 +182,9 @@ const QUANTITY_DOMAINS = new Set([
 
 /** Fields of work that forms of every kind ask of. */
 const NEUTRAL: ReadonlySet<string> = new Set(['person', 'area', 'meta', 'account', 'org']);
+
+/** So many items of one field of work make a form plainly one of it. */
+const PLAINLY = 2;
 
 /** Shapes that cannot be written into a control of a kind. */
 const RULED_OUT: Readonly<Partial<Record<FieldReading['control'], ReadonlySet<ValueShape>>>> = {
@@ -295,6 +300,8 @@ class ConceptIndex {
   private readonly byPair = new Map<string, Set<string>>();
   /** By label: the items that it asks for on forms of their field of work. */
   private readonly within = new Map<string, FieldConcept[]>();
+  /** By label: what it asks for on forms of another field of work than its own item. */
+  private readonly elsewhere = new Map<string, FieldConcept>();
   private readonly longest: number;
 
   constructor({ concepts, roles }: FieldConcepts) {
@@ -321,6 +328,7 @@ class ConceptIndex {
         const { text } = clean(label);
         this.within.set(text, [...(this.within.get(text) ?? []), concept]);
       }
+      for (const label of concept.elsewhere) this.elsewhere.set(clean(label).text, concept);
     }
     for (const [label, concept] of this.exact) {
       const form = canonicalLabel(label);
@@ -372,25 +380,35 @@ class ConceptIndex {
     // What a form asks twice says no more of it than what it asks once: rows come and go.
     const told = alone.flatMap((match, at) => (match && !open[at] ? [match.concept] : []));
     const weight = new Map<string, number>();
-    for (const field of [...new Set(told)].map(fieldOfWork)) {
-      weight.set(field, (weight.get(field) ?? 0) + 1);
+    for (const id of new Set(told)) {
+      // A loan and a contract are of one field of work: what is nearer decides between them.
+      for (const [part, times] of [
+        [fieldOfWork(id), 1],
+        [subjectOf(id), 0.01],
+      ] as const) {
+        weight.set(part, (weight.get(part) ?? 0) + times);
+      }
     }
-    const most = Math.max(...[...weight].map(([field, times]) => (NEUTRAL.has(field) ? 0 : times)));
+    const most = Math.max(...[...weight].map(([part, times]) => (NEUTRAL.has(part) ? 0 : times)));
+    const weightOf = ({ id }: FieldConcept) =>
+      (weight.get(fieldOfWork(id)) ?? 0) + (weight.get(subjectOf(id)) ?? 0);
     return alone.map((match, at) => {
       const label = open[at];
       const query = queries[at];
       if (label === undefined || query === undefined) return match;
-      const weightOf = ({ id }: FieldConcept) => weight.get(fieldOfWork(id)) ?? 0;
-      const [best] = [...(this.within.get(label.text) ?? [])].sort(
-        (one, other) => weightOf(other) - weightOf(one),
-      );
-      if (best === undefined || weightOf(best) === 0 || weightOf(best) < most) return match;
+      const own = this.exact.get(label.text);
+      const other = this.elsewhere.get(label.text);
+      const near = [...(this.within.get(label.text) ?? []), ...(own && other ? [own] : [])];
+      const [best] = near.sort((one, two) => weightOf(two) - weightOf(one));
+      const isOfIt = best !== undefined && weightOf(best) > 0 && weightOf(best) >= most;
+      const meant = isOfIt ? best : most >= PLAINLY ? other : undefined;
+      if (meant === undefined || meant === own) return match;
       const candidate = this.fitting(
         {
-          concept: best,
-          ...(best.role === undefined ? {} : { role: best.role }),
+          concept: meant,
+          ...(meant.role === undefined ? {} : { role: meant.role }),
           score: SCORES.exact * SOURCE_WEIGHT[label.source],
-          reasons: [`exact:${label.text}`, `form:${fieldOfWork(best.id)}`],
+          reasons: [`exact:${label.text}`, `form:${isOfIt ? fieldOfWork(meant.id) : 'other'}`],
         },
         query,
         label,
@@ -406,7 +424,8 @@ class ConceptIndex {
       if (source === 'name' || source === 'legend') continue;
       const cleaned = normaliseLabel(text, toSimplified);
       if (cleaned.text !== '') {
-        return this.within.has(cleaned.text) ? { ...cleaned, source } : undefined;
+        const isOpen = this.within.has(cleaned.text) || this.elsewhere.has(cleaned.text);
+        return isOpen ? { ...cleaned, source } : undefined;
       }
     }
     return undefined;
@@ -631,7 +650,7 @@ class ConceptIndex {
   /** 是否X of an X that is answered by yes or no, and the other way round for a switch. */
   private byPrefixWhether(text: string, query: ConceptQuery): Candidate | undefined {
     const asked =
-      /^(?:.{2,4}(?=是否))?(?:是否|有无)(?:为|是|有|患有?|具有|属于|系|已经?|享受|纳入|参加)?(.{2,})$/u.exec(
+      /^(?:是否|有无)(?:为|是|有|患有?|具有|属于|系|已经?|享受|纳入|参加)?(.{2,})$/u.exec(
         text,
       )?.[1];
     if (asked !== undefined) {
@@ -676,7 +695,7 @@ class ConceptIndex {
       const concept = this.byId.get(id);
       if (concept === undefined || !ending.test(text)) continue;
       const modifier = text.replace(ending, '');
-      if (modifier.length > 10 || (modifier === '' && !/^与/u.test(text))) continue;
+      if (modifier.length > 10) continue;
       const role = concept.takesRole ? this.roleIn(modifier)?.role : undefined;
       return {
         concept,
@@ -936,6 +955,11 @@ function clean(label: string): { readonly text: string; readonly full?: string }
 
 function refines(text: string, generic: Candidate): boolean {
   return generic.concept.labels.some((label) => text.includes(label)) || text.length >= 4;
+}
+
+/** `safety.hazard` for `safety.hazard_photo`. */
+function subjectOf(id: string): string {
+  return id.split('_', 1)[0] ?? id;
 }
 
 /** `safety` for `safety.hazard_photo`. */
