@@ -6,7 +6,8 @@
  * the same in other words (canonical label) → head noun behind a modifier → noun for one person →
  * shape of the value (the fact only) → kind of control → likeness of neighbouring characters ≥ 0.75 →
  * unknown. Labels are asked in the order in which they are trusted. The technical name is a tie-breaker between what a
- * generic label leaves open, never evidence by itself.
+ * generic label leaves open, never evidence by itself. Last, on a form, some labels follow the field of
+ * work that most of its other items are of: 存在问题 of a project are no hazards (`within`, `elsewhere`).
  *
  * What the control or the value rules out is not matched: a date picker is no name.
  */
@@ -157,6 +158,8 @@ const ONE_PERSON =
 /** Modifiers that change the item instead of saying whose it is. */
 const TURNING =
   /(?:是否|有无|能否|非|不|未|无|没|前|原|曾|拟|应|待|除|超|旧|新|老|备用|其他|其它|子|分|反|总|均|占用|核减|拟用)$|^(?:是否|有无|能否|未|无|拟|应|待|非|不)/u;
+/** Said of whatever stands before it. */
+const JUDGED = /^(?:合格|问题|异常|隐患|正常|完好|齐全|规范|到位|达标)/u;
 /** Modifiers that say nothing new. */
 const TRANSPARENT =
   /^(?:每[年月日周季人户]度?|全年|所属|所在|归属|隶属|当前|目前|现|本次|本人|实际|具体|详细|主要|相关|有关|最新|最近|现有|现任|上报|填报|登记|基本|个人|人员|首次|初次|入户|现场|专职|兼职|第[一二三]|补贴|资金|救助|低保|特困|津贴|保障金|发放|享受|期末|期初|年末|年初|合计|全部|累计|共有?|家庭|本户|全家|户|村|本村|村级|镇|乡镇|项目|企业|单位|申请|产品|日常|总体|整体|已|今日|本月|本年|当年|本周|今年|上年|上年度|本年度|年度|月度|去年|上月|年|月|日|20\d\d年?度?)+$/u;
@@ -649,10 +652,12 @@ class ConceptIndex {
 
   /** 是否X of an X that is answered by yes or no, and the other way round for a switch. */
   private byPrefixWhether(text: string, query: ConceptQuery): Candidate | undefined {
-    const asked =
-      /^(?:是否|有无)(?:为|是|有|患有?|具有|属于|系|已经?|享受|纳入|参加)?(.{2,})$/u.exec(
+    const [, subject, asked] =
+      /^(.{2,4}(?=是否))?(?:是否|有无)(?:为|是|有|患有?|具有|属于|系|已经?|完成|享受|纳入|参加)?(.{2,})$/u.exec(
         text,
-      )?.[1];
+      ) ?? [];
+    // 软管是否合格 judges the hose alone.
+    if (subject !== undefined && asked !== undefined && JUDGED.test(asked)) return undefined;
     if (asked !== undefined) {
       for (const form of [
         asked,

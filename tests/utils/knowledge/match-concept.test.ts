@@ -236,6 +236,43 @@ describe('matching', () => {
   });
 });
 
+describe('a label that asks for different things on different forms', () => {
+  const onForm = (...labels: string[]) =>
+    matchForm(labels.map((text) => ({ labels: [{ text, source: 'label' }] }))).map(
+      (match) => match?.key,
+    );
+
+  it('asks for what its item says where nothing speaks against it', () => {
+    expect(keyOf('存在问题')).toBe('safety.hazard_desc');
+    expect(onForm('姓名', '联系电话', '存在问题')[2]).toBe('safety.hazard_desc');
+    expect(onForm('项目名称', '存在问题')[1]).toBe('safety.hazard_desc');
+  });
+
+  it('asks for something else on a form that is plainly of another field of work', () => {
+    expect(onForm('项目名称', '总投资', '存在问题')[2]).toBe('project.problem');
+    expect(onForm('存在问题', '检查日期', '隐患部位', '项目名称', '总投资')[0]).toBe(
+      'safety.hazard_desc',
+    );
+  });
+
+  it('asks for an item of a field of work where most of the form is of it', () => {
+    expect(keyOf('到期日期')).toBe('meta.valid_until');
+    expect(onForm('贷款金额', '贷款银行', '到期日期')[2]).toBe('finance.loan_due');
+    expect(onForm('合同编号', '合同金额', '到期日期')[2]).toBe('finance.contract_end');
+    expect(onForm('贷款金额', '会议名称', '会议地点', '到期日期')[3]).toBe('meta.valid_until');
+  });
+
+  it('is not moved by how many rows ask the same', () => {
+    const rows = ['项目名称', '项目名称', '项目名称', '项目名称'];
+    expect(onForm(...rows, '存在问题').at(-1)).toBe('safety.hazard_desc');
+  });
+
+  it('leaves all others as they are alone', () => {
+    const labels = ['户主姓名', '联系电话', '种植面积（亩）', '备注', '没有这样的标签'];
+    expect(onForm(...labels)).toEqual(labels.map((text) => keyOf(text)));
+  });
+});
+
 interface Accuracy {
   readonly precision: number;
   readonly recall: number;
