@@ -812,7 +812,7 @@ class ConceptIndex {
     if (label === undefined) return undefined;
     const id =
       query.control === 'file'
-        ? /(?<!执|牌)照片?$|合影|配图|图片|图像|相片|影像|拍照|头像|截图/u.test(label.text)
+        ? /(?<!执|牌)照片?$|合影|[封配]面?图|图片|图像|相片|影像|拍照|头像|截图/u.test(label.text)
           ? 'meta.photo'
           : 'meta.attachment'
         : query.control === 'password'
