@@ -17,6 +17,21 @@ function compared(label: string, value: string, more: Partial<FieldReading> = {}
 }
 
 describe('createRecognition', () => {
+  it('reads the fields of a form in the light of each other', () => {
+    const labels = ['贷款金额（元）', '贷款银行', '到期日期'];
+    const concepts = (fields: readonly FieldReading[]) =>
+      recognition.recogniseForm({ fields }).map(({ concept }) => concept);
+    expect(concepts(labels.map((label) => field(label)))).toEqual([
+      'finance.loan_amount',
+      'finance.loan_bank',
+      'finance.loan_due',
+    ]);
+    expect(recognition.recogniseField(field('到期日期')).concept).toBe('meta.valid_until');
+    expect(recognition.recogniseForm({ fields: [field('贷款金额（元）')] })[0]).toEqual(
+      recognition.recogniseField(field('贷款金额（元）')),
+    );
+  });
+
   it('knows a label, its family and that it may be kept', () => {
     expect(recognition.recogniseField(field('＊ 联系电话：'))).toMatchObject({
       concept: 'person.phone',
