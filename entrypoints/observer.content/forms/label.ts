@@ -139,6 +139,8 @@ function isLabelText(text: string): boolean {
   if (!/\p{L}/u.test(compact)) return false;
   if (/^(请输入|请选择|请填写|选择|必填|选填|可选|至|到|和|或|与|第|条|页|共)$/u.test(compact))
     return false;
+  // What a box for files says of itself.
+  if (/^(尚?未|没有)选[择取]/u.test(compact)) return false;
   return (
     !/^(请输入|请选择)(内容|文字|文本|关键字|日期|时间)?$/u.test(compact) || compact.length > 5
   );

@@ -18,6 +18,8 @@ it('tells that this act was done, in either wording', () => {
 });
 
 it.each([
+  ['确认导入', 'submit'],
+  ['批量导入', 'other'],
   ['提交检查表', 'submit'],
   ['提交督办反馈', 'submit'],
   ['上报隐患', 'submit'],
