@@ -188,42 +188,51 @@ it('a window that is only closed tells nothing', async () => {
   expect(on((await readTables(session)).submissions, 'window-closed')).toEqual([]);
 });
 
-/** Rows of a spreadsheet come into boxes of the page and are handed in from there. */
-const SHEET = html(`<h3>困难群众批量登记</h3>
+/** A page that takes a spreadsheet, shows its rows as `fill` has them, and hands in what stands there. */
+const takesSheet = (head: string, fill: string) =>
+  html(`<h3>困难群众批量登记</h3>
   <button type="button" class="btn" onclick="$('file').click()">导入</button><input type="file" id="file" style="display:none" onchange="fill()">
-  <form id="f" onsubmit="return false"><table border="1"><tbody id="rows"><tr><th>姓名</th><th>身份证号</th><th>联系电话</th></tr></tbody></table>
+  <form id="f" onsubmit="return false">${head}<table border="1"><tbody id="rows"><tr><th>姓名</th><th>身份证号</th><th>联系电话</th></tr></tbody></table>
   <button type="button" id="ok" onclick="save()">确认提交</button></form>
-  <script>function fill(){ [['周桂兰','990101197506070023','19900000011'],['吴小满','990101198808090015','19900000012']].forEach(function(row){
-    $('rows').insertAdjacentHTML('beforeend', '<tr>' + row.map(function(cell){ return '<td><input value="' + cell + '"></td>'; }).join('') + '</tr>'); }); }
+  <script>var ROWS = [['周桂兰','990101197506070023','19900000011'],['吴小满','990101198808090015','19900000012']];
+  function fill(){ ROWS.forEach(function(row){ $('rows').insertAdjacentHTML('beforeend', '<tr>' + row.map(function(cell){ return ${fill}; }).join('') + '</tr>'); }); }
   function save(){ send('/ok', function(){ var told = document.createElement('div'); told.style.cssText = 'position:fixed;top:20px;left:40%';
-    told.textContent = '导入成功'; document.body.append(told); }); }</script>`);
+    told.textContent = '导入成功，共2条'; document.body.append(told); }); }</script>`);
 
-it('rows of a spreadsheet that are handed in are a submission, where the page calls it 导入 too', async () => {
-  const id = 'window-sheet';
-  server.serve({
-    id,
-    pages: { '/': SHEET },
-    work: async () => {},
-    truth: { forms: [], accepted: [] },
-  });
-  const page = await session.openTab(`http://${id}.qingshan.gov.cn/`);
-  const sheet = join(session.profile, '困难群众.xlsx');
-  writeFileSync(sheet, 'PK');
-  await pickFiles(page, page.locator('.btn'), [sheet]);
-  await enter(page, { 'tr:nth-child(2) td:nth-child(3) input': '19900000013' });
-  await page.locator('#ok').click();
-  const { submissions } = await waitForTables(session, (tables) =>
-    on(tables.submissions, id).some(({ outcome }) => outcome === 'accepted'),
-  );
-  const [told] = on(submissions, id);
-  expect(on(submissions, id)).toHaveLength(1);
-  expect(told?.fields.map(({ how }) => how)).toEqual([
-    'imported',
-    'imported',
-    'typed',
-    'imported',
-    'imported',
-    'imported',
-  ]);
-  await page.close();
-});
+it.each([
+  {
+    name: 'come into boxes of the page',
+    page: takesSheet('', `'<td><input value="' + cell + '"></td>'`),
+    values: { 'tr:nth-child(2) td:nth-child(3) input': '19900000013' },
+    hows: ['imported', 'imported', 'typed', 'imported', 'imported', 'imported'],
+  },
+  {
+    name: 'are only shown below what is filled in',
+    page: takesSheet(
+      '<p>填报单位：<input name="dw"></p><p>填报人：<input name="tbr"></p>',
+      `'<td>' + cell + '</td>'`,
+    ),
+    values: { '[name=dw]': '青山镇民政办', '[name=tbr]': '孙玉梅' },
+    hows: ['typed', 'typed'],
+  },
+])(
+  'rows of a spreadsheet that $name are handed in, where the page calls it 导入 too',
+  async ({ name, page: served, values, hows }) => {
+    const id = `window-sheet-${name.length}`;
+    const truth = { forms: [], accepted: [] };
+    server.serve({ id, pages: { '/': served }, work: async () => {}, truth });
+    const page = await session.openTab(`http://${id}.qingshan.gov.cn/`);
+    const sheet = join(session.profile, '困难群众.xlsx');
+    writeFileSync(sheet, 'PK');
+    await pickFiles(page, page.locator('.btn'), [sheet]);
+    await enter(page, values);
+    await page.locator('#ok').click();
+    const { submissions } = await waitForTables(session, (tables) =>
+      on(tables.submissions, id).some(({ outcome }) => outcome === 'accepted'),
+    );
+    const [told] = on(submissions, id);
+    expect(on(submissions, id)).toHaveLength(1);
+    expect(told?.fields.map(({ how }) => how)).toEqual(hows);
+    await page.close();
+  },
+);

@@ -513,13 +513,19 @@ export class Submissions implements FrameForms {
         container: held.container,
         fields: seen.length > 0 ? seen : [held.container],
         draft: held.intent === 'draft',
-        imported: held.snapshot.entries.some(({ how }) => how === 'imported'),
+        imported: this.handsRowsIn(held),
         ...(held.button ? { control: held.button.element } : {}),
         ...(held.frame ? { frame: held.frame } : {}),
       },
       told,
       watch.signal,
     );
+  }
+
+  /** Rows of a spreadsheet stand in the form, or the page has them and the button hands in. */
+  private handsRowsIn({ snapshot, button }: Held): boolean {
+    if (snapshot.entries.some(({ how }) => how === 'imported')) return true;
+    return this.context.spreadsheetAt !== undefined && SENDS.test(button?.text ?? '');
   }
 
   /** 确认提交吗？ after a submit action: its answer goes on with the held one. */

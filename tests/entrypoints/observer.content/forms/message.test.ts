@@ -17,6 +17,13 @@ it('tells that this act was done, in either wording', () => {
   expect(words.messageMeaning('您今日已经提交过，请勿重复提交')).toBe('failure');
 });
 
+it('takes an import for what was handed in only where rows were', () => {
+  expect(words.messageMeaning('导入成功')).toBe('none');
+  expect(words.messageMeaning('导入成功', true)).toBe('success');
+  expect(words.messageMeaning('下载成功', true)).toBe('none');
+  expect(words.messageMeaning('导入失败', true)).toBe('failure');
+});
+
 it.each([
   ['确认导入', 'submit'],
   ['批量导入', 'other'],
