@@ -46,8 +46,8 @@ export interface ConceptMatcher {
   /** The field by itself. */
   matchConcept(query: ConceptQuery): ConceptMatch | undefined;
   /**
-   * The fields of one form, each in the light of the others: 现场照片 is a photo of a hazard where most of
-   * the form is about hazards.
+   * The fields of one form, each in the light of the others: 到期日期 is that of a loan where most of the
+   * form is about money.
    *
    * @returns as many as there are fields
    */
@@ -399,7 +399,7 @@ class ConceptIndex {
       const label = open[at];
       const query = queries[at];
       if (label === undefined || query === undefined) return match;
-      const own = this.exact.get(label.text);
+      const own = match && this.byId.get(match.concept);
       const other = this.elsewhere.get(label.text);
       const near = [...(this.within.get(label.text) ?? []), ...(own && other ? [own] : [])];
       const [best] = near.sort((one, two) => weightOf(two) - weightOf(one));

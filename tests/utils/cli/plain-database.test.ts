@@ -2,7 +2,12 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import type { Dexie } from 'dexie';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withoutLiveQueries, withoutUnnamed, wordsIn } from '../../../utils/cli/plain-database';
+import {
+  withoutLiveQueries,
+  withoutUnnamed,
+  withShortNames,
+  wordsIn,
+} from '../../../utils/cli/plain-database';
 
 const LIBRARY = readFileSync('node_modules/dexie/dist/modern/dexie.mjs', 'utf8');
 
@@ -77,7 +82,7 @@ describe('the database library as it is shipped', () => {
   let Plain: typeof Dexie;
   let Whole: typeof Dexie;
   beforeAll(async () => {
-    Plain = await load(plain);
+    Plain = await load(await withShortNames(plain, wordsIn('.')));
     Whole = await load(LIBRARY);
   });
 
@@ -113,6 +118,15 @@ describe('the database library as it is shipped', () => {
     expect(plain).not.toContain('new RangeSet(-Infinity');
     expect(plain).not.toContain('startsWithIgnoreCase');
     expect(plain.length).toBeLessThan(LIBRARY.length * 0.93);
+  });
+
+  it('has short names for what is its own alone', async () => {
+    const short = await withShortNames(plain, wordsIn('.'));
+    expect(plain).toContain('._allTables');
+    expect(short).not.toContain('_allTables');
+    for (const name of ['bulkPut', 'storagemutated', 'objectStoreNames', 'versionchange']) {
+      expect(short, name).toContain(name);
+    }
   });
 
   it('keeps what a source names', () => {

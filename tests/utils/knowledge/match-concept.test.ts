@@ -237,6 +237,19 @@ describe('matching', () => {
 });
 
 describe('a label that asks for different things on different forms', () => {
+  it('is another item’s where it leaves it, and none of its own where it comes to it', () => {
+    const owner = new Map(
+      knowledge.concepts.flatMap(({ id, labels }) => labels.map((label) => [label, id] as const)),
+    );
+    for (const { id, within, elsewhere } of knowledge.concepts) {
+      for (const label of within) expect(owner.get(label), `${label} within ${id}`).not.toBe(id);
+      for (const label of elsewhere) {
+        expect(owner.get(label), `${label} elsewhere ${id}`).toBeDefined();
+        expect(owner.get(label), `${label} elsewhere ${id}`).not.toBe(id);
+      }
+    }
+  });
+
   const onForm = (...labels: string[]) =>
     matchForm(labels.map((text) => ({ labels: [{ text, source: 'label' }] }))).map(
       (match) => match?.key,
