@@ -48,7 +48,10 @@ async function used(Library: typeof Dexie, name: string): Promise<unknown> {
     failed,
     await rows.toArray(),
     await rows.where('at').between(4, 20).reverse().toArray(),
-    await rows.where('[name+at]').between(['a', Library.minKey], ['a', Library.maxKey]).keys(),
+    await rows
+      .where('[name+at]')
+      .between(['a', Library.minKey], ['a', [[]]])
+      .keys(),
     await rows.where('id').startsWith('r').limit(2).primaryKeys(),
     await rows.where('at').anyOf(5, 20).toArray(),
     await rows
