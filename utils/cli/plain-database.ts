@@ -157,7 +157,9 @@ export async function withShortNames(library: string, words: ReadonlySet<string>
   const texts = library.match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g) ?? [];
   const said = new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []));
   const members = new Set([...library.matchAll(/\.(\w{3,})/g)].map(([, name = '']) => name));
-  const own = [...members].filter((name) => !words.has(name) && !said.has(name));
+  // Of `Dexie.maxKey` the member counts.
+  const asked = new Set([...words].flatMap((word) => word.split('.')));
+  const own = [...members].filter((name) => !asked.has(name) && !said.has(name));
   const { code } = await minify(library, {
     module: true,
     compress: false,
