@@ -335,6 +335,7 @@ export function isValidationMessage(node: Node, container: Element): boolean {
   if (!isElement(node) || !isVisible(node) || isLeaving(node) || closest(node, 'label'))
     return false;
   if (!Node.prototype.contains.call(container, node)) return false;
-  const text = visibleText(node, 80);
+  // An item whose message is fading away asks for nothing any more.
+  const text = visibleText(node, 80, isLeaving);
   return text !== '' && isValidationText(text);
 }

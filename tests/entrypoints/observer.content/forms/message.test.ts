@@ -95,6 +95,14 @@ describe('a message of validation', () => {
     expect(errors('fade-enter-active')).toEqual([true, true]);
     expect(errors('fade-leave-active fade-leave-to')).toEqual([false, false]);
   });
+
+  it('is no more said by the item around it while it goes', () => {
+    const item = () => document.querySelector('.ivu-form-item') as Element;
+    errors('');
+    expect(message.isValidationMessage(item(), document.body)).toBe(true);
+    errors('fade-leave-active fade-leave-to');
+    expect(message.isValidationMessage(item(), document.body)).toBe(false);
+  });
 });
 
 describe('a message in the words of offices', () => {
