@@ -40,8 +40,8 @@ export interface ObserverContext {
    * withdrawal of consent, or when a newer observer takes over: pass it to every listener.
    */
   whenRunning(start: (signal: AbortSignal) => void): void;
-  /** When the person last handed a spreadsheet to the page, epoch ms. */
-  spreadsheetAt?: number;
+  /** When the person last handed the page a spreadsheet whose rows are still to be handed in, epoch ms. */
+  spreadsheetAt?: number | undefined;
   /** Trusted input in this document: presence hears every input anyway. */
   readonly input: HeardInput;
   /** Epoch ms by a clock that never runs backwards between two readings of one observation. */

@@ -15,6 +15,8 @@ import { UploadWatch } from './uploads/upload-watch';
 
 /** What the rows of a table are imported from. */
 const SPREADSHEET = /\.(xlsx?|csv|et|ods)$/i;
+/** A spreadsheet that is handed in as it is: no rows come of it. */
+const ATTACHED = /附件|材料|佐证|证明|扫描件/;
 /** Enough of a picture's beginning to tell its pixel size. */
 const HEAD_BYTES = 128 * 1024;
 
@@ -40,8 +42,9 @@ export function startUploads(context: ObserverContext, signal: AbortSignal): voi
     const fresh = given.slice(0, MAX_FILES).filter((file) => !seen.has(file));
     if (fresh.length === 0) return;
     for (const file of fresh) seen.add(file);
-    if (fresh.some(({ name }) => SPREADSHEET.test(name))) context.spreadsheetAt = at;
     const label = place === undefined ? '' : uploadLabel(place);
+    const sheet = fresh.some(({ name }) => SPREADSHEET.test(name));
+    if (sheet && !ATTACHED.test(label)) context.spreadsheetAt = at;
     const handed = fresh.map((file) => ({ id: randomId(), file }));
     watch.watch(handed, place instanceof HTMLInputElement ? place : undefined, at);
     for (const { id, file } of handed) {

@@ -236,3 +236,32 @@ it.each([
     await page.close();
   },
 );
+
+it('of a spreadsheet that is only attached no rows come, and of one handed in no more', async () => {
+  const id = 'window-sheet-kept';
+  const attached = html(`<h3>困难群众登记</h3>
+  <form id="f" onsubmit="return false"><table border="1">
+  <tr><td>姓名</td><td><input name="xm"></td></tr><tr><td>身份证号</td><td><input name="sfz" onblur="$('csrq').value = this.value ? this.value.slice(6, 14) : ''"></td></tr>
+  <tr><td>出生日期</td><td><input name="csrq" id="csrq"></td></tr>
+  <tr><td>附件材料</td><td><input type="file" name="fj"></td></tr></table>
+  <button type="button" id="ok" onclick="save()">提交</button></form>
+  <script>function save(){ send('/ok', function(){ var told = document.createElement('div'); told.style.cssText = 'position:fixed;top:20px;left:40%';
+    told.textContent = '提交成功'; document.body.append(told); setTimeout(function(){ told.remove(); $('f').reset(); }, 1000); }); }</script>`);
+  const truth = { forms: [], accepted: [] };
+  server.serve({ id, pages: { '/': attached }, work: async () => {}, truth });
+  const page = await session.openTab(`http://${id}.qingshan.gov.cn/`);
+  const sheet = join(session.profile, '核查名单.xlsx');
+  writeFileSync(sheet, 'PK');
+  await pickFiles(page, page.locator('[name=fj]'), [sheet]);
+  await enter(page, { '[name=xm]': '周桂兰', '[name=sfz]': '990101197506070023' });
+  await page.locator('#ok').click();
+  const { submissions } = await waitForTables(session, (tables) =>
+    on(tables.submissions, id).some(({ outcome }) => outcome === 'accepted'),
+  );
+  expect(on(submissions, id)[0]?.fields.map(({ how }) => how)).toEqual([
+    'typed',
+    'typed',
+    'script',
+  ]);
+  await page.close();
+});

@@ -578,7 +578,10 @@ export class Submissions implements FrameForms {
       if (this.isRepeat(held)) return;
       // Of a draft that stays on the page the final submission tells again, as one.
       const stays = held.intent === 'draft' && !outcome.evidence.includes('fields-gone');
-      if (!stays) held.accepted();
+      if (!stays) {
+        held.accepted();
+        if (this.handsRowsIn(held)) this.context.spreadsheetAt = undefined;
+      }
       this.forms.leaveForm(held.at);
     }
     held.told = observationOf(held, outcome);
