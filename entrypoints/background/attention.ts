@@ -50,8 +50,13 @@ async function fold(evidence: readonly BrowserEvidence[]): Promise<void> {
     const database = await openDatabase();
     await foldBrowserEvidence(database, evidence, settingsOf(stored).zone);
   } catch (error) {
-    await storeFault(describeFault(error).code, Date.now()).catch(() => undefined);
+    await keepFault(error);
   }
+}
+
+/** The fault says that evidence is missing; where not even that can be kept there is no place left. */
+function keepFault(error: unknown): Promise<void> {
+  return storeFault(describeFault(error).code, Date.now()).catch(() => undefined);
 }
 
 /** What is true at the start of the worker, whatever it missed while it was not there. */
@@ -119,5 +124,5 @@ function tellRecording(): void {
         ? undefined
         : fold([{ kind: 'recording', at, possible: mayRecord(stored, at) }]),
     )
-    .catch(() => undefined);
+    .catch(keepFault);
 }
