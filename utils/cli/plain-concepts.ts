@@ -16,10 +16,7 @@ export interface PlainConcepts extends Readonly<Record<string, unknown>> {
   readonly concepts: readonly PlainConcept[];
 }
 
-/**
- * Every label of `root` is read by the concepts given back as it is by `root`. What reads as like as
- * another only by its characters is no reading to rely on: such labels stay.
- */
+/** Every label of `root` is read by the concepts given back as it is by `root`. */
 export function withoutDerived<Root extends PlainConcepts>(root: Root): Root {
   const named = {
     ...root,
@@ -27,7 +24,7 @@ export function withoutDerived<Root extends PlainConcepts>(root: Root): Root {
   };
   const read = readerOf(root);
   const labels = root.concepts.flatMap((concept) => concept.labels);
-  const asWhole = new Map(labels.map((label) => [label, read(label)?.key]));
+  const asWhole = new Map(labels.map((label) => [label, read(label)]));
   // The first label is the name in the interface.
   const left = new Set(root.concepts.flatMap((concept) => concept.labels.slice(1)));
   for (;;) {
@@ -39,10 +36,7 @@ export function withoutDerived<Root extends PlainConcepts>(root: Root): Root {
       })),
     };
     const readNow = readerOf(plain);
-    const lost = labels.filter((label) => {
-      const now = readNow(label);
-      return now?.key !== asWhole.get(label) || (left.has(label) && now?.alike === true);
-    });
+    const lost = labels.filter((label) => readNow(label) !== asWhole.get(label));
     // The short ones first: many a longer one is read out of them.
     const back = lost.filter((label) => left.has(label));
     const shortest = Math.min(...back.map(({ length }) => length));
@@ -63,7 +57,6 @@ function byShape(one: PlainConcept, other: PlainConcept): number {
 function readerOf(root: PlainConcepts) {
   const { matchConcept } = createConceptMatcher(parseFieldConcepts(root));
   return (label: string) => {
-    const match = matchConcept({ labels: [{ text: label, source: 'library' }] });
-    return match && { key: match.key, alike: match.reasons[0]?.startsWith('like') === true };
+    return matchConcept({ labels: [{ text: label, source: 'library' }] })?.key;
   };
 }

@@ -24,6 +24,8 @@ const SYNONYMS: readonly Rule[] = [
   [/^协议(?=[起终结开到签])/u, '合同'],
   [/终止/u, '结束'],
   [/起始/u, '开始'],
+  [/(日期|时间)[起始]$/u, '开始$1'],
+  [/(日期|时间)止$/u, '结束$1'],
   [/入户走访|走访入户|家访|探访|走访慰问/u, '走访'],
   [/结对帮扶|对口帮扶|扶贫/u, '帮扶'],
   [/参加会议|出席会议|与会/u, '参会'],
@@ -82,43 +84,4 @@ export function canonicalLabel(text: string): string {
     }
   }
   return form;
-}
-
-/** Characters whose exchange turns a label into its counterpart: 已拨付 and 未拨付, 存栏 and 出栏. */
-const CONTRASTS = new Set(
-  '已未不非无没有应实起止始终开结入出迁上下前后新旧原现男女父母大小年月日周季省市县区镇乡村组户人一二三四五六七八九十甲乙丙丁收支付总累本同环内外左右东南西北高低多少主次公私国民先再初复终被拟预计存栏到离来去进退正副转借贷买卖增减升降轻重生死病残孤老幼农林牧渔',
-);
-
-/**
- * Likeness of two labels by their pairs of neighbouring characters (Dice), 0…1; 0 where they differ in
- * a character that turns the meaning round, or in what they end in.
- */
-export function labelLikeness(a: string, b: string): number {
-  // What is asked for stands at the end; a modifier in front is the head noun's business.
-  if (a.slice(-2) !== b.slice(-2) || a.endsWith(b) || b.endsWith(a)) return 0;
-  const one = new Set(a);
-  const other = new Set(b);
-  for (const character of one) if (!other.has(character) && CONTRASTS.has(character)) return 0;
-  for (const character of other) if (!one.has(character) && CONTRASTS.has(character)) return 0;
-  return dice(pairsOf(a), pairsOf(b));
-}
-
-export function pairsOf(text: string): readonly string[] {
-  const pairs: string[] = [];
-  for (let index = 0; index + 1 < text.length; index++) pairs.push(text.slice(index, index + 2));
-  return pairs;
-}
-
-function dice(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  const rest = new Map<string, number>();
-  for (const pair of b) rest.set(pair, (rest.get(pair) ?? 0) + 1);
-  let shared = 0;
-  for (const pair of a) {
-    const left = rest.get(pair) ?? 0;
-    if (left === 0) continue;
-    rest.set(pair, left - 1);
-    shared++;
-  }
-  return (2 * shared) / (a.length + b.length);
 }

@@ -28,6 +28,8 @@ export interface FieldConcept extends Concept {
    * that item: 存在问题 are hazards, but a project has problems.
    */
   readonly elsewhere: readonly string[];
+  /** Of its labels those that name it whatever stands before them: 走访轨迹 is a 轨迹. */
+  readonly heads: readonly string[];
   /** Technical names: they say which item it is where the label (名称, 编号) leaves it open. */
   readonly names: readonly string[];
   /** It may be asked of a person in a role: 监护人 + 姓名. */
@@ -106,6 +108,7 @@ function concept(json: Json): FieldConcept {
     labels,
     within: json.within === undefined ? [] : strings(json.within, `${id}.within`),
     elsewhere: json.elsewhere === undefined ? [] : strings(json.elsewhere, `${id}.elsewhere`),
+    heads: json.heads === undefined ? [] : strings(json.heads, `${id}.heads`),
     names: json.names === undefined ? [] : strings(json.names, `${id}.names`),
     zh,
     en: englishName(id),

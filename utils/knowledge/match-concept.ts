@@ -4,8 +4,7 @@
  * Order of evidence, the first that decides: the cleaned label as the dictionary has it → a role
  * before an attribute (户主 + 姓名; 户主姓名 and 上报人姓名 are one parent, person.name, and two items) →
  * the same in other words (canonical label) → head noun behind a modifier → noun for one person →
- * shape of the value (the fact only) → kind of control → likeness of neighbouring characters ≥ 0.75 →
- * unknown. Labels are asked in the order in which they are trusted. The technical name is a tie-breaker between what a
+ * shape of the value (the fact only) → kind of control → unknown. Labels are asked in the order in which they are trusted. The technical name is a tie-breaker between what a
  * generic label leaves open, never evidence by itself. Last, on a form, some labels follow the field of
  * work that most of its other items are of: 存在问题 of a project are no hazards (`within`, `elsewhere`).
  *
@@ -13,7 +12,7 @@
  */
 
 import type { FieldReading, LabelSource } from '../domain/observation';
-import { canonicalLabel, labelLikeness, pairsOf } from './canonical-label';
+import { canonicalLabel } from './canonical-label';
 import type { FieldConcept, FieldConcepts, Role } from './field-concepts';
 import { normaliseLabel } from './normalise-label';
 import { toSimplified } from './traditional';
@@ -58,7 +57,6 @@ export interface ConceptMatcher {
 const OTHER_ROLE = 'other';
 /** 本人姓名, 村民姓名: whom the form is about, as with no role at all. */
 const NO_ROLE: ReadonlySet<string> = new Set(['self', 'resident']);
-const LIKE_FROM = 0.75;
 
 const SCORES = {
   exact: 1,
@@ -101,7 +99,10 @@ const ANY_OWNER = new Map<string, 'person' | 'either'>([
   ['household.hukou_address', 'person'],
 ]);
 
-/** Endings that are what they are whatever stands before them. */
+/** Characters that may stand before an open head. */
+const LONGEST_MODIFIER = 10;
+
+/** Endings that are what they are whatever stands before them; with words in between, others are in the dictionary. */
 const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
   [/(?:照片|图片|影像|相片|拍照)$/u, 'meta.photo', 0.86],
   [
@@ -128,6 +129,7 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
   [/许可证(?:编号|号码?)$/u, 'org.license', 0.84],
   [/(?:银行|公务|工资|资助)卡(?:卡号|号码?|账号)$/u, 'person.bank_card', 0.86],
   [/(?<=.{2})有效期[至限止]?$/u, 'meta.valid_until', 0.84],
+  [/(?:签[字章署名]|审[批核])(?:日期|时间)$/u, 'meta.audit_date', 0.82],
   [/发生(?:地[址点]?|位置)$/u, 'event.place', 0.84],
   [/车牌号码?$/u, 'person.plate_number', 0.86],
   [/联系(?:电话|方式)$/u, 'person.phone', 0.84],
@@ -154,7 +156,7 @@ const PERSON_NOUN =
 const PERSON_ROLE = /(?:人|员|者|长|主任|书记|户主|干部|领导|父亲|母亲|配偶|代表|医生|教师|对象)$/u;
 /** One who did what the verb says, or has that post; not one of a group. */
 const ONE_PERSON =
-  /^(?!是否|有无|能否)(?:.{2,4}(?:(?<![老病家军工商法证他本个众]|残疾|脱贫|贫困|成年|流动)人|(?<![人成党队学团会社]|运动)员)|.{0,6}(?:专家|医生|民警|厨师|兽医|社工|组长|队长|指挥))$/u;
+  /^(?!是否|有无|能否)(?:.{2,4}(?:(?<![老病家军工商法证他本个众]|残疾|脱贫|贫困|成年|流动)人|(?<![人成党队学团会社]|运动)员)|.{0,6}(?:专家|医生|民警|厨师|兽医|社工|组长|队长|指挥|主席|专员))$/u;
 /** Modifiers that change the item instead of saying whose it is. */
 const TURNING =
   /(?:是否|有无|能否|非|不|未|无|没|前|原|曾|拟|应|待|除|超|旧|新|老|备用|其他|其它|子|分|反|总|均|占用|核减|拟用)$|^(?:是否|有无|能否|未|无|拟|应|待|非|不)/u;
@@ -167,10 +169,14 @@ const STRIPPED_FRONT =
   /^(?:(?:采取|存在|落实|收集到?|发现|反映|开展|召开|举行|举办|涉及|造成|享受|缴纳|领取)的|召开|开展|当日|今日|(?:县|镇|村|乡镇|镇街|村居|社区)级|所属|所在|归属|隶属|当前|目前|本次|本人|实际|具体|详细|主要|相关|有关|其他|其它|最新|现|被|拟|该)(?=.{2})/u;
 const STRIPPED_BACK =
   /(?<=.{2})(?:信息|情况|状况|名称|资料|数据|选择|录入|填写|登记|一览|合计|总计|小计)$/u;
+/** Taken off only where a place is asked for: 籍贯省, 籍贯市. */
+const REGION_PART = /(?<=.{2})[省市县]$/u;
+/** Taken off only where one of several answers is asked for: forms made from tables of codes say so. */
+const STRIPPED_CODE = /(?<=.{2})(?:类型|类别)?(?:编码|代码)$/u;
 /** Taken off only where a text is asked for anyway: 请假事由说明. */
 const STRIPPED_TELLING = /(?<=.{3})(?:说明|描述|详情|内容)$/u;
 const NO_ADDRESS =
-  /(?:ip|mac|路由|组件|上传|网站|网络|网页|接口|文件|存储|链接|图片|视频|服务器?|回调|域名|邮件|电子|邮箱|下载|访问|官网|推送|跳转)$/u;
+  /(?:ip(?:v\d)?|mac|路由|组件|上传|网站|网络|网页|接口|文件|存储|链接|图片|视频|服务器?|回调|域名|邮件|电子|邮箱|下载|访问|官网|推送|跳转)$/u;
 /** Quantities of one thing among many: 小麦播种面积 is a 播种面积. */
 const QUANTITY_DOMAINS = new Set([
   'agri',
@@ -181,6 +187,18 @@ const QUANTITY_DOMAINS = new Set([
   'house',
   'safety',
   'visit',
+]);
+
+/** What is asked for, by the unit of the answer. */
+const COUNTED_BY: ReadonlyMap<string, string> = new Map([
+  ['人', '人数'],
+  ['户', '户数'],
+  ['次', '次数'],
+  ['亩', '面积'],
+  ['公顷', '面积'],
+  ['㎡', '面积'],
+  ['元', '金额'],
+  ['万元', '金额'],
 ]);
 
 /** Fields of work that forms of every kind ask of. */
@@ -300,11 +318,12 @@ class ConceptIndex {
   /** Concept that a role's name is by itself: reporter → meta.reporter. */
   private readonly nameOfRole = new Map<string, FieldConcept>();
   private readonly names = new Map<string, FieldConcept | null>();
-  private readonly byPair = new Map<string, Set<string>>();
   /** By label: the items that it asks for on forms of their field of work. */
   private readonly within = new Map<string, FieldConcept[]>();
   /** By label: what it asks for on forms of another field of work than its own item. */
   private readonly elsewhere = new Map<string, FieldConcept>();
+  /** Labels that name their item whatever stands before them. */
+  private readonly open = new Set<string>();
   private readonly longest: number;
 
   constructor({ concepts, roles }: FieldConcepts) {
@@ -331,19 +350,13 @@ class ConceptIndex {
         const { text } = clean(label);
         this.within.set(text, [...(this.within.get(text) ?? []), concept]);
       }
+      for (const label of concept.heads) this.open.add(clean(label).text);
       for (const label of concept.elsewhere) this.elsewhere.set(clean(label).text, concept);
     }
     for (const [label, concept] of this.exact) {
       const form = canonicalLabel(label);
       const known = this.canonical.get(form);
       this.canonical.set(form, known === undefined || known === concept ? concept : null);
-      if (label.length >= 4) {
-        for (const pair of pairsOf(label)) {
-          const labels = this.byPair.get(pair) ?? new Set();
-          labels.add(label);
-          this.byPair.set(pair, labels);
-        }
-      }
     }
     for (const concept of concepts) {
       // project.name is projectName too.
@@ -369,8 +382,7 @@ class ConceptIndex {
     let best = this.decide(asked, query);
     best = best && this.withName(best, asked, query);
     best = best && this.withContext(best, own.length > 0 ? context : [], asked);
-    best ??=
-      this.byShape(asked, query) ?? this.byControl(asked, query) ?? this.byLikeness(asked, query);
+    best ??= this.byShape(asked, query) ?? this.byControl(asked, query);
     if (best === undefined) return undefined;
     const fitted = this.fit(best, query);
     return fitted === undefined ? undefined : toMatch(fitted);
@@ -491,6 +503,7 @@ class ConceptIndex {
       (text: string) => this.byPrefixWhether(text, query),
       (text: string) => this.byHead(text),
       (text: string) => this.byRoleAlone(text),
+      (text: string) => this.byUnit(text, label.unit),
     ]) {
       for (const text of forms) {
         const found = step(text);
@@ -577,6 +590,7 @@ class ConceptIndex {
     const attribute =
       this.byExact(rest) ??
       (depth < 2 ? this.byRole(rest, depth + 1) : undefined) ??
+      this.byParts(rest) ??
       this.byCanonical(rest) ??
       this.byStripping(rest);
     if (attribute === undefined) return undefined;
@@ -644,6 +658,14 @@ class ConceptIndex {
         return { ...found, score: found.score * 0.96, reasons: ['stripped', ...found.reasons] };
       }
     }
+    const part = this.byExact(text.replace(REGION_PART, ''));
+    if (part !== undefined && /^(?:region|address)$/.test(part.concept.shape)) {
+      return { ...part, score: part.score * 0.95, reasons: ['stripped', ...part.reasons] };
+    }
+    const coded = this.byExact(text.replace(STRIPPED_CODE, ''));
+    if (coded?.concept.shape === 'enum' && !coded.concept.generic) {
+      return { ...coded, score: coded.score * 0.95, reasons: ['stripped', ...coded.reasons] };
+    }
     const told = this.byExact(text.replace(STRIPPED_TELLING, ''));
     return told?.concept.shape === 'longtext' && !told.concept.generic
       ? { ...told, score: told.score * 0.95, reasons: ['stripped', ...told.reasons] }
@@ -700,22 +722,30 @@ class ConceptIndex {
       const concept = this.byId.get(id);
       if (concept === undefined || !ending.test(text)) continue;
       const modifier = text.replace(ending, '');
-      if (modifier.length > 10) continue;
-      const role = concept.takesRole ? this.roleIn(modifier)?.role : undefined;
-      return {
-        concept,
-        ...(role === undefined ? {} : { role }),
-        score,
-        reasons: [`head:${text.slice(modifier.length)}`],
-      };
+      if (modifier.length > LONGEST_MODIFIER) continue;
+      return this.openHead(concept, modifier, score, text.slice(modifier.length));
     }
     return undefined;
+  }
+
+  private openHead(
+    concept: FieldConcept,
+    modifier: string,
+    score: number,
+    head: string,
+  ): Candidate {
+    const own = concept.takesRole ? this.roleIn(modifier)?.role : concept.role;
+    const role = own === undefined ? {} : { role: own };
+    return { concept, ...role, score, reasons: [`head:${head}`] };
   }
 
   private headed(modifier: string, head: string, concept: FieldConcept): Candidate | undefined {
     if (TURNING.test(modifier)) return undefined;
     const reasons = [`head:${head}`];
     const owner = ANY_OWNER.get(concept.id);
+    const unit = this.unitIn(modifier);
+    const itsOwn = unit && this.ofOrganisation({ concept, score: SCORES.head, reasons }, unit);
+    if (itsOwn !== undefined && itsOwn.concept !== concept) return itsOwn;
     if (owner !== undefined && (head.length >= 2 || concept.id === 'person.name')) {
       const person = PERSON_NOUN.test(modifier) && !/(?:方式|形式|格式|样式)$/u.test(modifier);
       if (person || concept.id === 'person.name') {
@@ -732,6 +762,9 @@ class ConceptIndex {
           ? { concept, score: SCORES.head * 0.97, reasons }
           : undefined;
       }
+    }
+    if (this.open.has(head) && modifier.length <= LONGEST_MODIFIER) {
+      return this.openHead(concept, modifier, SCORES.head, head);
     }
     if (concept.generic || concept.meta) return undefined;
     const role = concept.role === undefined ? {} : { role: concept.role };
@@ -768,6 +801,20 @@ class ConceptIndex {
     return word === undefined || role === undefined || role.class === 'organisation'
       ? undefined
       : { role: role.id, word };
+  }
+
+  /** The role of an organisation whose word a modifier ends in: 涉事机构. */
+  private unitIn(modifier: string): Role | undefined {
+    const word = this.roleLabels.find((one) => modifier.endsWith(one));
+    const role = word === undefined ? undefined : this.roleOf.get(word);
+    return role?.class === 'organisation' ? role : undefined;
+  }
+
+  /** 死亡（人） is a 死亡人数. */
+  private byUnit(text: string, unit: string | undefined): Candidate | undefined {
+    const counted = unit === undefined ? undefined : COUNTED_BY.get(unit);
+    const found = counted === undefined ? undefined : this.byExact(`${text}${counted}`);
+    return found && { ...found, reasons: [`unit:${unit}`, ...found.reasons] };
   }
 
   /** 监护人 alone asks for that person's name; so does 劝阻人, of whom the dictionary knows nothing. */
@@ -812,7 +859,9 @@ class ConceptIndex {
     if (label === undefined) return undefined;
     const id =
       query.control === 'file'
-        ? /(?<!执|牌)照片?$|合影|[封配]面?图|图片|图像|相片|影像|拍照|头像|截图/u.test(label.text)
+        ? /照片|(?<!执|牌)照$|合影|[封配]面?图|图[片像标]|相片|影像|拍照|头像|截图/u.test(
+            label.text,
+          )
           ? 'meta.photo'
           : 'meta.attachment'
         : query.control === 'password'
@@ -820,38 +869,6 @@ class ConceptIndex {
           : undefined;
     const concept = id === undefined ? undefined : this.byId.get(id);
     return concept && { concept, score: SCORES.control, reasons: [`control:${query.control}`] };
-  }
-
-  private byLikeness(labels: readonly Label[], query: ConceptQuery): Candidate | undefined {
-    for (const label of labels) {
-      if (label.text.length < 4) continue;
-      const near = new Set<string>();
-      for (const pair of pairsOf(label.text))
-        for (const one of this.byPair.get(pair) ?? []) near.add(one);
-      let best: { readonly concept: FieldConcept; readonly likeness: number } | undefined;
-      let tie = false;
-      for (const one of near) {
-        const likeness = labelLikeness(label.text, one);
-        const concept = this.exact.get(one);
-        if (concept === undefined || likeness < LIKE_FROM || concept.generic) continue;
-        if (best === undefined || likeness > best.likeness) {
-          best = { concept, likeness };
-          tie = false;
-        } else if (likeness === best.likeness && concept !== best.concept) {
-          tie = this.nameSays(query.name) !== best.concept;
-        }
-      }
-      if (best === undefined || tie) continue;
-      const candidate: Candidate = {
-        concept: best.concept,
-        ...(best.concept.role === undefined ? {} : { role: best.concept.role }),
-        score: best.likeness * 0.9 * SOURCE_WEIGHT[label.source],
-        reasons: [`like:${best.likeness.toFixed(2)}`],
-      };
-      const fitting = this.fitting(candidate, query, label);
-      if (fitting !== undefined) return fitting;
-    }
-    return undefined;
   }
 
   /** A generic label (名称, 编号) made exact by a technical name that ends in the same. */

@@ -8,7 +8,7 @@ import { NEXT_ENTRY, NEXT_ROW, PackedTextReader, packText } from './packed-text'
 
 export const PACKED_CONCEPTS_PATH = 'knowledge/field-concepts.packed';
 
-const LISTS = ['labels', 'within', 'elsewhere', 'names', 'id'];
+const LISTS = ['labels', 'within', 'elsewhere', 'heads', 'names', 'id'];
 const TEXTS = ['shape', 'entropy', 'pii', 'family', 'role', 'unit'];
 const FLAGS = ['roles', 'meta', 'generic', 'sensitive'];
 /** The letter of the first word of a column: none that JSON must escape follows. */

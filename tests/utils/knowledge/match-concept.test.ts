@@ -236,6 +236,41 @@ describe('matching', () => {
   });
 });
 
+describe('a label that names its item whatever stands before it', () => {
+  it('is one of the labels of its item', () => {
+    for (const { id, heads, labels } of knowledge.concepts) {
+      for (const head of heads) expect(labels, `${head} of ${id}`).toContain(head);
+    }
+  });
+
+  it.each([
+    ['走访轨迹', 'safety.patrol_track'],
+    ['枯死松树株数', 'agri.trees'],
+    ['辍学年级', 'person.school_grade'],
+    // What turns its meaning is another matter.
+    ['是否宅基地面积', undefined],
+  ])('%s', (label, key) => {
+    expect(keyOf(label)).toBe(key);
+  });
+});
+
+describe('a label in the words of programs', () => {
+  it.each([
+    ['家庭经济状况类型编码', 'household.economic_status'],
+    ['籍贯省', 'person.native_place'],
+    ['出生地县', 'person.birth_place'],
+    ['死亡（人）', 'safety.death_count'],
+    ['租住日期起', 'house.lease_start'],
+    ['涉事机构地址', 'org.address'],
+    ['工会名称', 'org.name'],
+    ['评议小组组长签字日期', 'meta.audit_date'],
+    // The unit decides it: without one it may be a date or anything.
+    ['死亡', undefined],
+  ])('%s', (label, key) => {
+    expect(keyOf(label)).toBe(key);
+  });
+});
+
 describe('a label that asks for different things on different forms', () => {
   it('is another item’s where it leaves it, and none of its own where it comes to it', () => {
     const owner = new Map(

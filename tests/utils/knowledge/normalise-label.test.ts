@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalLabel, labelLikeness } from '../../../utils/knowledge/canonical-label';
+import { canonicalLabel } from '../../../utils/knowledge/canonical-label';
 import { normaliseLabel } from '../../../utils/knowledge/normalise-label';
 import { toSimplified } from '../../../utils/knowledge/traditional';
 
@@ -112,15 +112,5 @@ describe('the same in other words', () => {
     ] as const) {
       expect(canonicalLabel(one)).not.toBe(canonicalLabel(other));
     }
-  });
-
-  it('is like only where it ends alike and does not turn round', () => {
-    expect(labelLikeness('已拨付金额', '未拨付金额')).toBe(0);
-    expect(labelLikeness('存栏数量', '出栏数量')).toBe(0);
-    expect(labelLikeness('毕业学校邮编', '毕业学校')).toBe(0);
-    expect(labelLikeness('关联检查记录', '检查记录')).toBe(0);
-    expect(labelLikeness('统一社会信用代玛', '统一社会信用代码')).toBe(0);
-    expect(labelLikeness('统一社会信誉代码', '统一社会信用代码')).toBeGreaterThan(0.6);
-    expect(labelLikeness('姓名', '姓名')).toBe(0);
   });
 });
