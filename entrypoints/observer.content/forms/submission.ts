@@ -569,7 +569,7 @@ export class Submissions implements FrameForms {
       (outcome.evidence.includes('success-text') ||
         wasTakenOver(held, outcome) ||
         wasSentAway(held, outcome));
-    if (!held.sure && !proven) return;
+    if (!held.sure && !proven && !wasTurnedBack(held, outcome)) return;
     // 退回 may only have opened a window that asks why.
     if (held.button?.meaning === 'decline' && outcome.outcome === 'unproven') return;
     const acts = TRACES.test(held.button?.text ?? '');
@@ -647,12 +647,20 @@ function wasTakenOver({ button, snapshot }: Held, { evidence }: Outcome): boolea
  * A main button of any word: an answer came and the form went with what was written in it. What only
  * leads elsewhere is seldom the main button of a form, and is not pressed with a form filled in.
  */
-function wasSentAway({ button, snapshot }: Held, { evidence }: Outcome): boolean {
+function wasSentAway(held: Held, { evidence }: Outcome): boolean {
+  return isWorkedForm(held) && evidence.includes('network-ok') && evidence.includes('fields-gone');
+}
+
+/** Such a button again: the form was refused. */
+function wasTurnedBack(held: Held, { outcome }: Outcome): boolean {
+  return outcome === 'refused' && isWorkedForm(held);
+}
+
+/** Its main button, of whatever word, was pressed with the form filled in. */
+function isWorkedForm({ button, snapshot }: Held): boolean {
   return (
     button?.meaning === 'unknown' &&
     isMain(button.element) &&
-    evidence.includes('network-ok') &&
-    evidence.includes('fields-gone') &&
     snapshot.fields.filter(({ touched }) => touched).length >= LEAST_FIELDS
   );
 }
