@@ -101,6 +101,8 @@ const GO_ON_GRACE_MS = 300;
 const ANSWER_TO_MESSAGE_MS = 1500;
 /** As much text of what was taken from the page is kept, characters. */
 const MOST_GONE = 20_000;
+/** And of what stood in the form. */
+const MOST_TEXT = 4_000;
 /** An answer that stands longer than this speaks for itself, ms. */
 export const ANSWER_STANDS_MS = 1000;
 /** Mutations are looked at this long after the first of a batch, ms. */
@@ -209,6 +211,8 @@ class OutcomeWatch {
   private readonly frame: Element | undefined;
   /** Whether another page has come into that frame, also where it is gone by now. */
   private readonly movedOn: () => boolean;
+  /** Compact text of the form when the person acted. */
+  private readonly before: string;
   private readonly standing: ReadonlyMap<Element, string>;
   private readonly messages: { readonly word: Evidence; readonly at: number }[] = [];
   /** A part of the form that came with words like 必填. */
@@ -228,6 +232,8 @@ class OutcomeWatch {
     this.pressed = subject.control;
     this.around = subject.control ? parentOf(subject.control) : null;
     this.controlText = subject.control ? compactText(buttonText(subject.control)) : '';
+    const { container } = subject;
+    this.before = container ? compactText(visibleText(container, MOST_TEXT)) : '';
     this.frame = subject.frame ?? targetOf(subject.container);
     const view = (this.frame as HTMLIFrameElement | undefined)?.contentWindow;
     const form = view && pageIn(view);
@@ -368,7 +374,11 @@ class OutcomeWatch {
     // What is wrong from then on is wrong with the next act.
     const container = this.wentOn ? undefined : this.subject.container;
     for (const element of this.touched) {
-      if (container && contains(container, element) && isValidationMessage(element, container)) {
+      if (
+        container &&
+        contains(container, element) &&
+        isValidationMessage(element, container, this.before)
+      ) {
         this.note('validation-error');
         this.correction = element;
         continue;
@@ -398,7 +408,7 @@ class OutcomeWatch {
   /** By the library's own marks, or by the words that came. */
   private asksToCorrect(container: Element): boolean {
     const { correction } = this;
-    if (correction && isValidationMessage(correction, container)) return true;
+    if (correction && isValidationMessage(correction, container, this.before)) return true;
     return hasValidationErrors(container);
   }
 
@@ -431,8 +441,9 @@ class OutcomeWatch {
     let gone = 0;
     const settled = this.isAnswered();
     for (const { root, control, value, locked } of this.fields) {
-      if (!isVisible(root)) gone++;
-      else if (value !== '' && control && controlValue(control) === '') gone++;
+      if (!isVisible(root)) {
+        if (!standsAnew(root, control, value)) gone++;
+      } else if (value !== '' && control && controlValue(control) === '') gone++;
       // What was taken can often only be looked at from then on.
       else if (settled && !locked && isLocked(control)) gone++;
     }
@@ -674,6 +685,17 @@ function targetOf(container: Element | undefined): Element | undefined {
   const form = container && closest(container, 'form[target]');
   const name = form && attribute(form, 'target');
   return queryAll(document, 'iframe').find((frame) => name && attribute(frame, 'name') === name);
+}
+
+/** Drawn anew with what was written in it: answers of old systems replace a whole part of the page. */
+function standsAnew(root: Element, control: Control | undefined, value: string): boolean {
+  const [part] = control?.parts ?? [];
+  const id = part && attribute(part, 'id');
+  if (!id || value === '' || isConnected(root)) return false;
+  return queryAll(root.ownerDocument, `[id="${CSS.escape(id)}"]`).some((anew) => {
+    const heir = isVisible(anew) ? controlOf(anew) : undefined;
+    return heir !== undefined && controlValue(heir) === value;
+  });
 }
 
 /** Shown, and not to be changed any more. */

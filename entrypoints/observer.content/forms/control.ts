@@ -88,6 +88,12 @@ export function learnWidget(target: Element): void {
   let element: Element | null = target;
   for (let level = 0; element && level < 8; level++) {
     if (matches(element, `${PARTS},form,tr,body,[role=dialog]`)) break;
+    const choice = choicesIn(element);
+    if (choice) {
+      PARTS += `,.${CSS.escape(choice)}`;
+      drawnChoices += `,.${CSS.escape(choice)}`;
+      return;
+    }
     const few = element.childElementCount <= MOST_STARS ? Array.from(children(element)) : [];
     const stars = few.filter(isStar);
     if (stars.length >= FEWEST_STARS) {
@@ -109,6 +115,21 @@ export function learnWidget(target: Element): void {
   }
 }
 
+/** Radios and tick boxes that a page draws itself, as far as they were clicked on. */
+let drawnChoices = ':not(*)';
+
+const CHOICE = /(^|[-_])(radio|check-?box)([-_]?(item|option|btn|button|box|label))?$/i;
+
+/** The class of the choices of which an element is a row. */
+function choicesIn(row: Element): string | undefined {
+  if (row.childElementCount > MOST_CHOICES || queryOne(row, PARTS)) return undefined;
+  const [first, ...others] = Array.from(children(row)).map((child) =>
+    classTokens(child).find((token) => CHOICE.test(token)),
+  );
+  return others.length > 0 && others.every((token) => token === first) ? first : undefined;
+}
+
+const MOST_CHOICES = 20;
 const FEWEST_STARS = 3;
 const MOST_STARS = 12;
 /** Rows of stars that a page draws itself. */
@@ -188,6 +209,7 @@ function partKind(part: Element): Kind {
   }
   const editable = attribute(part, 'contenteditable');
   if (editable !== null && editable !== 'false') return 'rich-text';
+  if (matches(part, drawnChoices)) return matches(part, '[class*=radio]') ? 'radio' : 'checkbox';
   if (matches(part, '[class*=switch]')) return 'switch';
   if (matches(part, `[class*=-rate]:not([role]),[class*=-slider]:not([role]),${drawnStars}`))
     return 'other';

@@ -448,7 +448,7 @@ function examine(node: Node): Step {
   if (
     matches(
       node,
-      '[class*=error],[class*=explain],[role=alert],[class*=help],[class*=tips],[class*=placeholder],[class*=toolbar]',
+      '[class*=error],[class*=explain],[role=alert],[class*=help],[class*=tips],[class*=hint],[class*=desc]:not([class*=label]),[class*=placeholder],[class*=toolbar]',
     )
   ) {
     return 'skip';

@@ -1,3 +1,4 @@
+import { PARTS } from './control';
 import {
   attribute,
   classTokens,
@@ -8,6 +9,7 @@ import {
   matches,
   parentOf,
   queryAll,
+  queryOne,
   textContent,
 } from './dom';
 import { compactText, visibleText } from './text';
@@ -330,12 +332,21 @@ function isLeaving(element: Element): boolean {
   return classTokens(element).some((token) => /-leave-(active|to|start)$/.test(token));
 }
 
-/** A new short text inside a form that asks to correct something. */
-export function isValidationMessage(node: Node, container: Element): boolean {
+/**
+ * A new short text inside a form that asks to correct something.
+ * @param before compact text that stood in the form: of a part that holds fields only what is new counts
+ */
+export function isValidationMessage(node: Node, container: Element, before = ''): boolean {
   if (!isElement(node) || !isVisible(node) || isLeaving(node) || closest(node, 'label'))
     return false;
   if (!Node.prototype.contains.call(container, node)) return false;
-  // An item whose message is fading away asks for nothing any more.
+  if (queryOne(node, PARTS)) {
+    return smallTexts(node).some((leaf) => {
+      const text = isVisible(leaf) && !isLeaving(leaf) ? visibleText(leaf, 80) : '';
+      return text !== '' && isValidationText(text) && !before.includes(compactText(text));
+    });
+  }
+  // One that is fading away asks for nothing any more.
   const text = visibleText(node, 80, isLeaving);
   return text !== '' && isValidationText(text);
 }

@@ -162,7 +162,9 @@ function isChecked(part: Element): boolean {
   }
   return (
     !matches(part, 'input') &&
-    classTokens(part).some((token) => /(^|[-_])(checked|onswitch|active|on|open)$/.test(token))
+    classTokens(part).some((token) =>
+      /(^|[-_])(checked|onswitch|active|on|open|selected|chosen|cur)$/.test(token),
+    )
   );
 }
 

@@ -1085,3 +1085,59 @@ it('takes a remark under a form that is filled in for no submission of it', asyn
   await vi.advanceTimersByTimeAsync(20_000);
   expect(submissions()).toEqual([]);
 });
+
+it('takes a form that the answer draws anew, with what was written in it, for refused or open, never for taken', async () => {
+  const form = (name: string, said: string) =>
+    `${said}<table><tr><td>姓名</td><td><input id="txtXm" value="${name}"></td></tr><tr><td>联系电话</td><td><input id="txtDh" value="${name && '19900000011'}"></td></tr></table><input type="submit" id="ok" value="保存">`;
+  page(`<form><div id="panel">${form('', '')}</div></form>`);
+  const answered = async (name: string, said: string) => {
+    fire(at('#ok'), 'click');
+    await vi.advanceTimersByTimeAsync(300);
+    answer();
+    at('#panel').innerHTML = form(name, said);
+    await vi.advanceTimersByTimeAsync(20_000);
+  };
+  await type('#txtXm', '周桂兰');
+  await type('#txtDh', '19900000011');
+  await answered('周桂兰', '<span id="lblMsg" style="color:red">身份证号位数不正确</span>');
+  expect(submissions().filter(({ outcome }) => outcome === 'accepted')).toEqual([]);
+  await type('#txtXm', '周桂兰二');
+  await answered('', '<span id="lblMsg" style="color:green">保存成功</span>');
+  expect(submissions().at(-1)?.outcome).toBe('accepted');
+});
+
+it('takes radios that a page draws itself for one choice, and what explains a box for no label', async () => {
+  const radio = (word: string) =>
+    `<div class="x-radio"><i class="dot"></i><span>${word}</span></div>`;
+  page(`<div class="fx-form">
+    <div class="fx-field"><div class="field-label">报备人姓名</div><div><input id="a"></div></div>
+    <div class="fx-field"><div class="field-label">操办事由</div><div><div class="fx-radio-group">${radio('婚嫁')}${radio('丧葬')}</div></div></div>
+    <div class="fx-field"><div class="field-label">宴请桌数（桌）</div><div class="field-desc">原则上不超过15桌</div><div><input id="b"></div></div>
+    <div class="x-btn" id="ok">提交</div></div>`);
+  for (const one of document.querySelectorAll('.x-radio')) {
+    one.addEventListener('click', () => one.classList.add('checked'));
+  }
+  await type('#a', '时来运');
+  await click('.x-radio');
+  await type('#b', '12');
+  await click('#ok', 20_000);
+  expect(submissions().map(entered)).toEqual([
+    ['报备人姓名 时来运', '操办事由 婚嫁', '宴请桌数（桌） 12'],
+  ]);
+});
+
+it('waits for the answer where only the mark of an error goes from a box whose hint speaks of limits', async () => {
+  page(`<div role="dialog" id="box"><div class="fx-field err"><div class="field-label">宴请桌数</div>
+    <div class="field-note">不能超过15桌</div><input id="a"></div><p>备注</p><textarea id="b"></textarea>
+    <button id="ok">提交</button></div>`);
+  await type('#a', '12');
+  await type('#b', '在村文化礼堂举办');
+  fire(at('#ok'), 'click');
+  at('.fx-field').className = 'fx-field';
+  await vi.advanceTimersByTimeAsync(1_200);
+  expect(submissions()).toEqual([]);
+  answer();
+  at('#box').hidden = true;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions()).toMatchObject([{ outcome: 'accepted' }]);
+});
