@@ -27,7 +27,8 @@ export function packConcepts(
   const { concepts, ...rest } = root;
   const columns: Record<string, string> = {};
   for (const key of LISTS) {
-    columns[key] = concepts.map((concept) => cell(concept[key], key)).join(NEXT_ROW);
+    const cells = concepts.map((concept) => cell(concept[key], key));
+    if (cells.some((one) => one !== '')) columns[key] = cells.join(NEXT_ROW);
   }
   for (const key of [...TEXTS, ...FLAGS]) {
     const cells = concepts.map((concept) => cell(concept[key], key));

@@ -77,6 +77,20 @@ export function isControlLike(element: Element): boolean {
 /** A control that is drawn from plain elements, without a box or a role inside. */
 const WIDGET = /^[a-z]\w*-(select|switch|picker|cascader)$/i;
 
+/** So is one that is called so and says that something is to be chosen. */
+const CHOSEN_IN = /combo|select|drop-?down|pick|date|choose/i;
+
+/** Selects that a page draws itself, as far as they were clicked on. */
+let drawnSelects = ':not(*)';
+
+function asksToChoose(element: Element): boolean {
+  const text = element.childElementCount > MOST_INNER ? '' : (element.textContent ?? '').trim();
+  return /^(请(点击)?选择|年[-/.]月)/.test(text) && text.length < LONGEST_ASKED;
+}
+
+const MOST_INNER = 4;
+const LONGEST_ASKED = 16;
+
 /** Where one chooses a language or a theme. */
 const SITE = 'header,nav,aside,[class*=header],[class*=nav],[class*=tool]';
 
@@ -86,6 +100,7 @@ const SITE = 'header,nav,aside,[class*=header],[class*=nav],[class*=tool]';
  */
 export function learnWidget(target: Element): void {
   let element: Element | null = target;
+  let asking: string | undefined;
   for (let level = 0; element && level < 8; level++) {
     if (matches(element, `${PARTS},form,tr,body,[role=dialog]`)) break;
     const choice = choicesIn(element);
@@ -105,14 +120,26 @@ export function learnWidget(target: Element): void {
       drawnStars += `,${one}`;
       return;
     }
-    const token = classTokens(element).find((name) => WIDGET.test(name));
+    const tokens = classTokens(element);
+    const token = tokens.find((name) => WIDGET.test(name));
     if (token) {
-      const taken = queryOne(element, PARTS) ?? closest(element, `${PARTS},${SITE}`);
-      if (!taken && !isAuxiliary(element)) PARTS += `,.${CSS.escape(token)}`;
+      if (isUntaken(element)) PARTS += `,.${CSS.escape(token)}`;
       return;
+    }
+    if (asksToChoose(element) && isUntaken(element)) {
+      asking ??= tokens.find((name) => CHOSEN_IN.test(name));
     }
     element = parentOf(element);
   }
+  if (!asking) return;
+  PARTS += `,.${CSS.escape(asking)}`;
+  drawnSelects += `,.${CSS.escape(asking)}`;
+}
+
+function isUntaken(element: Element): boolean {
+  return (
+    !queryOne(element, PARTS) && !closest(element, `${PARTS},${SITE}`) && !isAuxiliary(element)
+  );
 }
 
 /** Radios and tick boxes that a page draws itself, as far as they were clicked on. */
@@ -213,7 +240,9 @@ function partKind(part: Element): Kind {
   if (matches(part, '[class*=switch]')) return 'switch';
   if (matches(part, `[class*=-rate]:not([role]),[class*=-slider]:not([role]),${drawnStars}`))
     return 'other';
-  return matches(part, '[class*=select],[class*=picker],[class*=cascader]') ? 'select' : 'text';
+  return matches(part, `[class*=select],[class*=picker],[class*=cascader],${drawnSelects}`)
+    ? 'select'
+    : 'text';
 }
 
 function inputKind(input: Element): Kind {

@@ -114,8 +114,10 @@ function selectText({ root, parts }: Control): string {
     parts.filter((part) => !matches(part, 'select,[type=hidden],[aria-hidden=true]')),
   );
   if (typed) return isPlaceholderText(typed) ? '' : typed;
-  const text =
+  const shown =
     visibleText(root, VALUE_LIMIT, isNoValue) || visibleText(root, VALUE_LIMIT, isPlaceholder);
+  // An arrow may be a letter of a font of signs.
+  const text = shown.replace(/[\s▼▽▾▿∨⌄ⅴ]+$/u, '');
   return isPlaceholderText(text) ? '' : text;
 }
 
@@ -153,12 +155,8 @@ function isChecked(part: Element): boolean {
   const aria = attribute(part, 'aria-checked');
   if (aria !== null) return aria === 'true';
   if (localName(part).startsWith('uni-')) {
-    return (
-      queryOne(
-        part,
-        '.uni-radio-input-checked,.uni-checkbox-input-checked,.uni-switch-input-checked',
-      ) !== null
-    );
+    const drawn = '.uni-radio-input-checked,.uni-checkbox-input-checked,.uni-switch-input-checked';
+    return queryOne(part, drawn) !== null || closest(part, 'uni-label.is-checked') !== null;
   }
   return (
     !matches(part, 'input') &&

@@ -1106,12 +1106,13 @@ it('takes a form that the answer draws anew, with what was written in it, for re
   expect(submissions().at(-1)?.outcome).toBe('accepted');
 });
 
-it('takes radios that a page draws itself for one choice, and what explains a box for no label', async () => {
+it('takes radios and selects that a page draws itself for what they are, and what explains a box for no label', async () => {
   const radio = (word: string) =>
     `<div class="x-radio"><i class="dot"></i><span>${word}</span></div>`;
   page(`<div class="fx-form">
     <div class="fx-field"><div class="field-label">报备人姓名</div><div><input id="a"></div></div>
     <div class="fx-field"><div class="field-label">操办事由</div><div><div class="fx-radio-group">${radio('婚嫁')}${radio('丧葬')}</div></div></div>
+    <div class="fx-field"><div class="field-label">所在村组</div><div><div class="fx-combo"><span>请选择</span><i>▾</i></div></div></div>
     <div class="fx-field"><div class="field-label">宴请桌数（桌）</div><div class="field-desc">原则上不超过15桌</div><div><input id="b"></div></div>
     <div class="x-btn" id="ok">提交</div></div>`);
   for (const one of document.querySelectorAll('.x-radio')) {
@@ -1119,10 +1120,20 @@ it('takes radios that a page draws itself for one choice, and what explains a bo
   }
   await type('#a', '时来运');
   await click('.x-radio');
+  await click('.fx-combo');
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    '<div class="fx-pop" style="position:absolute"><div id="one">石桥村</div></div>',
+  );
+  at('#one').addEventListener('click', () => {
+    (document.querySelector('.fx-combo span') as Element).textContent = '石桥村';
+    at('.fx-pop').remove();
+  });
+  await click('#one');
   await type('#b', '12');
   await click('#ok', 20_000);
   expect(submissions().map(entered)).toEqual([
-    ['报备人姓名 时来运', '操办事由 婚嫁', '宴请桌数（桌） 12'],
+    ['报备人姓名 时来运', '操办事由 婚嫁', '所在村组 石桥村', '宴请桌数（桌） 12'],
   ]);
 });
 
