@@ -66,7 +66,11 @@ export class FieldState {
     if (this.actedOn === undefined) return;
     const value = this.value();
     if (value === this.actedOn) return;
-    if (value !== '') this.how ??= 'chosen';
+    if (value !== '' && !this.how) {
+      this.how = 'chosen';
+      // The page may have emptied it since the record before.
+      this.initial = this.actedOn;
+    }
     this.actedOn = undefined;
   }
 

@@ -1152,3 +1152,31 @@ it('waits for the answer where only the mark of an error goes from a box whose h
   await vi.advanceTimersByTimeAsync(20_000);
   expect(submissions()).toMatchObject([{ outcome: 'accepted' }]);
 });
+
+it('counts the same choice of the next record, where the page emptied the form only after the first was taken', async () => {
+  page(`<form><p>所在村组</p><input id="s" readonly placeholder="请选择"><p>备注</p><input id="b">
+    <button id="ok" type="button">提交</button></form>
+    <div class="picker-popup" style="position:absolute"><div id="one">石桥村</div></div>`);
+  at('#one').addEventListener('click', () => {
+    (at('#s') as HTMLInputElement).value = '石桥村';
+  });
+  const record = async (remark: string) => {
+    await click('#s');
+    await click('#one');
+    await type('#b', remark);
+    fire(at('#ok'), 'click');
+    await vi.advanceTimersByTimeAsync(300);
+    answer();
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+    await vi.advanceTimersByTimeAsync(20_000);
+    at('.toast').remove();
+    for (const box of document.querySelectorAll('input')) box.value = '';
+    await vi.advanceTimersByTimeAsync(1_000);
+  };
+  await record('第一户');
+  await record('第二户');
+  expect(submissions().map(({ entries }) => entries.map(({ how }) => how))).toEqual([
+    ['chosen', 'typed'],
+    ['chosen', 'typed'],
+  ]);
+});
