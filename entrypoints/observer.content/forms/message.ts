@@ -332,6 +332,9 @@ function isLeaving(element: Element): boolean {
   return classTokens(element).some((token) => /-leave-(active|to|start)$/.test(token));
 }
 
+/** Of an item of a form; more make a whole part of it, whose own words are looked at. */
+const MOST_PARTS = 12;
+
 /**
  * A new short text inside a form that asks to correct something.
  * @param before compact text that stood in the form: of a part that holds fields only what is new counts
@@ -341,6 +344,7 @@ export function isValidationMessage(node: Node, container: Element, before = '')
     return false;
   if (!Node.prototype.contains.call(container, node)) return false;
   if (queryOne(node, PARTS)) {
+    if (queryAll(node, PARTS).length > MOST_PARTS) return false;
     return smallTexts(node).some((leaf) => {
       const text = isVisible(leaf) && !isLeaving(leaf) ? visibleText(leaf, 80) : '';
       return text !== '' && isValidationText(text) && !before.includes(compactText(text));
