@@ -3,10 +3,11 @@
  *
  * Order of evidence, the first that decides: the cleaned label as the dictionary has it → a role
  * before an attribute (户主 + 姓名; 户主姓名 and 上报人姓名 are one parent, person.name, and two items) →
- * the same in other words (canonical label) → head noun behind a modifier → noun for one person →
- * shape of the value (the fact only) → kind of control → unknown. Labels are asked in the order in which they are trusted. The technical name is a tie-breaker between what a
- * generic label leaves open, never evidence by itself. Last, on a form, some labels follow the field of
- * work that most of its other items are of: 存在问题 of a project are no hazards (`within`, `elsewhere`).
+ * the same in other words (canonical label) → head noun behind a modifier → noun for one person → unit
+ * of what is counted → shape of the value (the fact only) → kind of control → unknown. Labels are asked
+ * in the order in which they are trusted. The technical name is a tie-breaker between what a generic
+ * label leaves open, never evidence by itself. Last, on a form, some labels follow the field of work that
+ * most of its other items are of: 存在问题 of a project are no hazards (`within`, `elsewhere`).
  *
  * What the control or the value rules out is not matched: a date picker is no name.
  */
@@ -102,7 +103,7 @@ const ANY_OWNER = new Map<string, 'person' | 'either'>([
 /** Characters that may stand before an open head. */
 const LONGEST_MODIFIER = 10;
 
-/** Endings that are what they are whatever stands before them; with words in between, others are in the dictionary. */
+/** Endings that are what they are whatever stands before them, in several wordings; others are `heads` of the dictionary. */
 const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
   [/(?:照片|图片|影像|相片|拍照)$/u, 'meta.photo', 0.86],
   [
