@@ -202,8 +202,13 @@ const BEGINS = /^(增加|添加|新增|录入|确定|确认)/;
 function isHelperSearch(holder: Element, root: Element, surroundings: Surroundings): boolean {
   if (surroundings.holds(holder, 'submit') || surroundings.holds(holder, 'login')) return false;
   if (!surroundings.canSubmit) return false;
-  const controls = queryAll(holder, PARTS).length;
-  if (controls > 2) return false;
+  const controls = queryAll(holder, PARTS);
+  if (controls.length > 2) {
+    const searches = surroundings.buttons.filter(
+      (button) => roleOf(button) === 'search' && contains(holder, button.element),
+    );
+    return searches.every((button) => looksUp(button, controls));
+  }
   if (
     !matches(holder, 'td,[class*=form-item],[class*=form__item],[class*=form-group],.van-field') &&
     !closest(root, 'td,[class*=form-item],[class*=form__item],[class*=form-group],.van-field')
@@ -214,6 +219,28 @@ function isHelperSearch(holder: Element, root: Element, surroundings: Surroundin
   return (
     form !== undefined && (surroundings.holds(form, 'submit') || queryAll(form, PARTS).length > 3)
   );
+}
+
+/** 查询 in the cell of one box, with others to fill in after it: somebody is looked up in a form. */
+function looksUp({ element }: Button, controls: readonly Element[]): boolean {
+  const cell = closest(element, 'td,[class*=form-item],[class*=form__item],[class*=form-group]');
+  if (!cell || !queryOne(cell, PARTS)) return false;
+  const table = closest(cell, 'table');
+  const after = controls.filter(
+    (control) =>
+      isAfter(control, element) &&
+      !contains(cell, control) &&
+      !matches(control, '[type=checkbox],[type=radio]') &&
+      closest(control, 'table') === table,
+  );
+  return after.length >= FEWEST_AFTER;
+}
+
+const FEWEST_AFTER = 2;
+
+function isAfter(one: Element, other: Element): boolean {
+  const order = Node.prototype.compareDocumentPosition.call(other, one);
+  return (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 /** The outermost form-like element that is one form and not a wrapper of the whole page. */
@@ -340,9 +367,9 @@ function nearestButton(
 ): 'submit' | 'search' | 'login' | undefined {
   for (const button of surroundings.buttons) {
     const role = roleOf(button);
-    if (!role || !contains(region, button.element)) continue;
-    const order = Node.prototype.compareDocumentPosition.call(root, button.element);
-    if (order & Node.DOCUMENT_POSITION_FOLLOWING) return role;
+    if (!role || !contains(region, button.element) || !isAfter(button.element, root)) continue;
+    if (role === 'search' && looksUp(button, queryAll(region, PARTS))) continue;
+    return role;
   }
   return undefined;
 }

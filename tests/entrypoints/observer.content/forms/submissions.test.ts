@@ -1180,3 +1180,37 @@ it('counts the same choice of the next record, where the page emptied the form o
     ['chosen', 'typed'],
   ]);
 });
+
+describe('查询 beside a box', () => {
+  const row = (name: string, box: string) => `<tr><td>${name}</td><td>${box}</td></tr>`;
+  const find = '<button type="button" id="find">查询</button>';
+
+  it('looks somebody up in a form where others are to be filled in after it', async () => {
+    page(`<form><table>${row('备注一', '<input id="z">')}${row('身份证号码', `<input id="a"> ${find}`)}
+      ${row('困难人员类别', '<input id="b">')}${row('财政资助金额', '<input id="c">')}</table>
+      <p><button type="button" id="ok">核定保存</button></p></form>`);
+    await type('#a', '990101197506070023');
+    await click('#find', 20_000);
+    expect(submissions()).toEqual([]);
+    await type('#b', '低保对象');
+    await type('#c', '300');
+    await click('#ok', 20_000);
+    expect(submissions()[0]?.form.fields.map(({ labels }) => labels[0]?.text)).toEqual([
+      '备注一',
+      '身份证号码',
+      '困难人员类别',
+      '财政资助金额',
+    ]);
+  });
+
+  it('searches where it comes last, whatever the page hands in below', async () => {
+    page(`<form><table>${row('姓名', '<input id="a">')}${row('类别', `<input id="b"> ${find}`)}</table>
+      <table><tr><th></th><th>姓名</th></tr><tr><td><input type="checkbox"></td><td>周桂兰</td></tr></table>
+      <p><button type="button" id="ok">提交</button></p></form>`);
+    await type('#a', '周');
+    await type('#b', '低保');
+    await click('#find', 20_000);
+    await click('#ok', 20_000);
+    expect(submissions()).toEqual([]);
+  });
+});
