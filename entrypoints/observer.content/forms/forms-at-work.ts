@@ -3,11 +3,12 @@ import type { ObserverContext } from '../context';
 import { Activity } from './activity';
 import { boundaryOf, type Place, placeOf, Surroundings } from './container';
 import { type Control, controlOf, isEditable, isScale, PARTS, richTextBody } from './control';
-import { contains, isConnected, isVisible, queryDeep } from './dom';
+import { contains, isConnected, isVisible, matches, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
 import { formReading } from './reading';
 import { FieldState, FormSession, MAX_FIELDS, withoutGhosts } from './session';
 import { cellOf } from './table-label';
+import { controlValue } from './value';
 import { type ControlMeaning, controlMeaning } from './words';
 
 const RECENT_SESSIONS = 12;
@@ -285,8 +286,11 @@ export class FormsAtWork {
     this.noteEntered(state, session, at);
   }
 
-  /** Trusted click, key or change on a control that is chosen in. */
-  act(control: Control, at: number): void {
+  /**
+   * Trusted click, key or change on a control that is chosen in.
+   * @param clicked what a click was on
+   */
+  act(control: Control, at: number, clicked?: Element): void {
     if (!isChosenIn(control)) return;
     if (isScale(control)) {
       this.changed(control, at);
@@ -301,6 +305,8 @@ export class FormsAtWork {
     if (isTicked(control)) {
       // The browser has ticked it before the click is told: what it was before, only `last` knows.
       if (!known) state.forgetInitial();
+      // Only what is drawn has not changed yet: the page may have turned it back since it was read.
+      else if (clicked && !matches(clicked, 'input')) state.stood ??= controlValue(control);
     } else if (state.actedOn === undefined && !(known && /number|other/.test(control.kind))) {
       // A stepper or slider has moved when the click is told: what stood before was read with the form.
       state.value();

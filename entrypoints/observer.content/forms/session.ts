@@ -1,7 +1,7 @@
 import type { FieldEntry, FieldReading, FormReading } from '../../../utils/domain/observation';
 import { FieldTime } from './activity';
 import type { Place } from './container';
-import { type Control, isEditable } from './control';
+import { type Control, controlOf, isEditable } from './control';
 import { isConnected, isVisible } from './dom';
 import { formReading, readField } from './reading';
 import { cellOf } from './table-label';
@@ -18,6 +18,8 @@ export class FieldState {
   how: ByHand | undefined;
   /** Its value when the person acted on it: it was chosen if it changes. */
   actedOn: string | undefined;
+  /** What stood in it at that moment, where the page may have changed it unseen before. */
+  stood: string | undefined;
   /** When the person last entered something in it by hand, epoch ms; 0 if never. */
   handAt = 0;
   /** When the person last acted on it, whatever came of it, epoch ms; 0 if never. */
@@ -39,6 +41,11 @@ export class FieldState {
 
   /** Reads the value where the field still stands; what a step or a tab hides keeps its last one. */
   value(): string {
+    const [part] = this.control.parts;
+    if (part && !isConnected(this.control.root) && isConnected(part)) {
+      // Drawn anew around the same native element.
+      this.control = controlOf(part) ?? this.control;
+    }
     const { control } = this;
     if (isConnected(control.root) && (isVisible(control.root) || control.kind === 'text')) {
       this.last = controlValue(control);
@@ -65,13 +72,15 @@ export class FieldState {
   settle(): void {
     if (this.actedOn === undefined) return;
     const value = this.value();
-    if (value === this.actedOn) return;
+    const before = value === this.actedOn ? this.stood : this.actedOn;
+    if (before === undefined || value === before) return;
     if (value !== '' && !this.how) {
       this.how = 'chosen';
       // The page may have emptied it since the record before.
-      this.initial = this.actedOn;
+      this.initial = before;
     }
     this.actedOn = undefined;
+    this.stood = undefined;
   }
 
   get touched(): boolean {
@@ -111,6 +120,7 @@ export class FieldState {
   reset(): void {
     this.how = undefined;
     this.actedOn = undefined;
+    this.stood = undefined;
     this.time.reset();
     this.initial = this.value();
   }

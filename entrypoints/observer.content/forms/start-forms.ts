@@ -92,7 +92,7 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     const control = controlOf(target);
     const form = forms.active?.session?.place.container;
     const popup = form !== undefined && isInPopup(target, form);
-    if (control && (!popup || forms.sessionOf(control))) forms.act(control, at);
+    if (control && (!popup || forms.sessionOf(control))) forms.act(control, at, target);
     else if (popup) forms.actInPopup(at);
     else {
       const near = controlNear(target);

@@ -1181,6 +1181,61 @@ it('counts the same choice of the next record, where the page emptied the form o
   ]);
 });
 
+describe('a switch that is drawn beside its box', () => {
+  const draw = (anew: boolean): void => {
+    const box = at('#k') as HTMLInputElement;
+    at('#drawn')?.classList.toggle('layui-form-onswitch', box.checked);
+    if (!anew) return;
+    at('#drawn')?.remove();
+    at('#x').outerHTML = '<input id="x">';
+    box.insertAdjacentHTML('afterend', '<div id="drawn" class="layui-form-switch"></div>');
+    at('#drawn').classList.toggle('layui-form-onswitch', box.checked);
+    at('#drawn').addEventListener('click', () => {
+      box.checked = !box.checked;
+      at('#drawn').classList.toggle('layui-form-onswitch', box.checked);
+    });
+  };
+  const record = async (acts: readonly (() => Promise<void>)[], anew: boolean) => {
+    for (const act of acts) await act();
+    fire(at('#ok'), 'click');
+    await vi.advanceTimersByTimeAsync(300);
+    answer();
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+    await vi.advanceTimersByTimeAsync(20_000);
+    at('.toast').remove();
+    for (const box of document.querySelectorAll('input')) {
+      box.value = '';
+      box.checked = false;
+    }
+    draw(anew);
+  };
+  const name = () => type('#n', '石桥村');
+  // A machine's pace: no time to look at what was drawn anew.
+  const turn = async () => fire(at('#drawn'), 'click');
+
+  // A box that is new on the page has the form read again.
+  const remark = () => type('#x', '无');
+
+  it.each([
+    ['first, drawn anew', [turn, name, remark], true],
+    ['last, drawn anew', [name, remark, turn], true],
+    ['first, turned back by the page', [turn, name, remark], false],
+    ['last, turned back by the page', [name, remark, turn], false],
+  ])('counts in the next record: %s', async (_when, acts, anew) => {
+    page(`<form><label for="n">村名</label><input id="n"><div><p>接收预警</p>
+      <input id="k" type="checkbox" lay-skin="switch" style="display:none"></div>
+      <label for="x">备注</label><input id="x"><button id="ok" type="button">提交</button></form>`);
+    draw(true);
+    await record(acts, anew);
+    await record(acts, anew);
+    const counted = ['chosen', 'typed', 'typed'];
+    expect(submissions().map(({ entries }) => entries.map(({ how }) => how).sort())).toEqual([
+      counted,
+      counted,
+    ]);
+  });
+});
+
 describe('查询 beside a box', () => {
   const row = (name: string, box: string) => `<tr><td>${name}</td><td>${box}</td></tr>`;
   const find = '<button type="button" id="find">查询</button>';
