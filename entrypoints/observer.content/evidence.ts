@@ -690,9 +690,11 @@ function targetOf(container: Element | undefined): Element | undefined {
 /** Drawn anew with what was written in it: answers of old systems replace a whole part of the page. */
 function standsAnew(root: Element, control: Control | undefined, value: string): boolean {
   const [part] = control?.parts ?? [];
-  const id = part && attribute(part, 'id');
-  if (!id || value === '' || isConnected(root)) return false;
-  return queryAll(root.ownerDocument, `[id="${CSS.escape(id)}"]`).some((anew) => {
+  if (!part || value === '' || isConnected(root)) return false;
+  const key = attribute(part, 'id') ? 'id' : 'name';
+  const name = attribute(part, key);
+  if (!name) return false;
+  return queryAll(root.ownerDocument, `[${key}="${CSS.escape(name)}"]`).some((anew) => {
     const heir = isVisible(anew) ? controlOf(anew) : undefined;
     return heir !== undefined && controlValue(heir) === value;
   });

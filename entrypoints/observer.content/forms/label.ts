@@ -110,6 +110,7 @@ export function findLabels(control: Control): LabelFinding {
     add(visibleText(parentOf(control.root) ?? control.root), 'label');
   }
   if (found.length === 0) add(floatingLabel(control), 'label');
+  if (found.length === 0) add(nearestText(control, undefined, true)?.text, 'preceding-text');
   if (found.length === 0) add(attribute(control.parts[0] ?? control.root, 'title'), 'title');
   const name = technicalName(control, library?.label);
   if (found.length === 0) add(name, 'name');
@@ -374,8 +375,13 @@ interface NearText {
 /**
  * The text that stands before a control, climbing until one is found. Stops at another control that
  * has its own text, at the boundary, and at texts too long to be a label.
+ * @param explained also what the page marks as an explanation or a hint is taken
  */
-function nearestText(control: Control, boundary: Element | undefined): NearText | undefined {
+function nearestText(
+  control: Control,
+  boundary: Element | undefined,
+  explained = false,
+): NearText | undefined {
   let node: Node = startOf(control);
   let shared = false;
   let placed = false;
@@ -386,7 +392,9 @@ function nearestText(control: Control, boundary: Element | undefined): NearText 
     placed ||= isElement(node) && isPlaced(node);
     for (let before = previousSibling(node), steps = 0; before && steps < 40; steps++) {
       const step =
-        placed && isElement(before) && !isBeside(before, control.root) ? 'skip' : examine(before);
+        placed && isElement(before) && !isBeside(before, control.root)
+          ? 'skip'
+          : examine(before, explained);
       if (step === 'stop') return undefined;
       if (step === 'control') shared = true;
       else if (step !== 'skip' && !(passed && PART.test(compactText(step.text))))
@@ -431,9 +439,12 @@ function startOf({ root, kind, parts }: Control): Element {
 const HEADING =
   'h1,h2,h3,h4,h5,h6,legend,hr,[role=heading],[class*=card-head],[class*=card__head],[class*=panel-head],[class*=section-title],[class*=group-title],[class*=divider],[class*=block-title],[class*=sub-title],[class*=subtitle],[class*=page-header],.panel-title';
 
+const EXPLANATION =
+  '[class*=explain],[class*=help],[class*=tips],[class*=hint],[class*=desc]:not([class*=label])';
+
 type Step = 'stop' | 'skip' | 'control' | { text: string; heading: boolean };
 
-function examine(node: Node): Step {
+function examine(node: Node, explained: boolean): Step {
   if (!isElement(node)) {
     if (node.nodeType !== 3) return 'skip';
     return textStep(oneLine((node as Text).data), false);
@@ -446,10 +457,8 @@ function examine(node: Node): Step {
     return isLabelText(text) && !isUnitText(text) ? 'stop' : 'control';
   }
   if (
-    matches(
-      node,
-      '[class*=error],[class*=explain],[role=alert],[class*=help],[class*=tips],[class*=hint],[class*=desc]:not([class*=label]),[class*=placeholder],[class*=toolbar]',
-    )
+    matches(node, '[class*=error],[role=alert],[class*=placeholder],[class*=toolbar]') ||
+    (!explained && matches(node, EXPLANATION))
   ) {
     return 'skip';
   }
