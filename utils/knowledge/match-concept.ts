@@ -103,6 +103,9 @@ const ANY_OWNER = new Map<string, 'person' | 'either'>([
 /** Characters that may stand before an open head. */
 const LONGEST_MODIFIER = 10;
 
+/** Characters of a label that names two things. */
+const LONGEST_OF_TWO = 14;
+
 /** Endings that are what they are whatever stands before them, in several wordings; others are `heads` of the dictionary. */
 const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
   [/(?:照片|图片|影像|相片|拍照)$/u, 'meta.photo', 0.86],
@@ -145,6 +148,8 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
     'org.name',
     0.82,
   ],
+  [/^所属.*(?:[局所队]|公司|协会|学会)$/u, 'org.belongs_to', 0.8],
+  [/(?:起止|起讫|开始结束)(?:日期|时间|年月)$/u, 'meta.period_range', 0.82],
   [/经度$/u, 'area.longitude', 0.86],
   [/纬度$/u, 'area.latitude', 0.86],
 ];
@@ -168,7 +173,9 @@ const JUDGED = /^(?:合格|问题|异常|隐患|正常|完好|齐全|规范|到�
 const TRANSPARENT =
   /^(?:每[年月日周季人户]度?|全年|所属|所在|归属|隶属|当前|目前|现|本次|本人|实际|具体|详细|主要|相关|有关|最新|最近|现有|现任|上报|填报|登记|基本|个人|人员|首次|初次|入户|现场|专职|兼职|第[一二三]|补贴|资金|救助|低保|特困|津贴|保障金|发放|享受|期末|期初|年末|年初|合计|全部|累计|共有?|家庭|本户|全家|户|村|本村|村级|镇|乡镇|项目|企业|单位|申请|产品|日常|总体|整体|已|今日|本月|本年|当年|本周|今年|上年|上年度|本年度|年度|月度|去年|上月|年|月|日|20\d\d年?度?)+$/u;
 const STRIPPED_FRONT =
-  /^(?:(?:采取|存在|落实|收集到?|发现|反映|开展|召开|举行|举办|涉及|造成|享受|缴纳|领取)的|召开|开展|当日|今日|(?:县|镇|村|乡镇|镇街|村居|社区)级|所属|所在|归属|隶属|当前|目前|本次|本人|实际|具体|详细|主要|相关|有关|其他|其它|最新|现|被|拟|该)(?=.{2})/u;
+  /^(?:(?:采取|存在|落实|收集到?|发现|反映|开展|召开|举行|举办|涉及|造成|享受|缴纳|领取)的|召开|开展|当日|今日|(?:县|镇|村|乡镇|镇街|村居|社区)级|所属|所在|归属|隶属|当前|目前|本次|本人|实际|具体|详细|主要|相关|有关|其他|其它|最新|现|被|拟|该|(?:\d{2}|20\d\d)年度?)(?=.{2})/u;
+/** Between two things that one box asks for. */
+const PARTING = /[/、|]|或者?|(?<![涉普])及(?!时)|和(?!解|谐)|与(?!.*关系)/u;
 const STRIPPED_BACK =
   /(?<=.{2})(?:信息|情况|状况|名称|资料|数据|选择|录入|填写|登记|一览|合计|总计|小计)$/u;
 /** Taken off only where a place is asked for: 籍贯省, 籍贯市. */
@@ -506,6 +513,7 @@ class ConceptIndex {
       (text: string) => this.byHead(text),
       (text: string) => this.byRoleAlone(text),
       (text: string) => this.byUnit(text, label.unit),
+      (text: string) => this.byOnePart(text),
     ]) {
       for (const text of forms) {
         const found = step(text);
@@ -557,9 +565,7 @@ class ConceptIndex {
 
   /** Both halves of 电话/手机 say the same. */
   private byParts(text: string): Candidate | undefined {
-    const parts = text
-      .split(/[/、|]|或者?|及|和(?!解|谐)|与(?!.*关系)/u)
-      .filter((part) => part !== '');
+    const parts = text.split(PARTING).filter((part) => part !== '');
     if (parts.length < 2 || parts.length > 4) return undefined;
     const [first, ...rest] = parts.map((part) => this.byExact(part) ?? this.byCanonical(part));
     if (first === undefined) return undefined;
@@ -567,6 +573,23 @@ class ConceptIndex {
     return same
       ? { ...first, score: SCORES.parts, reasons: ['parts', ...first.reasons] }
       : undefined;
+  }
+
+  /** What is asked for first, where several things are: 疫苗名称及批号; 项目经理/总监电话 ends in it. */
+  private byOnePart(text: string): Candidate | undefined {
+    if (text.length > LONGEST_OF_TWO) return undefined;
+    const parts = text.split(PARTING);
+    const [first, last] = [parts[0] ?? '', text.includes('/') ? (parts.at(-1) ?? '') : ''];
+    for (const part of [first, last]) {
+      if (part.length < 2 || part === text || this.roleOf.has(part)) continue;
+      const found =
+        this.byExact(part) ?? this.byRole(part, 1) ?? this.byCanonical(part) ?? this.byHead(part);
+      const named = found?.concept.shape === 'zhname' && part !== last && last !== '';
+      if (found !== undefined && !found.concept.generic && !named) {
+        return { ...found, score: SCORES.shape, reasons: ['parts', ...found.reasons] };
+      }
+    }
+    return undefined;
   }
 
   /** A role in front, the longest first; what is behind it may hold a role of its own. */
@@ -594,7 +617,8 @@ class ConceptIndex {
       (depth < 2 ? this.byRole(rest, depth + 1) : undefined) ??
       this.byParts(rest) ??
       this.byCanonical(rest) ??
-      this.byStripping(rest);
+      this.byStripping(rest) ??
+      this.byOnePart(rest);
     if (attribute === undefined) return undefined;
     if (attribute.role !== undefined || role.class === 'organisation') {
       if (role.class === 'organisation') return this.ofOrganisation(attribute, role);
@@ -742,7 +766,7 @@ class ConceptIndex {
   }
 
   private headed(modifier: string, head: string, concept: FieldConcept): Candidate | undefined {
-    if (TURNING.test(modifier)) return undefined;
+    if (TURNING.test(modifier) || PARTING.test(modifier)) return undefined;
     const reasons = [`head:${head}`];
     const owner = ANY_OWNER.get(concept.id);
     const unit = this.unitIn(modifier);
