@@ -124,7 +124,7 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
     'person.bank_card',
     0.86,
   ],
-  [/^与.{2,6}的?关系$/u, 'person.relation', 0.92],
+  [/^与(?!案件|操控).{2,6}的?关系$/u, 'person.relation', 0.92],
   [/文号$/u, 'oa.doc_no', 0.82],
   [/标题$/u, 'meta.title', 0.82],
   [/(?:是否满意|满意度|满意程度)$/u, 'visit.satisfaction', 0.82],
@@ -185,7 +185,7 @@ const STRIPPED_CODE = /(?<=.{2})(?:类型|类别)?(?:编码|代码)$/u;
 /** Taken off only where a text is asked for anyway: 请假事由说明. */
 const STRIPPED_TELLING = /(?<=.{3})(?:说明|描述|详情|内容)$/u;
 const NO_ADDRESS =
-  /(?:ip(?:v\d)?|mac|路由|组件|上传|网站|网络|网页|接口|文件|存储|链接|图片|视频|服务器?|回调|域名|邮件|电子|邮箱|下载|访问|官网|推送|跳转)$/u;
+  /(?:ip(?:v\d)?|mac|路由|组件|上传|网站|网络|网页|接口|文件|存储|链接|图片|照片|发生|视频|服务器?|回调|域名|邮件|电子|邮箱|下载|访问|官网|推送|跳转)$/u;
 /** Quantities of one thing among many: 小麦播种面积 is a 播种面积. */
 const QUANTITY_DOMAINS = new Set([
   'agri',

@@ -101,6 +101,7 @@ const SITE = 'header,nav,aside,[class*=header],[class*=nav],[class*=tool]';
 export function learnWidget(target: Element): void {
   let element: Element | null = target;
   let asking: string | undefined;
+  let outermost: string | undefined;
   for (let level = 0; element && level < 8; level++) {
     if (matches(element, `${PARTS},form,tr,body,[role=dialog]`)) break;
     const choice = choicesIn(element);
@@ -128,9 +129,11 @@ export function learnWidget(target: Element): void {
     }
     if (asksToChoose(element) && isUntaken(element)) {
       asking ??= tokens.find((name) => CHOSEN_IN.test(name));
+      if (getComputedStyle(element).cursor === 'pointer') outermost = tokens[0] ?? outermost;
     }
     element = parentOf(element);
   }
+  asking ??= outermost;
   if (!asking) return;
   PARTS += `,.${CSS.escape(asking)}`;
   drawnSelects += `,.${CSS.escape(asking)}`;
@@ -145,7 +148,8 @@ function isUntaken(element: Element): boolean {
 /** Radios and tick boxes that a page draws itself, as far as they were clicked on. */
 let drawnChoices = ':not(*)';
 
-const CHOICE = /(^|[-_])(radio|check-?box)([-_]?(item|option|btn|button|box|label))?$/i;
+const CHOICE =
+  /(^|[-_])(radio|check-?box|pill|chip|choice)([-_]?(item|option|btn|button|box|label))?$/i;
 
 /** The class of the choices of which an element is a row. */
 function choicesIn(row: Element): string | undefined {
@@ -321,7 +325,7 @@ function isCurrent(control: Control): boolean {
 function paired(part: Element, kind: Kind): Control | undefined {
   if (localName(part) === 'select') {
     const next = part.nextElementSibling;
-    if (next && wrapperKind(next) === 'select' && !contains(next, part)) {
+    if (next && (wrapperKind(next) === 'select' || isDrawnFor(part, next))) {
       return { root: next, kind: 'select', parts: [part, ...queryAll(next, 'input')] };
     }
   }
@@ -336,6 +340,15 @@ function paired(part: Element, kind: Kind): Control | undefined {
     return { root: widget, kind: 'select', parts: [native, ...queryAll(widget, 'input')] };
   }
   return undefined;
+}
+
+/** Stands in the place of a hidden select and shows what is chosen in it. */
+function isDrawnFor(select: Element, next: Element): boolean {
+  // By themselves, whatever is around them is shown or not.
+  const [hidden, shown] = [select, next].map((one) => getComputedStyle(one).display);
+  if (hidden !== 'none' || shown === 'none' || queryOne(next, PARTS)) return false;
+  const chosen = (select as HTMLSelectElement).selectedOptions[0]?.text.trim();
+  return !!chosen && !!next.textContent?.trim().startsWith(chosen);
 }
 
 function wrapped(part: Element, kind: Kind): Control | undefined {
@@ -613,8 +626,16 @@ export function isScale({ root, parts }: Control): boolean {
   );
 }
 
+/** Readonly boxes that a click in something else has filled after they were clicked. */
+const pickers = new WeakSet<Element>();
+
+export function learnPicker({ parts }: Control): void {
+  for (const part of parts) pickers.add(part);
+}
+
 /** Readonly without being a picker: its value is computed or only shown. */
 function isPlainReadonly(element: Element): boolean {
+  if (pickers.has(element)) return false;
   if (!matches(element, '[readonly],[aria-readonly=true],.is-readonly')) return false;
   if (matches(element, '[aria-haspopup],[aria-expanded],[onclick],[onfocus],.Wdate,[lay-key]')) {
     return false;

@@ -2,7 +2,15 @@ import type { PageClass } from '../../../utils/domain/page-class';
 import type { ObserverContext } from '../context';
 import { Activity } from './activity';
 import { boundaryOf, type Place, placeOf, Surroundings } from './container';
-import { type Control, controlOf, isEditable, isScale, PARTS, richTextBody } from './control';
+import {
+  type Control,
+  controlOf,
+  isEditable,
+  isScale,
+  learnPicker,
+  PARTS,
+  richTextBody,
+} from './control';
 import { contains, isConnected, isVisible, matches, queryDeep } from './dom';
 import { isChosenIn, noteAct, noteInput } from './entering';
 import { formReading } from './reading';
@@ -65,6 +73,8 @@ export class FormsAtWork {
   private readonly editors = new WeakSet<Document>();
   private readonly ofControl = new WeakMap<Element, FormSession | null>();
   private typedIn: TypedIn | undefined;
+  /** A readonly box that was clicked, and what stood in it. */
+  private perhaps: readonly [Control, string] | undefined;
   /** What the page was before the person began to work in a form on it. */
   private classBefore: PageClass | undefined;
   private surroundings: { readonly made: Surroundings; readonly at: number } | undefined;
@@ -216,6 +226,7 @@ export class FormsAtWork {
 
   /** Trusted input in a control. */
   input(control: Control, event: Event, at: number): void {
+    this.perhaps = undefined;
     const session = this.sessionOf(control);
     if (!session) return;
     const state = this.state(control, session, at);
@@ -297,7 +308,10 @@ export class FormsAtWork {
       return;
     }
     const session = this.sessionOf(control);
-    if (!session) return;
+    if (!session) {
+      if (clicked && control.kind === 'text') this.perhaps = [control, controlValue(control)];
+      return;
+    }
     const known = this.states.has(control.root);
     const state = this.state(control, session, at);
     this.active = { state, session };
@@ -341,6 +355,30 @@ export class FormsAtWork {
     if (!active?.session) return;
     noteAct(active.state, at);
     this.chosenSoon(active.state, active.session, at);
+  }
+
+  /**
+   * A trusted click, wherever it was: if it fills a readonly box that was clicked before, that box is
+   * chosen in.
+   */
+  filledByClick(at: number): void {
+    const { perhaps } = this;
+    if (!perhaps) return;
+    const [control, stood] = perhaps;
+    // It has changed without a click: it is computed.
+    if (controlValue(control) !== stood) this.perhaps = undefined;
+    setTimeout(() => {
+      if (this.signal.aborted || this.perhaps !== perhaps || controlValue(control) === stood)
+        return;
+      this.perhaps = undefined;
+      learnPicker(control);
+      const session = this.sessionOf(control, true);
+      if (!session) return;
+      const state = this.state(control, session, at);
+      state.actedOn = stood;
+      state.actedAt = at;
+      this.chosenSoon(state, session, at);
+    }, 0);
   }
 
   /** Once the page has reacted, a changed value proves the choice. */

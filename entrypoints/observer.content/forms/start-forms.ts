@@ -89,6 +89,7 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     const target = eventElement(event);
     if (!target) return;
     learnWidget(target);
+    forms.filledByClick(at);
     const control = controlOf(target);
     const form = forms.active?.session?.place.container;
     const popup = form !== undefined && isInPopup(target, form);

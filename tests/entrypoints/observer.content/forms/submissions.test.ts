@@ -1142,6 +1142,49 @@ it('takes radios and selects that a page draws itself for what they are, and wha
   ]);
 });
 
+it('reads what a page draws itself: a list over a hidden select, a calendar, a list box without a name, a row of pills', async () => {
+  page(`<form><p>项目名称</p><input id="a">
+    <p>采购类别</p><select id="s" style="display:none"><option value="">请选择</option><option>服务类</option></select><div class="sky"><div class="v">请选择</div><ul hidden><li>请选择</li><li id="one">服务类</li></ul></div>
+    <p>采购日期</p><input id="d" readonly><p>总价</p><input id="sum" readonly value="0">
+    <p>案件来源</p><div><div class="zh-s empty" style="cursor:pointer">请选择</div></div>
+    <p>调解结果</p><div><span class="zh-pill">成功</span><span class="zh-pill">不成</span></div>
+    <button type="button" id="ok">提交</button></form>
+    <div id="cal" style="position:absolute"><b>15</b></div><div id="list" style="position:absolute"><p>主动排查</p></div>`);
+  const box = (id: string) => at(id) as HTMLInputElement;
+  at('#one').addEventListener('click', () => {
+    at('#s').innerHTML = '<option value="">请选择</option><option selected>服务类</option>';
+    at('.v').textContent = '服务类';
+  });
+  at('#cal b').addEventListener('click', () => {
+    box('#d').value = '2026-12-15';
+  });
+  at('#list p').addEventListener('click', () => {
+    at('.zh-s').textContent = '主动排查';
+  });
+  at('.zh-pill').addEventListener('click', () => at('.zh-pill').classList.add('on'));
+  await type('#a', '集镇保洁服务');
+  await click('.v');
+  await click('#one');
+  await click('#d');
+  await click('#cal b');
+  // What is only shown and changes by itself is no choice, though it was clicked on.
+  await click('#sum');
+  box('#sum').value = '186000';
+  await click('.zh-s');
+  await click('#list p');
+  await click('.zh-pill');
+  await click('#ok', 20_000);
+  expect(submissions().map(entered)).toEqual([
+    [
+      '项目名称 集镇保洁服务',
+      '采购类别 服务类',
+      '采购日期 2026-12-15',
+      '案件来源 主动排查',
+      '调解结果 成功',
+    ],
+  ]);
+});
+
 it('waits for the answer where only the mark of an error goes from a box whose hint speaks of limits', async () => {
   page(`<div role="dialog" id="box"><div class="fx-field err"><div class="field-label">宴请桌数</div>
     <div class="field-note">不能超过15桌</div><input id="a"></div><p>备注</p><textarea id="b"></textarea>
