@@ -271,6 +271,50 @@ describe('a label in the words of programs', () => {
   });
 });
 
+describe('a label that asks for several things', () => {
+  it.each([
+    ['疫苗名称及批号', 'health.vaccine_name'],
+    ['身份证/护照号码', 'person.id_number'],
+    ['施工队长/总监理工程师电话', 'person.phone@other'],
+    ['被反映人岗位/职务', 'person.post@opponent'],
+    // The word for “and” stands in many another one.
+    ['是否涉及危险化学品', undefined],
+    ['及时率', undefined],
+    // What comes first says nothing that the dictionary knows.
+    ['使用车队及来源', undefined],
+  ])('%s', (label, key) => {
+    expect(keyOf(label)).toBe(key);
+  });
+});
+
+describe('a label of a form that a town built itself', () => {
+  it.each([
+    ['教内职务', 'person.position'],
+    ['欠薪起止时间', 'meta.period_range'],
+    ['所属派出所', 'org.belongs_to'],
+    ['原户籍地址', undefined],
+    ['外地户籍地址', 'household.hukou_address'],
+    ['地块ID', 'agri.plot_no'],
+    ['数据采集人', 'meta.reporter'],
+    ['问题发生地址', 'event.place'],
+    ['94年承包面积', 'agri.contract_area'],
+    // A relation to a case is none between persons.
+    ['与案件关系', undefined],
+  ])('%s', (label, key) => {
+    expect(keyOf(label)).toBe(key);
+  });
+
+  it('says by its form what is meant by words of any process', () => {
+    const [kind] = matchForm(
+      ['办理类型', '低保类别', '救助方式'].map((text) => ({
+        labels: [{ text, source: 'label' as const }],
+      })),
+    );
+    expect(kind?.concept).toBe('civil.apply_type');
+    expect(keyOf('办理类型')).toBeUndefined();
+  });
+});
+
 describe('a label that asks for different things on different forms', () => {
   it('is another item’s where it leaves it, and none of its own where it comes to it', () => {
     const owner = new Map(
