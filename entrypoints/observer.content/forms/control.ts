@@ -129,7 +129,9 @@ export function learnWidget(target: Element): void {
     }
     if (asksToChoose(element) && isUntaken(element)) {
       asking ??= tokens.find((name) => CHOSEN_IN.test(name));
-      if (getComputedStyle(element).cursor === 'pointer') outermost = tokens[0] ?? outermost;
+      if (getComputedStyle(element).cursor === 'pointer') {
+        outermost = tokens.find((name) => isOwnClass(name, target.ownerDocument)) ?? outermost;
+      }
     }
     element = parentOf(element);
   }
@@ -138,6 +140,16 @@ export function learnWidget(target: Element): void {
   PARTS += `,.${CSS.escape(asking)}`;
   drawnSelects += `,.${CSS.escape(asking)}`;
 }
+
+/** A class of such parts alone, none of what the page is laid out with. */
+function isOwnClass(name: string, page: Document): boolean {
+  const all = queryAll(page, `.${CSS.escape(name)}`);
+  return (
+    all.length <= MOST_OF_A_KIND && !all.some((one) => queryOne(one, `${PARTS},button,li,table`))
+  );
+}
+
+const MOST_OF_A_KIND = 40;
 
 function isUntaken(element: Element): boolean {
   return (

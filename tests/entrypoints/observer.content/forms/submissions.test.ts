@@ -1143,12 +1143,12 @@ it('takes radios and selects that a page draws itself for what they are, and wha
 });
 
 it('reads what a page draws itself: a list over a hidden select, a calendar, a list box without a name, a row of pills', async () => {
-  page(`<form><p>项目名称</p><input id="a">
+  page(`<form class="flex"><p>项目名称</p><input id="a">
     <p>采购类别</p><select id="s" style="display:none"><option value="">请选择</option><option>服务类</option></select><div class="sky"><div class="v">请选择</div><ul hidden><li>请选择</li><li id="one">服务类</li></ul></div>
     <p>采购日期</p><input id="d" readonly><p>总价</p><input id="sum" readonly value="0">
-    <p>案件来源</p><div><div class="zh-s empty" style="cursor:pointer">请选择</div></div>
+    <p>案件来源</p><div><div class="flex zh-s" style="cursor:pointer">请选择</div></div>
     <p>调解结果</p><div><span class="zh-pill">成功</span><span class="zh-pill">不成</span></div>
-    <button type="button" id="ok">提交</button></form>
+    <div class="flex">以上内容请如实填写</div><button type="button" id="ok">提交</button></form>
     <div id="cal" style="position:absolute"><b>15</b></div><div id="list" style="position:absolute"><p>主动排查</p></div>`);
   const box = (id: string) => at(id) as HTMLInputElement;
   at('#one').addEventListener('click', () => {
@@ -1183,6 +1183,8 @@ it('reads what a page draws itself: a list over a hidden select, a calendar, a l
       '调解结果 成功',
     ],
   ]);
+  // What merely shares a class with it that lays the page out is no field.
+  expect(submissions()[0]?.form.fields).toHaveLength(5);
 });
 
 it('waits for the answer where only the mark of an error goes from a box whose hint speaks of limits', async () => {
