@@ -111,6 +111,16 @@ function answer(responseStatus = 200): void {
   for (const hear of hearing) hear({ getEntries: () => [entry] });
 }
 
+/** The button is pressed, the server answers, and the page says that all was taken. */
+async function handIn(): Promise<void> {
+  fire(at('#ok'), 'click');
+  await vi.advanceTimersByTimeAsync(300);
+  answer();
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  at('.toast').remove();
+}
+
 const submissions = () =>
   told.filter((one): one is SubmissionObservation => one.kind === 'submission');
 
@@ -1214,12 +1224,7 @@ it('counts the same choice of the next record, where the page emptied the form o
     await click('#s');
     await click('#one');
     await type('#b', remark);
-    fire(at('#ok'), 'click');
-    await vi.advanceTimersByTimeAsync(300);
-    answer();
-    document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
-    await vi.advanceTimersByTimeAsync(20_000);
-    at('.toast').remove();
+    await handIn();
     for (const box of document.querySelectorAll('input')) box.value = '';
     await vi.advanceTimersByTimeAsync(1_000);
   };
@@ -1247,12 +1252,7 @@ describe('a switch that is drawn beside its box', () => {
   };
   const record = async (acts: readonly (() => Promise<void>)[], anew: boolean) => {
     for (const act of acts) await act();
-    fire(at('#ok'), 'click');
-    await vi.advanceTimersByTimeAsync(300);
-    answer();
-    document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
-    await vi.advanceTimersByTimeAsync(20_000);
-    at('.toast').remove();
+    await handIn();
     for (const box of document.querySelectorAll('input')) {
       box.value = '';
       box.checked = false;
