@@ -124,7 +124,7 @@ const OPEN_HEADS: readonly (readonly [RegExp, string, number])[] = [
     'person.bank_card',
     0.86,
   ],
-  [/^与(?!案件|操控).{2,6}的?关系$/u, 'person.relation', 0.92],
+  [/^与(?!案件).{2,6}的?关系$/u, 'person.relation', 0.92],
   [/文号$/u, 'oa.doc_no', 0.82],
   [/标题$/u, 'meta.title', 0.82],
   [/(?:是否满意|满意度|满意程度)$/u, 'visit.satisfaction', 0.82],
