@@ -3,7 +3,8 @@
  * entry of the archive costs and a larger file compresses better, and a second minifier after the
  * bundler's own.
  */
-import { minify } from 'terser';
+import { deflateRawSync } from 'node:zlib';
+import { type MinifyOptions, minify } from 'terser';
 import type { Plugin, Rolldown } from 'vite';
 import { withWordsGathered } from './gather-words';
 
@@ -29,7 +30,7 @@ export function denseCode(): Plugin {
       const codes = all.map(({ code }) => code);
       for (const [at, chunk] of all.entries()) {
         const isObserver = chunk.fileName === 'observer.js';
-        const { code } = await minify(withoutStyleLists(chunk.code), {
+        const options: MinifyOptions = {
           module: !INJECTED.test(chunk.fileName),
           ecma: 2020,
           // Function expressions without a `this` become arrows: none here is a class of the old kind.
@@ -45,7 +46,8 @@ export function denseCode(): Plugin {
           mangle: { properties: { regex: ownNamesOf(at, codes) } },
           // One byte a character is read faster than two.
           format: { comments: false, ascii_only: isObserver },
-        });
+        };
+        const code = await densest(withoutStyleLists(chunk.code), options);
         if (code === undefined) throw new Error(`${chunk.fileName}: not minified`);
         const dense = isObserver ? ALL_CALLED + code : code;
         chunk.code = FULL_OF_WORDS.has(chunk.fileName)
@@ -60,6 +62,22 @@ export function denseCode(): Plugin {
       for (const door of passDoorsBy(chunks)) delete bundle[door];
     },
   };
+}
+
+/** Functions beside what calls them or all at the head: the order that deflates to less. */
+async function densest(code: string, options: MinifyOptions): Promise<string | undefined> {
+  const compress = typeof options.compress === 'object' ? options.compress : {};
+  const [best] = (
+    await Promise.all(
+      [false, true].map((hoist_funs) =>
+        minify(code, { ...options, compress: { ...compress, hoist_funs } }),
+      ),
+    )
+  )
+    .flatMap((made) => made.code ?? [])
+    .map((made) => ({ made, length: deflateRawSync(made, { level: 9 }).length }))
+    .sort((one, other) => one.length - other.length);
+  return best?.made;
 }
 
 /**

@@ -25,7 +25,7 @@ export function formSignature(fields: readonly FieldIdentity[]): string {
   return Array.from(hash.subarray(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Occurrences of one item that a stored form keeps: a grid of a hundred rows is still one form. */
+/** Occurrences of one label that a stored form keeps: a grid of a hundred rows is still one form. */
 const KEPT_OCCURRENCES = 3;
 
 /**
@@ -33,7 +33,7 @@ const KEPT_OCCURRENCES = 3;
  *
  * @returns the stored fields, with those appended that the reading shows for the first time; and for
  * each field of the reading its index among them. Indices of stored fields never change; further
- * occurrences of an item beyond the third share the last index.
+ * occurrences of a label beyond the third share the last index.
  */
 export function alignFields(
   stored: readonly FormField[],
@@ -42,19 +42,31 @@ export function alignFields(
   const fields = [...stored];
   const places = new Map<string, number[]>();
   for (const [index, field] of fields.entries()) append(places, fieldToken(field), index);
-  const used = new Map<string, number>();
-  const indices = reading.map((field) => {
+  const used = new Set<number>();
+  const take = (field: FormField, exactly: boolean): number | undefined => {
+    const place = places
+      .get(fieldToken(field))
+      ?.find(
+        (one) => !used.has(one) && (!exactly || fields[one]?.labelDigest === field.labelDigest),
+      );
+    if (place !== undefined) used.add(place);
+    return place;
+  };
+  // Two fields may ask for one item in different words: first each takes its own.
+  const own = reading.map((field) => take(field, true));
+  const indices = reading.map((field, index) => {
     const token = fieldToken(field);
-    const occurrence = used.get(token) ?? 0;
-    used.set(token, occurrence + 1);
-    const known = places.get(token) ?? [];
-    const place = known[Math.min(occurrence, KEPT_OCCURRENCES - 1)];
+    const alike = places
+      .get(token)
+      ?.filter((one) => fields[one]?.labelDigest === field.labelDigest);
+    const place = own[index] ?? take(field, false) ?? alike?.[KEPT_OCCURRENCES - 1];
     if (place !== undefined) {
       fields[place] = freshened(fields[place] as FormField, field);
       return place;
     }
     fields.push(field);
     append(places, token, fields.length - 1);
+    used.add(fields.length - 1);
     return fields.length - 1;
   });
   return { fields, indices };

@@ -130,7 +130,9 @@ export function learnWidget(target: Element): void {
     if (asksToChoose(element) && isUntaken(element)) {
       asking ??= tokens.find((name) => CHOSEN_IN.test(name));
       if (getComputedStyle(element).cursor === 'pointer') {
-        outermost = tokens.find((name) => isOwnClass(name, target.ownerDocument)) ?? outermost;
+        outermost =
+          tokens.find((name) => isOwnKind(`.${CSS.escape(name)}`, target.ownerDocument)) ??
+          outermost;
       }
     }
     element = parentOf(element);
@@ -142,8 +144,8 @@ export function learnWidget(target: Element): void {
 }
 
 /** A class of such parts alone, none of what the page is laid out with. */
-function isOwnClass(name: string, page: Document): boolean {
-  const all = queryAll(page, `.${CSS.escape(name)}`);
+function isOwnKind(kind: string, page: Document): boolean {
+  const all = queryAll(page, kind);
   return (
     all.length <= MOST_OF_A_KIND && !all.some((one) => queryOne(one, `${PARTS},button,li,table`))
   );
@@ -159,6 +161,7 @@ function isUntaken(element: Element): boolean {
 
 /** Radios and tick boxes that a page draws itself, as far as they were clicked on. */
 let drawnChoices = ':not(*)';
+let drawnSwitches = '[class*=switch]';
 
 const CHOICE =
   /(^|[-_])(radio|check-?box|pill|chip|choice)([-_]?(item|option|btn|button|box|label))?$/i;
@@ -170,6 +173,109 @@ function choicesIn(row: Element): string | undefined {
     classTokens(child).find((token) => CHOICE.test(token)),
   );
   return others.length > 0 && others.every((token) => token === first) ? first : undefined;
+}
+
+/** What a page marks the chosen one of a row with, as far as a click has shown it. */
+const marks = new Set<string>();
+
+/** Whether what a page drew itself bears a mark that was seen to come with a click. */
+export function isMarked(drawn: Element): boolean {
+  return marks.size > 0 && ownTokens(drawn).some((token) => marks.has(token));
+}
+
+function ownTokens(drawn: Element): string[] {
+  return [drawn, ...children(drawn)].flatMap((one) => [...classTokens(one)]);
+}
+
+/**
+ * What a click may choose, however it is called: one of a row of alike elements, or an empty one that
+ * stands alone, in an item like those of other boxes. That the page marks what was clicked proves it.
+ *
+ * @returns to be asked once the page has reacted: the choice, if it was one
+ */
+export function perhapsMarked(target: Element): (() => Control | undefined) | undefined {
+  let one: Element | null = target;
+  for (let level = 0; one && level < 3; level++) {
+    if (matches(one, drawnChoices)) return markedLater(one);
+    const row = parentOf(one);
+    if (!row || matches(one, `${PARTS},${NO_CHOICE}`)) return undefined;
+    const kind = kindIn(row, one);
+    const alike = kind ? Array.from(children(row)).filter((child) => matches(child, kind)) : [];
+    if (kind && alike[0] && isChoiceOf(alike) && isNamed(alike[0])) return markedLater(one, kind);
+    one = row;
+  }
+  return undefined;
+}
+
+const NO_CHOICE = 'button,form,tr,td,body,[role=dialog]';
+
+/** What is common to a child and those like it. */
+function kindIn(parent: Element, child: Element): string | undefined {
+  const [own] = classTokens(child);
+  if (own) return `.${CSS.escape(own)}`;
+  const [around] = classTokens(parent);
+  return around && `.${CSS.escape(around)}>${localName(child)}`;
+}
+
+function markedLater(one: Element, kind?: string): () => Control | undefined {
+  const before = new Set(ownTokens(one));
+  return () => {
+    const [mark] = ownTokens(one).filter((token) => !before.has(token));
+    if (!mark || (kind && !isOwnKind(kind, one.ownerDocument))) return undefined;
+    marks.add(mark);
+    if (kind) {
+      PARTS += `,${kind}`;
+      if (isEmpty(one)) drawnSwitches += `,${kind}`;
+      else drawnChoices += `,${kind}`;
+    }
+    return controlOf(one);
+  };
+}
+
+function isEmpty(element: Element): boolean {
+  return (element.textContent ?? '').trim() === '';
+}
+
+function isChoiceOf(alike: readonly Element[]): boolean {
+  if (alike.length > MOST_CHOICES || alike.some((one) => queryOne(one, PARTS))) return false;
+  const texts = alike.map((one) => (one.textContent ?? '').trim());
+  if (texts.length === 1) return texts[0] === '';
+  // A list is looked through by them.
+  if (/^(全部|所有|不限)$/.test(texts[0] ?? '')) return false;
+  return texts.every(({ length }) => length > 0 && length < LONGEST_ASKED);
+}
+
+/** Whether a text stands before it, and both in an item like those of other boxes, and nothing else. */
+function isNamed(first: Element): boolean {
+  let at: Element | null = first;
+  for (let level = 0; at && level < 3 && !matches(at, 'form,tr,body'); level++) {
+    let before = at.previousElementSibling;
+    while (before && matches(before, '[type=hidden]')) before = before.previousElementSibling;
+    const item = parentOf(at);
+    if (before && item) {
+      const text = (before.textContent ?? '').trim();
+      return (
+        text.length > 1 &&
+        text.length < LONGEST_ASKED &&
+        !/选择/.test(text) &&
+        !matches(before, PARTS) &&
+        !queryOne(item, PARTS) &&
+        (!isEmpty(first) || text === (item.textContent ?? '').trim()) &&
+        likeItems(item).some((one) => one !== item && queryAll(one, PARTS).length === 1)
+      );
+    }
+    at = item;
+  }
+  return false;
+}
+
+function likeItems(item: Element): Element[] {
+  const [token] = classTokens(item);
+  if (token) return queryAll(item.ownerDocument, `.${CSS.escape(token)}`);
+  const around = parentOf(item);
+  return Array.from(around ? children(around) : []).filter(
+    (one) => localName(one) === localName(item),
+  );
 }
 
 const MOST_CHOICES = 20;
@@ -253,7 +359,7 @@ function partKind(part: Element): Kind {
   const editable = attribute(part, 'contenteditable');
   if (editable !== null && editable !== 'false') return 'rich-text';
   if (matches(part, drawnChoices)) return matches(part, '[class*=radio]') ? 'radio' : 'checkbox';
-  if (matches(part, '[class*=switch]')) return 'switch';
+  if (matches(part, drawnSwitches)) return 'switch';
   if (matches(part, `[class*=-rate]:not([role]),[class*=-slider]:not([role]),${drawnStars}`))
     return 'other';
   return matches(part, `[class*=select],[class*=picker],[class*=cascader],${drawnSelects}`)
@@ -289,6 +395,7 @@ function inputKind(input: Element): Kind {
   const wrap = closest(input, '.x-form-field-wrap,.x-form-trigger-wrap');
   const trigger = wrap && queryOne(wrap, '[class*=date-trigger],[class*=arrow-trigger]');
   if (trigger) return matches(trigger, '[class*=date]') ? 'date' : 'select';
+  if (/^[+＋]$/.test((input.nextElementSibling?.textContent ?? '').trim())) return 'number';
   if (matches(input, '.Wdate,[lay-key],.layui-date,.datepicker,[lay-verify~=date]')) return 'date';
   return 'text';
 }

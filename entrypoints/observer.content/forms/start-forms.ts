@@ -1,7 +1,7 @@
 import type { BufferedEvent, ObserverContext } from '../context';
 import { keepRequestLog } from '../evidence';
 import { hearInTurn } from '../hear-in-turn';
-import { controlNear, controlOf, learnWidget } from './control';
+import { controlNear, controlOf, learnWidget, perhapsMarked } from './control';
 import { eventTarget, isElement, matches, noteShadowRoots } from './dom';
 import { controlOfEvent, isInPopup, nearestRowText } from './entering';
 import { FormsAtWork } from './forms-at-work';
@@ -93,6 +93,13 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     const control = controlOf(target);
     const form = forms.active?.session?.place.container;
     const popup = form !== undefined && isInPopup(target, form);
+    const marked = perhapsMarked(target);
+    if (marked) {
+      setTimeout(() => {
+        const choice = signal.aborted ? undefined : marked();
+        if (choice) forms.changed(choice, at);
+      }, 0);
+    }
     if (control && (!popup || forms.sessionOf(control))) forms.act(control, at, target);
     else if (popup) forms.actInPopup(at);
     else {

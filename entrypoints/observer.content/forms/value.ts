@@ -1,5 +1,5 @@
 import type { Control } from './control';
-import { isScale, richTextBody } from './control';
+import { isMarked, isScale, richTextBody } from './control';
 import {
   attribute,
   classTokens,
@@ -160,9 +160,10 @@ function isChecked(part: Element): boolean {
   }
   return (
     !matches(part, 'input') &&
-    classTokens(part).some((token) =>
-      /(^|[-_])(checked|onswitch|active|on|open|selected|chosen|cur)$/.test(token),
-    )
+    (isMarked(part) ||
+      classTokens(part).some((token) =>
+        /(^|[-_])(checked|onswitch|active|on|open|selected|chosen|cur)$/.test(token),
+      ))
   );
 }
 

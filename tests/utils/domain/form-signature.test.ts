@@ -89,6 +89,22 @@ describe('alignFields', () => {
     expect(indices.slice(-2)).toEqual([4, 5]);
   });
 
+  it('keeps the wording of each of two fields that ask for one item, whichever is read first', () => {
+    const worded = (labelDigest: string) => ({ ...known('event.handle_result'), labelDigest });
+    const stored = alignFields([], [worded('说明')]).fields;
+    const { fields, indices } = alignFields(stored, [worded('结果'), worded('说明')]);
+    expect(fields.map(({ labelDigest }) => labelDigest)).toEqual(['说明', '结果']);
+    expect(indices).toEqual([1, 0]);
+  });
+
+  it('keeps every indicator of a report whose column asks for one item', () => {
+    const row = (labelDigest: string) => ({ ...known('stat.period_value'), labelDigest });
+    const reading = ['收入', '补助', '合计', '支出', '总额', '收入'].map(row);
+    const { fields, indices } = alignFields([], reading);
+    expect(indices).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(alignFields(fields, reading)).toEqual({ fields, indices });
+  });
+
   it('takes over a label and a unit that only a later reading could tell', () => {
     const stored = alignFields([], [unknown('u')]).fields;
     const { fields } = alignFields(stored, [{ ...unknown('u'), label: '养殖规模', unit: '头' }]);

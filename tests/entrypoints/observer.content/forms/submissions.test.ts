@@ -1197,6 +1197,91 @@ it('reads what a page draws itself: a list over a hidden select, a calendar, a l
   expect(submissions()[0]?.form.fields).toHaveLength(5);
 });
 
+it('reads choices of plain elements by the mark that a click gives them, whatever they are called', async () => {
+  const one = (name: string, row: string) => `<div class="f_x1"><b>${name}</b>${row}</div>`;
+  page(`<form><div class="top"><a class="t now">基本情况</a><a class="t">附件</a></div>
+    <table><tr><td>船名</td><td><input id="a"></td></tr>
+    <tr><td>报告类型</td><td><input type="hidden"><span class="rp"><em></em>出港</span><span class="rp" id="in"><em></em>进港</span></td></tr></table>
+    ${one('船长', '<input id="c">')}
+    ${one('播发级别', '<div class="strip"><div>日常</div><div id="urgent">应急</div></div>')}
+    ${one('航区', '<p><a class="pill">内河</a><a class="pill" id="sea">沿海</a></p>')}
+    ${one('是否载客', '<p><i class="k_9" id="people"></i></p>')}
+    ${one('显示', '<p><a class="e">全部</a><a class="e" id="open">未办</a></p>')}
+    ${one('说明', '<p>可以展开<i class="v" id="more"></i></p>')}
+    ${one('所在村', '<input id="v" readonly placeholder="点击选择"><div class="pop"><p id="one">石桥村</p><p>柳林村</p></div>')}
+    <button type="button" id="ok">提交</button></form>`);
+  const mark = (id: string, word: string) =>
+    at(id).addEventListener('click', () => {
+      for (const other of at(id).parentElement?.children ?? []) other.classList.remove(word);
+      at(id).classList.add(word);
+    });
+  mark('#in', 'hit');
+  mark('#urgent', 'x9q');
+  mark('#sea', 'act');
+  mark('#people', 'y_2');
+  mark('#open', 'now');
+  mark('#more', 'down');
+  mark('.t:last-child', 'now');
+  mark('#one', 'hov');
+  at('#one').addEventListener('click', () => {
+    (at('#v') as HTMLInputElement).value = '石桥村';
+  });
+  const record = async (name: string) => {
+    await type('#a', name);
+    for (const pressed of [
+      '.t:last-child',
+      '#in em',
+      '#urgent',
+      '#sea',
+      '#people',
+      '#open',
+      '#more',
+      '#v',
+      '#one',
+    ])
+      await click(pressed);
+    fire(at('#ok'), 'click');
+    await vi.advanceTimersByTimeAsync(300);
+    answer();
+    document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+    await vi.advanceTimersByTimeAsync(20_000);
+    at('.toast').remove();
+    for (const box of document.querySelectorAll('input')) box.value = '';
+    for (const word of ['hit', 'x9q', 'act', 'y_2', 'down'])
+      for (const marked of document.querySelectorAll(`.${word}`)) marked.classList.remove(word);
+  };
+  await record('青渔001');
+  await record('青渔002');
+  expect(submissions().map(entered)).toEqual(
+    ['青渔001', '青渔002'].map((name) => [
+      `船名 ${name}`,
+      '报告类型 进港',
+      '播发级别 应急',
+      '航区 沿海',
+      '是否载客 是',
+      '所在村 石桥村',
+    ]),
+  );
+});
+
+it('takes a box between − and + for one that is chosen in', async () => {
+  page(`<form><p><label>书名 <input id="a"></label></p>
+    <p><b>册数</b><span><button type="button">-</button><input id="n" value="1"><button type="button" id="more">+</button></span></p>
+    <button type="button" id="ok">保存</button></form>`);
+  const box = at('#n') as HTMLInputElement;
+  at('#more').addEventListener('click', () => {
+    box.value = `${Number(box.value) + 1}`;
+  });
+  await type('#a', '柑橘栽培');
+  await click('#more');
+  fire(at('#ok'), 'click');
+  await vi.advanceTimersByTimeAsync(300);
+  answer();
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions().map(entered)).toEqual([['书名 柑橘栽培', '册数 2']]);
+});
+
 it('waits for the answer where only the mark of an error goes from a box whose hint speaks of limits', async () => {
   page(`<div role="dialog" id="box"><div class="fx-field err"><div class="field-label">宴请桌数</div>
     <div class="field-note">不能超过15桌</div><input id="a"></div><p>备注</p><textarea id="b"></textarea>
