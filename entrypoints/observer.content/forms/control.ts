@@ -85,7 +85,10 @@ let drawnSelects = ':not(*)';
 
 function asksToChoose(element: Element): boolean {
   const text = element.childElementCount > MOST_INNER ? '' : (element.textContent ?? '').trim();
-  return /^(请(点击)?选择|年[-/.]月)/.test(text) && text.length < LONGEST_ASKED;
+  if (text.length >= LONGEST_ASKED) return false;
+  if (/^(请(点击)?选择|年[-/.]月)/.test(text)) return true;
+  // 选择职务 in a box; on a button it looks something up.
+  return /^选择/.test(text) && !closest(element, 'a,button') && isNamed(element);
 }
 
 const MOST_INNER = 4;
@@ -129,7 +132,7 @@ export function learnWidget(target: Element): void {
     }
     if (asksToChoose(element) && isUntaken(element)) {
       asking ??= tokens.find((name) => CHOSEN_IN.test(name));
-      if (getComputedStyle(element).cursor === 'pointer') {
+      if (getComputedStyle(element).cursor === 'pointer' || isNamed(element)) {
         outermost =
           tokens.find((name) => isOwnKind(`.${CSS.escape(name)}`, target.ownerDocument)) ??
           outermost;
@@ -207,7 +210,7 @@ export function perhapsMarked(target: Element): (() => Control | undefined) | un
   return undefined;
 }
 
-const NO_CHOICE = 'button,form,tr,td,body,[role=dialog]';
+const NO_CHOICE = 'form,tr,td,body,[role=dialog]';
 
 /** What is common to a child and those like it. */
 function kindIn(parent: Element, child: Element): string | undefined {
@@ -245,7 +248,7 @@ function isChoiceOf(alike: readonly Element[]): boolean {
   return texts.every(({ length }) => length > 0 && length < LONGEST_ASKED);
 }
 
-/** Whether a text stands before it, and both in an item like those of other boxes, and nothing else. */
+/** Whether a text names it as others like that name boxes: beside them, or in items like this. */
 function isNamed(first: Element): boolean {
   let at: Element | null = first;
   for (let level = 0; at && level < 3 && !matches(at, 'form,tr,body'); level++) {
@@ -254,28 +257,35 @@ function isNamed(first: Element): boolean {
     const item = parentOf(at);
     if (before && item) {
       const text = (before.textContent ?? '').trim();
-      return (
-        text.length > 1 &&
-        text.length < LONGEST_ASKED &&
-        !/选择/.test(text) &&
-        !matches(before, PARTS) &&
-        !queryOne(item, PARTS) &&
-        (!isEmpty(first) || text === (item.textContent ?? '').trim()) &&
-        likeItems(item).some((one) => one !== item && queryAll(one, PARTS).length === 1)
-      );
+      if (text.length < 2 || text.length >= LONGEST_ASKED || /选择/.test(text)) return false;
+      if (matches(before, PARTS) || queryOne(before, PARTS)) return false;
+      if (!queryOne(item, PARTS)) {
+        const alone = !isEmpty(first) || text === (item.textContent ?? '').trim();
+        return alone && likeItems(item).some((one) => one !== item && holdsOne(one));
+      }
+      return Array.from(children(item)).some((one) => {
+        const next = one.nextElementSibling;
+        return one !== before && isLike(one, before) && next !== null && holdsOne(next);
+      });
     }
     at = item;
   }
   return false;
 }
 
+function holdsOne(element: Element): boolean {
+  return matches(element, PARTS) || queryAll(element, PARTS).length === 1;
+}
+
 function likeItems(item: Element): Element[] {
   const [token] = classTokens(item);
   if (token) return queryAll(item.ownerDocument, `.${CSS.escape(token)}`);
   const around = parentOf(item);
-  return Array.from(around ? children(around) : []).filter(
-    (one) => localName(one) === localName(item),
-  );
+  return Array.from(around ? children(around) : []).filter((one) => isLike(one, item));
+}
+
+function isLike(one: Element, other: Element): boolean {
+  return localName(one) === localName(other) && classTokens(one)[0] === classTokens(other)[0];
 }
 
 const MOST_CHOICES = 20;

@@ -78,7 +78,7 @@ export function messageIn(
 const STATE = /^已[^过截超失被存达满停删选自登取结\d]\p{Script=Han}{0,3}$/u;
 
 /** A draft that is kept; the button that keeps it says otherwise. */
-const DRAFT_STATE = /^(草稿|暂存)$|草稿(保存)?(已|成功)|已.{0,3}草稿|已暂存|暂存(成功|于|时间)/;
+const DRAFT_STATE = /^(草稿|暂存)$|草稿.{0,9}(已|成功)|已.{0,3}草稿|已暂存|暂存(成功|于|时间)/;
 
 /**
  * Words of state that stand where others stood.
@@ -221,7 +221,9 @@ function sortOfText(
     }
     const { position, zIndex } = getComputedStyle(element);
     // Old libraries let their boxes lie over the page without fixing them.
-    if (position === 'fixed' || (position === 'absolute' && zIndex !== 'auto')) return 'message';
+    if (position === 'fixed') return 'message';
+    if (position === 'absolute' && (zIndex !== 'auto' || isClosedByButton(element)))
+      return 'message';
     element = parentOf(element);
   }
   const ground = groundOf(leaf);
@@ -234,6 +236,11 @@ function sortOfText(
   if (isSignalColour(color)) return 'prominent';
   const large = Number.parseFloat(fontSize) >= 16 || Number(fontWeight) >= 600;
   return large && matches(leaf, 'p,div,span,strong,b,font') ? 'prominent' : 'content';
+}
+
+/** A box that says something and waits for 确定. */
+function isClosedByButton(box: Element): boolean {
+  return queryOne(box, 'button,[type=button]') !== null && queryOne(box, PARTS) === null;
 }
 
 /** One of several alike is a card of a list, and no news. */

@@ -177,7 +177,9 @@ export function optionText(part: Element): string {
   const own = wrapper ? visibleText(wrapper, 60) : '';
   if (own) return own;
   if (!matches(part, 'input')) {
-    const drawn = visibleText(part, 60);
+    const drawn = matches(part, 'button')
+      ? oneLine(part.textContent ?? '', 60)
+      : visibleText(part, 60);
     if (drawn) return drawn;
   }
   if (matches(part, 'input[title]')) return attribute(part, 'title') ?? '';

@@ -1264,6 +1264,38 @@ it('reads choices of plain elements by the mark that a click gives them, whateve
   );
 });
 
+it('reads choices that stand in a list of names and boxes, rows of buttons and boxes that ask without a hand', async () => {
+  page(`<form><dl><dt>养蜂人<i>*</i></dt><dd><input id="a"></dd>
+    <dt>蜂种</dt><dd class="dx"><input type="hidden"><span>意蜂</span><span id="bee">中蜂</span></dd>
+    <dt>餐次</dt><dd><p class="seg"><button type="button">早餐</button><button type="button" id="noon">午餐</button></p></dd>
+    <dt>时间</dt><dd><input type="hidden"></dd></dl>
+    <div class="cell"><b>职务</b><div class="m-box" id="post">选择职务</div></div>
+    <div class="cell"><b>地点</b><div class="v ph" id="place">请选择</div></div>
+    <div class="cell"><b>人数</b><input class="v" id="n"></div>
+    <div class="bar"><b>材料</b><button type="button" id="file">选择文件</button></div>
+    <button type="button" id="ok">提交</button></form><div class="sheet"><p id="one">班主任</p><p id="two">河滩</p></div>`);
+  for (const id of ['#bee', '#noon'])
+    at(id).addEventListener('click', () => at(id).classList.toggle('k7'));
+  at('#one').addEventListener('click', () => {
+    at('#post').textContent = '班主任';
+  });
+  at('#two').addEventListener('click', () => {
+    at('#place').textContent = '河滩';
+  });
+  await type('#a', '花满程');
+  for (const pressed of ['#bee', '#noon', '#post', '#one', '#place', '#two', '#file'])
+    await click(pressed);
+  await type('#n', '3');
+  fire(at('#ok'), 'click');
+  await vi.advanceTimersByTimeAsync(300);
+  answer();
+  document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(submissions().map(entered)).toEqual([
+    ['养蜂人* 花满程', '蜂种 中蜂', '餐次 午餐', '职务 班主任', '地点 河滩', '人数 3'],
+  ]);
+});
+
 it('takes a box between − and + for one that is chosen in', async () => {
   page(`<form><p><label>书名 <input id="a"></label></p>
     <p><b>册数</b><span><button type="button">-</button><input id="n" value="1"><button type="button" id="more">+</button></span></p>
