@@ -84,11 +84,15 @@ const CHOSEN_IN = /combo|select|drop-?down|pick|date|choose/i;
 let drawnSelects = ':not(*)';
 
 function asksToChoose(element: Element): boolean {
-  const text = element.childElementCount > MOST_INNER ? '' : (element.textContent ?? '').trim();
+  const text = isSmall(element) ? (element.textContent ?? '').trim() : '';
   if (text.length >= LONGEST_ASKED) return false;
   if (/^(请(点击)?选择|年[-/.]月)/.test(text)) return true;
   // 选择职务 in a box; on a button it looks something up.
   return /^选择/.test(text) && !closest(element, 'a,button') && isNamed(element);
+}
+
+function isSmall(element: Element): boolean {
+  return element.childElementCount <= MOST_INNER;
 }
 
 const MOST_INNER = 4;
@@ -405,7 +409,8 @@ function inputKind(input: Element): Kind {
   const wrap = closest(input, '.x-form-field-wrap,.x-form-trigger-wrap');
   const trigger = wrap && queryOne(wrap, '[class*=date-trigger],[class*=arrow-trigger]');
   if (trigger) return matches(trigger, '[class*=date]') ? 'date' : 'select';
-  if (/^[+＋]$/.test((input.nextElementSibling?.textContent ?? '').trim())) return 'number';
+  const more = input.nextElementSibling;
+  if (more && isSmall(more) && /^[+＋]$/.test((more.textContent ?? '').trim())) return 'number';
   if (matches(input, '.Wdate,[lay-key],.layui-date,.datepicker,[lay-verify~=date]')) return 'date';
   return 'text';
 }

@@ -144,6 +144,27 @@ it('hears a box of an old library, which lies over the page in a table of its ow
   expect(message.messageIn(document.body.firstElementChild as Element)).toBeUndefined();
 });
 
+it('hears a box of its own that lies over the page and is closed by a button, and no window with a form', () => {
+  const said = (more: string) => {
+    document.body.innerHTML = `<div style="position:absolute;z-index:auto"><b>系统信息</b><p style="font-size:12px">案件登记成功！案号：青路赔〔2026〕19号</p>${more}<input type="button" value="确定"></div>`;
+    return message.messageIn(document.body.firstElementChild as Element)?.meaning;
+  };
+  expect(said('')).toBe('success');
+  expect(said('<input name="note">')).toBeUndefined();
+});
+
+it.each([
+  ['草稿（15:02 已保存）', true],
+  ['草稿已保存', true],
+  ['草稿', true],
+  ['草稿箱', false],
+])('takes %s for the state of a draft that was kept, or not', (text, kept) => {
+  document.body.innerHTML = `<span>${text}</span>`;
+  const state = document.body.firstElementChild as Element;
+  expect(message.isNewState(state, '未填报', true)).toBe(kept);
+  expect(message.isNewState(state, '未填报', false)).toBe(false);
+});
+
 it('hears what names nothing but the act, wherever it stands', () => {
   const said = (text: string) => {
     document.body.innerHTML = `<p style="font-size:12px"><b style="font-size:12px;font-weight:400">${text}</b></p>`;
