@@ -15,6 +15,7 @@ import {
   queryOne,
 } from './dom';
 import { libraryItem } from './library';
+import { controlMeaning } from './words';
 
 /** One control as a person sees it: a text box, or a whole select, date range or group of radios. */
 export interface Control {
@@ -249,6 +250,9 @@ function isChoiceOf(alike: readonly Element[]): boolean {
   if (texts.length === 1) return texts[0] === '';
   // A list is looked through by them.
   if (/^(全部|所有|不限)$/.test(texts[0] ?? '')) return false;
+  const pressed = alike.some((one) => localName(one) === 'button');
+  if (pressed && texts.some((text) => !/^(other|unknown)$/.test(controlMeaning(text))))
+    return false;
   return texts.every(({ length }) => length > 0 && length < LONGEST_ASKED);
 }
 

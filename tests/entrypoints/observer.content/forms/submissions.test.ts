@@ -1273,8 +1273,8 @@ it('reads choices that stand in a list of names and boxes, rows of buttons and b
     <div class="cell"><b>地点</b><div class="v ph" id="place">请选择</div></div>
     <div class="cell"><b>人数</b><input class="v" id="n"></div>
     <div class="bar"><b>材料</b><button type="button" id="file">选择文件</button></div>
-    <button type="button" id="ok">提交</button></form><div class="sheet"><p id="one">班主任</p><p id="two">河滩</p></div>`);
-  for (const id of ['#bee', '#noon'])
+    <div class="cell"><b>操作</b><p><button type="button" class="btn" id="ok">提交</button><button type="button" class="btn">取消</button></p></div></form><div class="sheet"><p id="one">班主任</p><p id="two">河滩</p></div>`);
+  for (const id of ['#bee', '#noon', '#ok'])
     at(id).addEventListener('click', () => at(id).classList.toggle('k7'));
   at('#one').addEventListener('click', () => {
     at('#post').textContent = '班主任';
