@@ -1240,12 +1240,7 @@ it('reads choices of plain elements by the mark that a click gives them, whateve
       '#one',
     ])
       await click(pressed);
-    fire(at('#ok'), 'click');
-    await vi.advanceTimersByTimeAsync(300);
-    answer();
-    document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
-    await vi.advanceTimersByTimeAsync(20_000);
-    at('.toast').remove();
+    await handIn();
     for (const box of document.querySelectorAll('input')) box.value = '';
     for (const word of ['hit', 'x9q', 'act', 'y_2', 'down'])
       for (const marked of document.querySelectorAll(`.${word}`)) marked.classList.remove(word);
@@ -1286,17 +1281,9 @@ it('reads choices that stand in a list of names and boxes, rows of buttons and b
   for (const pressed of ['#bee', '#noon', '#post', '#one', '#place', '#two', '#file'])
     await click(pressed);
   await type('#n', '3');
-  const handOver = async () => {
-    await click('#ok');
-    await vi.advanceTimersByTimeAsync(300);
-    answer();
-    document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
-    await vi.advanceTimersByTimeAsync(20_000);
-    at('.toast').remove();
-  };
-  await handOver();
+  await handIn();
   await type('#a', '花又开');
-  await handOver();
+  await handIn();
   const others = ['蜂种 中蜂', '餐次 午餐', '职务 班主任', '地点 河滩', '人数 3'];
   expect(submissions().map(entered)).toEqual([
     ['养蜂人* 花满程', ...others],
@@ -1314,11 +1301,7 @@ it('takes a box between − and + for one that is chosen in', async () => {
   });
   await type('#a', '柑橘栽培');
   await click('#more');
-  fire(at('#ok'), 'click');
-  await vi.advanceTimersByTimeAsync(300);
-  answer();
-  document.body.insertAdjacentHTML('beforeend', '<div class="toast">保存成功</div>');
-  await vi.advanceTimersByTimeAsync(20_000);
+  await handIn();
   expect(submissions().map(entered)).toEqual([['书名 柑橘栽培', '册数 2']]);
 });
 
