@@ -103,7 +103,7 @@ function words(text: string): string {
   const asked = core.replace(INSTRUCTION, '');
   core = asked === core ? core.replace(BARE_INSTRUCTION, '') : asked;
   core = core.replace(POSSESSIVE, '').replace(/(?:是什么|是多少|是哪里?|是否?)$/u, '');
-  core = core.replace(/(?:\.{2,}|…+)$/u, '').replace(OUTER, '');
+  core = core.replace(/(?:\.{2,}|…+|(?<!是否)必填)$/u, '').replace(OUTER, '');
   return core.replace(/([\u4e00-\u9fff])\d{1,2}$/u, '$1');
 }
 

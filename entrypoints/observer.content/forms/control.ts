@@ -87,7 +87,7 @@ let drawnSelects = ':not(*)';
 function asksToChoose(element: Element): boolean {
   const text = isSmall(element) ? (element.textContent ?? '').trim() : '';
   if (text.length >= LONGEST_ASKED) return false;
-  if (/^(请(点击)?选择|年[-/.]月)/.test(text)) return true;
+  if (/^[-—=\s]*((请|点击|请点击)选择|年[-/.]月)/.test(text)) return true;
   // 选择职务 in a box; on a button it looks something up.
   return /^选择/.test(text) && !closest(element, 'a,button') && isNamed(element);
 }

@@ -336,6 +336,8 @@ export class FormsAtWork {
     const known = this.states.has(control.root);
     const state = this.state(control, session, at);
     if (!known) state.forgetInitial();
+    // A tab may take it out of sight before the form is read.
+    state.read();
     this.active = { state, session };
     this.activity.enter(state.time, at);
     this.started(session, at, state);

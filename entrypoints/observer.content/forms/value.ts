@@ -115,7 +115,7 @@ function selectText({ root, parts }: Control): string {
   );
   if (typed) return isPlaceholderText(typed) ? '' : typed;
   const shown =
-    visibleText(root, VALUE_LIMIT, isNoValue) || visibleText(root, VALUE_LIMIT, isPlaceholder);
+    drawnText(root, VALUE_LIMIT, isNoValue) || visibleText(root, VALUE_LIMIT, isPlaceholder);
   // An arrow may be a letter of a font of signs.
   const text = shown.replace(/[\s▼▽▾▿∨⌄ⅴ]+$/u, '');
   return isPlaceholderText(text) ? '' : text;
@@ -170,6 +170,13 @@ function isChecked(part: Element): boolean {
 const OPTION =
   'label,.el-radio,.el-checkbox,.ant-radio-wrapper,.ant-checkbox-wrapper,.van-radio,.van-checkbox,uni-label,.uni-label-pointer';
 
+/** What is drawn in it, were it a button. */
+function drawnText(drawn: Element, limit: number, skip?: (element: Element) => boolean): string {
+  return matches(drawn, 'button')
+    ? oneLine(drawn.textContent ?? '', limit)
+    : visibleText(drawn, limit, skip);
+}
+
 /** The text beside one radio or tick box. */
 export function optionText(part: Element): string {
   const labels = (part as HTMLInputElement).labels;
@@ -177,9 +184,7 @@ export function optionText(part: Element): string {
   const own = wrapper ? visibleText(wrapper, 60) : '';
   if (own) return own;
   if (!matches(part, 'input')) {
-    const drawn = matches(part, 'button')
-      ? oneLine(part.textContent ?? '', 60)
-      : visibleText(part, 60);
+    const drawn = drawnText(part, 60);
     if (drawn) return drawn;
   }
   if (matches(part, 'input[title]')) return attribute(part, 'title') ?? '';

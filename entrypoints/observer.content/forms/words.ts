@@ -50,7 +50,7 @@ const SEARCH = /查(?![看阅])|搜|检索|筛选|过滤|search|query|filter/;
 const ADD = /^(新增|添加|新建|增加|创建|录入|追加|插入|补录|发布|\+|add|new|create|insert)/;
 const EDIT = /^(编辑|修改|更新|变更|维护|处理|办理|edit|update|modify)/;
 const SURE =
-  /^(确认|确定)(添加|新增|增加|新建|创建|录入|导入|编辑|变更|填报|更新|签字|无误)$|^签字确认$/;
+  /^(确认|确定)(?!删除|移除|退出|取消|关闭|返回|选择|离开|注销|重置|清空|撤|查询|登[录陆]|切换|放弃|作废|下载|导出|打印|信息|内容|密码)\p{Script=Han}{2}$|^签字确认$/u;
 const FIRST_OF_TWO = /^(保存|提交|确定|确认)[并和及&+,，、].*$/;
 const LAST_OF_TWO = /[并后](提交|上报|报送|保存|发布|派发|下发)$/;
 /** What is made of the boxes is shown, not kept. */

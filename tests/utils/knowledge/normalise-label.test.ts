@@ -68,6 +68,8 @@ describe('a label', () => {
   it('tells what is required', () => {
     expect(normaliseLabel('*姓名').required).toBe(true);
     expect(normaliseLabel('姓名（必填）').required).toBe(true);
+    expect(normaliseLabel('姓名必填').text).toBe('姓名');
+    expect(normaliseLabel('是否必填').text).toBe('是否必填');
     expect(normaliseLabel('姓名').required).toBe(false);
   });
 

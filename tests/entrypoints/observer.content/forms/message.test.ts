@@ -26,6 +26,11 @@ it('takes an import for what was handed in only where rows were', () => {
 
 it.each([
   ['确认导入', 'submit'],
+  ['确认预约', 'submit'],
+  ['确认借出', 'submit'],
+  ['确认删除', 'other'],
+  ['确定退出', 'other'],
+  ['确认密码', 'other'],
   ['批量导入', 'other'],
   ['提交检查表', 'submit'],
   ['提交督办反馈', 'submit'],

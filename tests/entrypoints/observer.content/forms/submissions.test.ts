@@ -1265,10 +1265,11 @@ it('reads choices that stand in a list of names and boxes, rows of buttons and b
     <dt>餐次</dt><dd><p class="seg"><button type="button">早餐</button><button type="button" id="noon">午餐</button></p></dd>
     <dt>时间</dt><dd><input type="hidden"></dd></dl>
     <div class="cell"><b>职务</b><div class="m-box" id="post">选择职务</div></div>
-    <div class="cell"><b>地点</b><div class="v ph" id="place">请选择</div></div>
+    <div class="cell"><b>地点</b><div class="v ph" id="place">点击选择</div></div>
+    <div class="cell"><b>分队</b><p><button type="button" class="db" id="team">— 请选择 —<i>▾</i></button></p></div>
     <div class="cell"><b>人数</b><input class="v" id="n"></div>
     <div class="bar"><b>材料</b><button type="button" id="file">选择文件</button></div>
-    <div class="cell"><b>操作</b><p><button type="button" class="btn" id="ok">提交</button><button type="button" class="btn">取消</button></p></div></form><div class="sheet"><p id="one">班主任</p><p id="two">河滩</p></div>`);
+    <div class="cell"><b>操作</b><p><button type="button" class="btn" id="ok">提交</button><button type="button" class="btn">取消</button></p></div></form><div class="sheet"><p id="one">班主任</p><p id="two">河滩</p><p id="three">应急排</p></div>`);
   for (const id of ['#bee', '#noon', '#ok'])
     at(id).addEventListener('click', () => at(id).classList.toggle('k7'));
   at('#one').addEventListener('click', () => {
@@ -1277,18 +1278,38 @@ it('reads choices that stand in a list of names and boxes, rows of buttons and b
   at('#two').addEventListener('click', () => {
     at('#place').textContent = '河滩';
   });
+  at('#three').addEventListener('click', () => {
+    at('#team').innerHTML = '应急排<i>▾</i>';
+  });
   await type('#a', '花满程');
-  for (const pressed of ['#bee', '#noon', '#post', '#one', '#place', '#two', '#file'])
+  for (const pressed of ['#bee', '#noon', '#post', '#one', '#place', '#two', '#team', '#three'])
     await click(pressed);
+  await click('#file');
   await type('#n', '3');
   await handIn();
   await type('#a', '花又开');
   await handIn();
-  const others = ['蜂种 中蜂', '餐次 午餐', '职务 班主任', '地点 河滩', '人数 3'];
+  const others = ['蜂种 中蜂', '餐次 午餐', '职务 班主任', '地点 河滩', '分队 应急排', '人数 3'];
   expect(submissions().map(entered)).toEqual([
     ['养蜂人* 花满程', ...others],
     ['养蜂人* 花又开', ...others],
   ]);
+});
+
+it('names a choice by what stood beside it when it was made, though a tab hides it before the form is read', async () => {
+  page(`<form><div id="first"><div class="ln"><b>路段</b><input id="r"></div>
+    <div class="ln"><b>灾毁类型</b><p><a class="z">坍塌</a><a class="z" id="slide">滑坡</a></p></div></div>
+    <div id="second" hidden><div class="ln"><b>里程</b><input id="a"></div></div>
+    <button type="button" id="ok">报送</button></form>`);
+  at('#slide').addEventListener('click', () => at('#slide').classList.add('on'));
+  await type('#r', 'C201');
+  fire(at('#slide'), 'click');
+  await vi.advanceTimersByTimeAsync(0);
+  at('#first').setAttribute('hidden', '');
+  at('#second').removeAttribute('hidden');
+  await type('#a', '80');
+  await handIn();
+  expect(submissions().map(entered)).toEqual([['路段 C201', '灾毁类型 滑坡', '里程 80']]);
 });
 
 it('takes a box between − and + for one that is chosen in', async () => {
