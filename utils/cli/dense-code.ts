@@ -3,7 +3,8 @@
  * entry of the archive costs and a larger file compresses better, and a second minifier after the
  * bundler's own.
  */
-import { deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import zopfli from '@gfx/zopfli';
 import { type MinifyOptions, minify } from 'terser';
 import type { Plugin, Rolldown } from 'vite';
 import { withWordsGathered } from './gather-words';
@@ -64,20 +65,20 @@ export function denseCode(): Plugin {
   };
 }
 
+const deflate = promisify(zopfli.deflate);
+/** Enough to tell which of two is denser, the same on every machine. */
+const GLANCE = { numiterations: 5, blocksplittingmax: 0 };
+
 /** Functions beside what calls them or all at the head: the order that deflates to less. */
 async function densest(code: string, options: MinifyOptions): Promise<string | undefined> {
   const compress = typeof options.compress === 'object' ? options.compress : {};
-  const [best] = (
-    await Promise.all(
-      [false, true].map((hoist_funs) =>
-        minify(code, { ...options, compress: { ...compress, hoist_funs } }),
-      ),
-    )
-  )
-    .flatMap((made) => made.code ?? [])
-    .map((made) => ({ made, length: deflateRawSync(made, { level: 9 }).length }))
-    .sort((one, other) => one.length - other.length);
-  return best?.made;
+  const tried = await Promise.all(
+    [false, true].map(async (hoist_funs) => {
+      const made = (await minify(code, { ...options, compress: { ...compress, hoist_funs } })).code;
+      return { made, length: made ? (await deflate(Buffer.from(made), GLANCE)).length : 0 };
+    }),
+  );
+  return tried.sort((one, other) => one.length - other.length)[0]?.made;
 }
 
 /**
