@@ -104,7 +104,7 @@ export function startForms(context: ObserverContext, signal: AbortSignal): void 
     else if (popup) forms.actInPopup(at);
     else {
       const near = controlNear(target);
-      if (near) forms.act(near, at);
+      if (near) forms.act(near, at, target);
       else forms.blur(at);
     }
     submissions.clicked(target, at);

@@ -1197,6 +1197,26 @@ it('reads what a page draws itself: a list over a hidden select, a calendar, a l
   expect(submissions()[0]?.form.fields).toHaveLength(5);
 });
 
+it('reads a list that a sign beside a readonly box opens, and no sum that a button beside it works out', async () => {
+  page(`<form><p>用水户</p><input id="a"><p>用水性质</p><div><input id="k" readonly><i id="sign">▾</i></div>
+    <p>金额</p><div><input id="sum" readonly><button type="button" id="work">核算</button></div><p>备注</p><input id="b">
+    <button type="button" id="ok">提交</button></form><div id="list" style="position:absolute"><p>居民生活</p></div>`);
+  const fills = (pressed: string, id: string, value: string) =>
+    at(pressed).addEventListener('click', () => {
+      (at(id) as HTMLInputElement).value = value;
+    });
+  fills('#list p', '#k', '居民生活');
+  fills('#work', '#sum', '36.50');
+  await type('#a', '时来运');
+  await click('#sign');
+  await click('#list p');
+  await click('#work');
+  await click('#sum');
+  await type('#b', '无');
+  await click('#ok', 20_000);
+  expect(submissions().map(entered)).toEqual([['用水户 时来运', '用水性质 居民生活', '备注 无']]);
+});
+
 it('reads choices of plain elements by the mark that a click gives them, whatever they are called', async () => {
   const one = (name: string, row: string) => `<div class="f_x1"><b>${name}</b>${row}</div>`;
   page(`<form><div class="top"><a class="t now">基本情况</a><a class="t">附件</a></div>
