@@ -17,7 +17,7 @@ import { isValidationText, messageMeaning } from './words';
 
 /** Where libraries and hand-written pages put a short message about what has just been done. */
 const MESSAGE =
-  '.el-message-box,.el-result,.ant-message-notice,.ant-notification-notice,.ant-modal-confirm,.ant-alert,.ant-result,.layui-layer-msg,.layui-layer-dialog,.layui-layer-tips,.van-toast,.van-dialog,.van-notify,.ivu-message-notice,.ivu-notice-notice,.ivu-modal-confirm,.t-message,.t-notification,.arco-result,.n-message,.n-notification,.n-result,.messager-body,.swal2-popup,.noty_bar,uni-toast,.uni-toast,uni-modal,.uni-modal,.weui-toast,.weui-msg,.weui-toptips,.toast,.alert,.jq-toast-single,[class*=type--message],.layui-m-layercont,[role=alert],[role=status],[role=alertdialog]';
+  '.el-message-box,.el-result,.ant-message-notice,.ant-notification-notice,.ant-modal-confirm,.ant-alert,.ant-result,.layui-layer-msg,.layui-layer-dialog,.layui-layer-tips,.van-toast,.van-dialog,.van-notify,.ivu-message-notice,.ivu-notice-notice,.ivu-modal-confirm,.t-message,.t-notification,.arco-result,.n-message,.n-notification,.n-result,.messager-body,.swal2-popup,.noty_bar,uni-toast,.uni-toast,uni-modal,.uni-modal,.weui-toast,.weui-msg,.weui-toptips,.toast,.alert,.jq-toast-single,[class*=type--message],.actionMessage,.layui-m-layercont,[role=alert],[role=status],[role=alertdialog]';
 
 const MESSAGE_TOKEN =
   /(^|[-_])(toast|message|msg|notice|notification|notify|alert|snackbar|result|tip|tips|prompt|growl|noty|gritter|toastr|flash|layer)([-_]|$)/i;

@@ -196,6 +196,7 @@ describe('a page that answers with the form on it', () => {
     ['<span id="ctl00_M_lblMsg">保存成功！</span>', 'success'],
     ['<span style="color:Green;">保存成功！</span>', 'success'],
     ['<span style="color:Red;">入住老人数不能为空！</span>', 'failure'],
+    ['<ul class="actionMessage"><li><span>暂存成功</span></li></ul>', 'success'],
     ['<span style="color:Red;">带*的为必填项</span>', 'none'],
     ['<span>保存成功后不可修改</span>', 'none'],
   ])('says it in a label or in colour: %s', (words, meaning) => {
